@@ -1,0 +1,48 @@
+//! A course: the folder an author keeps, read as a whole.
+
+use crate::diagnostic::Diagnostic;
+use crate::page::Page;
+use waypost_core::bundle::Bundle;
+
+/// Everything in an author's folder, compiled as far as it could be.
+#[derive(Clone, Debug, Default)]
+pub struct Course {
+    /// The settings of `course.toml`.
+    pub settings: Settings,
+    /// Pages, in the order of the settings.
+    pub pages: Vec<Page>,
+    /// Widgets without errors, in the order of the settings (profile `full`).
+    pub widgets: Vec<Bundle>,
+    /// All findings, by file and place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What `course.toml` says. Plain text throughout.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// The course's title.
+    pub title: String,
+    /// Who signs the posts; may be empty.
+    pub author: String,
+    /// The publication the posts appear in; may be empty.
+    pub newsletter: String,
+    /// Language, a BCP 47 tag.
+    pub lang: String,
+    /// Address the site will be published under, if known.
+    pub base: Option<String>,
+    /// Where readers can join the course.
+    pub course: Option<Call>,
+    /// Where readers can subscribe.
+    pub subscribe: Option<Call>,
+}
+
+/// A call to action: a title, a sentence, an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Call {
+    /// What is offered.
+    pub title: String,
+    /// One sentence about it; may be empty.
+    pub text: String,
+    /// Where the link goes.
+    pub url: String,
+}

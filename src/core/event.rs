@@ -1,0 +1,200 @@
+//! Events: what other systems may hear. One envelope for the page, a frame's port, a webhook and a file.
+//!
+//! An event is made from a journal entry and carries its id, so that hearing it twice is harmless.
+
+use crate::bundle::{Bundle, Item};
+use crate::id::{ItemId, OptionId, WidgetId};
+use crate::journal::{Action, Entry, Via};
+use crate::number::MARK;
+use crate::quiz::{Outcome, Sitting};
+use crate::time::rfc3339;
+use serde::Serialize;
+
+/// An event in its envelope. Within version 1 fields are only added.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Event {
+    /// Version of the envelope: 1.
+    pub waypost: u32,
+    /// The journal entry's id.
+    pub id: String,
+    /// Position of the entry in the reader's journal, without gaps.
+    pub seq: u64,
+    /// When, RFC 3339 in UTC with milliseconds.
+    pub t: String,
+    /// The sitting's id.
+    pub sitting: String,
+    /// Through what the action came.
+    pub via: Via,
+    /// Which widget.
+    pub widget: Source,
+    /// The event's name; the DOM event is `waypost-<type>`.
+    pub r#type: &'static str,
+    /// What happened.
+    pub data: Data,
+}
+
+/// The widget an event comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Source {
+    /// Its name.
+    pub id: WidgetId,
+    /// What it is.
+    pub kind: &'static str,
+    /// The bundle's revision.
+    pub rev: String,
+    /// Language shown.
+    pub locale: String,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Data {
+    /// The reader's first action.
+    Started {},
+    /// The reader began anew.
+    Restarted {},
+    /// An answer was submitted.
+    Answered(Answered),
+    /// How far the reader is.
+    Progressed {
+        /// Items answered.
+        done: usize,
+        /// Items in this round.
+        total: usize,
+    },
+    /// The result was shown.
+    Completed(Completed),
+}
+
+/// A submitted answer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Answered {
+    /// Which item.
+    pub item: ItemId,
+    /// What kind of answer: `single` or `multi`.
+    pub form: &'static str,
+    /// The chosen options.
+    pub response: Vec<OptionId>,
+    /// Whether it earned the full mark.
+    pub correct: bool,
+    /// Points earned, after costs.
+    pub points: f64,
+    /// Points possible.
+    pub max: f64,
+    /// Which try, counted from 1.
+    pub r#try: usize,
+    /// Hints seen by then.
+    pub hints: u32,
+}
+
+/// A finished round.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Completed {
+    /// The result.
+    pub result: Result,
+    /// 1 for the first time through, then one more for each retry.
+    pub attempt: u32,
+}
+
+/// What came out.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Result {
+    /// The points.
+    pub score: Score,
+    /// Whether the pass mark was reached; `null` where there is none.
+    pub passed: Option<bool>,
+}
+
+/// Points as numbers for other systems. Exact to hundredths; marking itself never uses floats.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Score {
+    /// Points earned.
+    pub raw: f64,
+    /// Points possible.
+    pub max: f64,
+    /// Share earned, -1 to 1, to four places.
+    pub scaled: f64,
+}
+
+impl Data {
+    /// The event's name, see [`Event::type`].
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Started {} => "started",
+            Self::Restarted {} => "restarted",
+            Self::Answered(_) => "answered",
+            Self::Progressed { .. } => "progressed",
+            Self::Completed(_) => "completed",
+        }
+    }
+}
+
+/// The events of one entry: `before` and `after` are the states around it, `seq` its position in the journal.
+pub fn events(bundle: &Bundle, before: &Sitting, entry: &Entry, after: &Sitting, seq: u64) -> Vec<Event> {
+    if entry.via == Via::Import || before == after {
+        return Vec::new();
+    }
+    let data = match &entry.action {
+        Action::Start { .. } if before.id.is_empty() => vec![Data::Started {}],
+        Action::Start { .. } => vec![Data::Restarted {}],
+        Action::Commit { item, .. } => answered(bundle, after, item).into_iter().chain([progressed(after)]).collect(),
+        Action::Finish {} => completed(after).into_iter().collect(),
+        _ => Vec::new(),
+    };
+    let wrap = |data: Data| Event {
+        waypost: 1,
+        id: entry.id.clone(),
+        seq,
+        t: rfc3339(entry.at),
+        sitting: after.id.clone(),
+        via: entry.via,
+        widget: Source { id: bundle.id.clone(), kind: bundle.kind.name(), rev: bundle.revision.clone(), locale: bundle.lang.clone() },
+        r#type: data.name(),
+        data,
+    };
+    data.into_iter().map(wrap).collect()
+}
+
+fn answered(bundle: &Bundle, after: &Sitting, item: &ItemId) -> Option<Data> {
+    let item: &Item = bundle.item(item)?;
+    let answer = after.answers.get(&item.id)?;
+    let last = answer.attempts.last()?;
+    let points = i64::from(item.points.in_hundredths());
+    let earned = after.earned(bundle, item);
+    Some(Data::Answered(Answered {
+        item: item.id.clone(),
+        form: if item.interaction.takes_one() { "single" } else { "multi" },
+        response: last.response.options().iter().cloned().collect(),
+        correct: after.verdict(bundle, item) == Some(crate::quiz::Verdict::Right),
+        points: hundredths((points * earned).div_euclid(MARK)),
+        max: hundredths(points),
+        r#try: answer.attempts.len(),
+        hints: last.hints,
+    }))
+}
+
+fn progressed(after: &Sitting) -> Data {
+    let done = |id: &&ItemId| after.answers.get(*id).is_some_and(|answer| !answer.attempts.is_empty());
+    Data::Progressed { done: after.asked.iter().filter(done).count(), total: after.asked.len() }
+}
+
+fn completed(after: &Sitting) -> Option<Data> {
+    let Outcome { tally, passed } = after.latest.or(after.first)?;
+    let ten_thousandths = if tally.possible > 0 { i128::from(tally.earned) * 10_000 / i128::from(tally.possible) } else { 0 };
+    Some(Data::Completed(Completed {
+        result: Result {
+            score: Score {
+                raw: hundredths(tally.earned_hundredths()),
+                max: hundredths(tally.possible_hundredths()),
+                scaled: ten_thousandths as f64 / 10_000.0,
+            },
+            passed,
+        },
+        attempt: after.round + 1,
+    }))
+}
+
+fn hundredths(n: i64) -> f64 {
+    n as f64 / 100.0
+}

@@ -1,0 +1,146 @@
+//! The journal: an append-only list of what the reader did. It is the truth; score, resume and events are folds over it.
+
+use crate::id::{ItemId, OptionId};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// One line of the journal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// UUID v4, minted with the action. Events made from it carry it on.
+    pub id: String,
+    /// When, in milliseconds since 1970 by the reader's clock.
+    pub at: i64,
+    /// Milliseconds since the page came up, by a clock that never goes back.
+    pub ms: u64,
+    /// Through what the action came.
+    pub via: Via,
+    /// What was done.
+    pub action: Action,
+}
+
+/// Through what an action came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Via {
+    /// The player.
+    Player,
+    /// The prerendered page, before the player was there.
+    Static,
+    /// A link in a mail, confirmed by the reader.
+    Email,
+    /// A link or file; never sent on.
+    Import,
+}
+
+/// What a reader did. One that does not apply (unknown item, wrong phase) stays in the journal and has no effect.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Action {
+    /// A sitting begins; everything before belongs to earlier ones.
+    Start {
+        /// Fixes every order and pool.
+        seed: u32,
+        /// The bundle's revision.
+        revision: String,
+    },
+    /// Picked, not submitted.
+    Draft {
+        /// Which item.
+        item: ItemId,
+        /// What is picked now; may be empty.
+        response: Response,
+    },
+    /// An answer.
+    Commit {
+        /// Which item.
+        item: ItemId,
+        /// The answer; never empty.
+        response: Response,
+    },
+    /// The next hint was asked for.
+    Hint {
+        /// Which item.
+        item: ItemId,
+        /// Which hint, counted from 1.
+        number: u32,
+    },
+    /// The key was asked for.
+    Giveup {
+        /// Which item.
+        item: ItemId,
+    },
+    /// The reader moved to an item.
+    Goto {
+        /// Which item.
+        item: ItemId,
+    },
+    /// The sitting's round is over; the result is shown.
+    Finish {},
+    /// Another round over these items; the rest keeps its marks.
+    Retry {
+        /// The items to answer again.
+        items: Vec<ItemId>,
+    },
+}
+
+/// An answer. It names ids, never positions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Response {
+    /// The chosen options.
+    Options(BTreeSet<OptionId>),
+}
+
+impl Response {
+    /// A choice of the given options.
+    pub fn of(options: impl IntoIterator<Item = OptionId>) -> Self {
+        Self::Options(options.into_iter().collect())
+    }
+
+    /// Whether nothing is chosen.
+    pub fn is_empty(&self) -> bool {
+        let Self::Options(options) = self;
+        options.is_empty()
+    }
+
+    /// Whether the option is chosen.
+    pub fn has(&self, option: &OptionId) -> bool {
+        let Self::Options(options) = self;
+        options.contains(option)
+    }
+
+    /// The chosen options.
+    pub fn options(&self) -> &BTreeSet<OptionId> {
+        let Self::Options(options) = self;
+        options
+    }
+}
+
+/// What was read back from storage.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// The entries that could be read, in order.
+    pub entries: Vec<Entry>,
+    /// How many records could not be read: written by a newer version, or damaged. They stay where they are.
+    pub skipped: usize,
+}
+
+/// Reads stored records, one JSON text each.
+pub fn read<'a>(records: impl IntoIterator<Item = &'a str>) -> Reading {
+    let mut reading = Reading::default();
+    for record in records {
+        match serde_json::from_str(record) {
+            Ok(entry) => reading.entries.push(entry),
+            Err(_) => reading.skipped += 1,
+        }
+    }
+    reading
+}
+
+impl Entry {
+    /// The record to store.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}

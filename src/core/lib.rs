@@ -1,0 +1,16 @@
+//! Waypost's pure core: what a lesson is (bundle), what a reader did (journal), and what follows from both.
+//!
+//! Nothing here knows the web, a clock, files, threads or randomness of its own: time and seed are arguments.
+//! The same code runs natively in the author's tools and as WebAssembly in the reader's page, with equal results.
+#![forbid(unsafe_code)]
+
+pub mod bundle;
+pub mod event;
+pub mod id;
+pub mod journal;
+pub mod number;
+pub mod quiz;
+pub mod random;
+pub mod text;
+pub mod time;
+pub mod url;

@@ -1,0 +1,105 @@
+//! Rich text: a tree of closed node kinds. No HTML string exists anywhere; views turn nodes into elements.
+
+use serde::{Deserialize, Serialize};
+
+/// A text with block structure, as the author wrote it. Empty means "nothing written".
+pub type RichText = Vec<Block>;
+
+/// A block of text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Block {
+    /// A paragraph.
+    P(Vec<Inline>),
+    /// A bulleted list; each item is a text of its own.
+    Ul(Vec<RichText>),
+    /// A numbered list: the first number, then the items.
+    Ol(u32, Vec<RichText>),
+    /// A quotation.
+    Quote(RichText),
+    /// A code block: its language (may be empty) and its text, verbatim.
+    Code(String, String),
+    /// A table: the header cells, then rows of cells.
+    Table(Vec<Vec<Inline>>, Vec<Vec<Vec<Inline>>>),
+}
+
+/// A piece of a line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Inline {
+    /// Plain text.
+    Text(String),
+    /// Emphasis.
+    Em(Vec<Inline>),
+    /// Strong emphasis.
+    Strong(Vec<Inline>),
+    /// Struck through.
+    Strike(Vec<Inline>),
+    /// Code, verbatim.
+    Code(String),
+    /// A link: an address that [`crate::url::safe_url`] accepts, and its text.
+    Link(String, Vec<Inline>),
+    /// An image.
+    Image(Image),
+    /// A line break.
+    Break,
+}
+
+/// An image with everything needed to reserve its room before it is there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Image {
+    /// Address, relative to the widget's page.
+    pub src: String,
+    /// What the image shows, in words; empty only for decoration.
+    pub alt: String,
+    /// Width in CSS pixels, 0 where unknown.
+    pub w: u32,
+    /// Height in CSS pixels, 0 where unknown.
+    pub h: u32,
+}
+
+/// The text without any markup: words in reading order, blocks separated by one space.
+pub fn plain(text: &[Block]) -> String {
+    let mut out = String::new();
+    for block in text {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        match block {
+            Block::P(line) => plain_line(line, &mut out),
+            Block::Ul(items) | Block::Ol(_, items) => out.push_str(&join(items.iter().map(|item| plain(item)))),
+            Block::Quote(inner) => out.push_str(&plain(inner)),
+            Block::Code(_, code) => out.push_str(code.trim_end()),
+            Block::Table(head, rows) => {
+                let cells = head.iter().chain(rows.iter().flatten());
+                out.push_str(&join(cells.map(|cell| plain_inline(cell))));
+            }
+        }
+    }
+    out
+}
+
+/// A line without any markup.
+pub fn plain_inline(line: &[Inline]) -> String {
+    let mut out = String::new();
+    plain_line(line, &mut out);
+    out
+}
+
+fn plain_line(line: &[Inline], out: &mut String) {
+    for piece in line {
+        match piece {
+            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+            Inline::Em(inner) | Inline::Strong(inner) | Inline::Strike(inner) | Inline::Link(_, inner) => plain_line(inner, out),
+            Inline::Image(image) => out.push_str(&image.alt),
+            Inline::Break => out.push(' '),
+        }
+    }
+}
+
+fn join(parts: impl Iterator<Item = String>) -> String {
+    parts.collect::<Vec<_>>().join(" ")
+}
