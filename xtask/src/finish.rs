@@ -1,0 +1,107 @@
+//! Trunk's last step: in its staging folder, puts the player's files together and builds the course with them.
+
+use crate::{
+    process::{Outcome, command, root, run},
+    tools::{Tools, find_file},
+};
+use std::{
+    env, fs,
+    io::Write,
+    path::{Path, PathBuf},
+    process::Stdio,
+};
+
+/// The style sheets of the player's folder and the parts of `styles/` each is made of, in order.
+const STYLES: [(&str, &[&str]); 3] =
+    [("widget.css", &["tokens.css", "widget.css"]), ("page.css", &["tokens.css", "page.css"]), ("noscript.css", &["noscript.css"])];
+
+/// The hand-written scripts: stable URLs that hosts link to.
+const SCRIPTS: [&str; 2] = ["shell.js", "embed.js"];
+
+/// Fills `p/` and `course/` in trunk's staging folder.
+///
+/// # Errors
+/// A source is missing or a tool failed; the message names it.
+pub(crate) fn finish(tools: &Tools) -> Outcome {
+    let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or("TRUNK_STAGING_DIR is not set: `finish` is run by trunk")?;
+    assemble(tools, &staging)?;
+    build_course(&staging)
+}
+
+/// Writes the player's seven files into `staging/p`.
+fn assemble(tools: &Tools, staging: &Path) -> Outcome {
+    let player = staging.join("p");
+    fs::create_dir_all(&player).map_err(|error| format!("cannot make {}: {error}", player.display()))?;
+
+    let glue_path = built(staging, "player.js")?;
+    let glue = read(&glue_path)?;
+    let wasm_path = built(staging, "player_bg.wasm")?;
+    let wasm = fs::read(&wasm_path).map_err(|error| format!("{}: {error}", wasm_path.display()))?;
+    remove(&glue_path)?;
+    remove(&wasm_path)?;
+    write(&player.join("player.wasm"), &wasm)?;
+    write(&player.join("player.js"), minify(tools, "js", &wrap(&glue))?.as_bytes())?;
+
+    for script in SCRIPTS {
+        let source = read(&root().join("src/player").join(script))?;
+        write(&player.join(script), minify(tools, "js", &source)?.as_bytes())?;
+    }
+    for (name, parts) in STYLES {
+        let sources: Vec<_> = parts.iter().map(|part| read(&root().join("styles").join(part))).collect::<Outcome<_>>()?;
+        write(&player.join(name), minify(tools, "css", &sources.join("\n"))?.as_bytes())?;
+    }
+    Ok(())
+}
+
+/// Compiles `content/` with the player just made.
+fn build_course(staging: &Path) -> Outcome {
+    let mut waypost = command("cargo");
+    waypost.args(["run", "--quiet", "--package", "waypost-cli", "--", "build", "content", "--out"]);
+    run(waypost.arg(staging.join("course")).arg("--player").arg(staging.join("p")))
+}
+
+/// Makes wasm-bindgen's glue a factory: every call yields fresh glue, so a player can be started again.
+fn wrap(glue: &str) -> String {
+    format!("function waypostPlayer(){{\n{glue}\nreturn wasm_bindgen}}\n")
+}
+
+/// Minifies a classic script or a style sheet; a script's top-level names stay.
+///
+/// The glue asks `document.currentScript` for its own address, which an element named `currentScript` can fake and
+/// which throws in an `about:srcdoc` frame; the shell always says where the WASM is, so that question is cut out.
+fn minify(tools: &Tools, loader: &str, source: &str) -> Outcome<String> {
+    let mut esbuild = tools.command("esbuild");
+    esbuild.args(["--minify", "--charset=utf8", "--log-level=warning"]).arg(format!("--loader={loader}"));
+    if loader == "js" && source.starts_with("function waypostPlayer(") {
+        esbuild.arg("--define:document=undefined");
+    }
+    if loader == "js" {
+        esbuild.arg("--target=es2020");
+    }
+    let broken = |error: std::io::Error| format!("esbuild: {error}");
+    let mut child = esbuild.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().map_err(broken)?;
+    if let Some(mut input) = child.stdin.take() {
+        input.write_all(source.as_bytes()).map_err(broken)?;
+    }
+    let output = child.wait_with_output().map_err(broken)?;
+    if !output.status.success() {
+        return Err(format!("esbuild could not minify this {loader}"));
+    }
+    String::from_utf8(output.stdout).map_err(|error| format!("esbuild: {error}"))
+}
+
+fn built(staging: &Path, name: &str) -> Outcome<PathBuf> {
+    find_file(staging, name).ok_or_else(|| format!("trunk built no {name}: index.html must link the bin `player` as a worker"))
+}
+
+fn read(path: &Path) -> Outcome<String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Outcome {
+    fs::write(path, bytes).map_err(|error| format!("cannot write {}: {error}", path.display()))
+}
+
+fn remove(path: &Path) -> Outcome {
+    fs::remove_file(path).map_err(|error| format!("cannot remove {}: {error}", path.display()))
+}

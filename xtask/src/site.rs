@@ -1,0 +1,30 @@
+//! Builds and serves: trunk makes the WASM programs and the gallery, `waypost` makes the course.
+
+use crate::{
+    process::{Outcome, command, run},
+    tools::Tools,
+};
+
+/// Builds everything into `dist/`: gallery at `/`, player in `p/`, the course's site in `course/`.
+///
+/// # Errors
+/// Trunk failed; it has said why.
+pub(crate) fn build(tools: &Tools) -> Outcome {
+    run(tools.command("trunk").args(["build", "--release"]))
+}
+
+/// Serves the gallery, the player and the course on this machine, with live reload of the content.
+///
+/// # Errors
+/// The server could not start or ended badly.
+pub(crate) fn serve(port: u16) -> Outcome {
+    let port = port.to_string();
+    run(command("cargo").args(["run", "--quiet", "--package", "waypost-cli", "--", "serve", "content"]).args([
+        "--player",
+        "dist/p",
+        "--gallery",
+        "dist",
+        "--port",
+        &port,
+    ]))
+}
