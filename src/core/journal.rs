@@ -82,6 +82,11 @@ pub enum Action {
         /// The items to answer again.
         items: Vec<ItemId>,
     },
+    /// An earlier entry that stopped the player is left out from now on, so that no action can lock a reader out.
+    Void {
+        /// The id of the entry to leave out.
+        entry: String,
+    },
 }
 
 /// An answer. It names ids, never positions.
@@ -126,11 +131,12 @@ pub struct Reading {
     pub skipped: usize,
 }
 
-/// Reads stored records, one JSON text each.
+/// Reads stored records, one JSON text each, and leaves out the entries that later ones void.
 pub fn read<'a>(records: impl IntoIterator<Item = &'a str>) -> Reading {
     let mut reading = Reading::default();
     for record in records {
-        match serde_json::from_str(record) {
+        match serde_json::from_str::<Entry>(record) {
+            Ok(Entry { action: Action::Void { entry: id }, .. }) => reading.entries.retain(|entry| entry.id != id),
             Ok(entry) => reading.entries.push(entry),
             Err(_) => reading.skipped += 1,
         }

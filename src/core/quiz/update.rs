@@ -24,16 +24,14 @@ pub enum Msg {
     /// Asks for another round over what was not fully right, or over everything, as the policy says.
     Retry,
     /// Starts again from nothing; earlier sittings stay in the journal.
-    Restart {
-        /// The new sitting's seed.
-        seed: u32,
-    },
+    Restart,
 }
 
 /// The actions that follow from a message; none where it does not apply. The first one ever is preceded by `Start`.
-pub fn update(bundle: &Bundle, sitting: &Sitting, msg: &Msg) -> Vec<Action> {
+/// `fresh_seed` is used where a new sitting begins.
+pub fn update(bundle: &Bundle, sitting: &Sitting, msg: &Msg, fresh_seed: u32) -> Vec<Action> {
     let action = match msg {
-        Msg::Restart { seed } => return vec![start(bundle, *seed)],
+        Msg::Restart => return vec![start(bundle, fresh_seed)],
         Msg::Toggle(item, option) => toggle(bundle, sitting, item, option),
         Msg::Check(item) => check(bundle, sitting, item),
         Msg::Hint(item) => hint(bundle, sitting, item),

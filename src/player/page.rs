@@ -1,0 +1,148 @@
+//! The exports of the reader's WASM, called by `shell.js`: start an instance, mount widgets, tell them what was saved.
+
+use super::{Host, Player, PlayerProps, Told};
+use crate::ui::quiz::Saved;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use waypost_core::bundle::Bundle;
+use waypost_core::journal;
+use yew::AppHandle;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The shell's widget, see `class Widget` in `shell.js`.
+    pub type Widget;
+    #[wasm_bindgen(method)]
+    fn shown(this: &Widget);
+    #[wasm_bindgen(method)]
+    fn save(this: &Widget, record: &str);
+    #[wasm_bindgen(method)]
+    fn emit(this: &Widget, name: &str, event: &str);
+    #[wasm_bindgen(method)]
+    fn focus(this: &Widget, selector: &str);
+    #[wasm_bindgen(method)]
+    fn now(this: &Widget) -> f64;
+    #[wasm_bindgen(method)]
+    fn clock(this: &Widget) -> f64;
+    #[wasm_bindgen(method)]
+    fn uuid(this: &Widget) -> String;
+    #[wasm_bindgen(method)]
+    fn seed(this: &Widget) -> u32;
+
+    /// What the shell wants to hear when the instance stops.
+    pub type Stopped;
+    #[wasm_bindgen(method)]
+    fn call(this: &Stopped, of: &JsValue);
+}
+
+impl Host for Widget {
+    fn shown(&self) {
+        self.shown();
+    }
+
+    fn save(&self, record: &str) {
+        self.save(record);
+    }
+
+    fn emit(&self, name: &str, event: &str) {
+        self.emit(name, event);
+    }
+
+    fn focus(&self, selector: &str) {
+        self.focus(selector);
+    }
+
+    fn now(&self) -> i64 {
+        self.now() as i64
+    }
+
+    fn clock(&self) -> u64 {
+        self.clock() as u64
+    }
+
+    fn uuid(&self) -> String {
+        self.uuid()
+    }
+
+    fn seed(&self) -> u32 {
+        self.seed()
+    }
+}
+
+thread_local! {
+    static STOPPED: RefCell<Option<Stopped>> = const { RefCell::new(None) };
+    static MOUNTED: RefCell<Vec<Option<AppHandle<Player>>>> = const { RefCell::new(Vec::new()) };
+    static PULSE: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Called once for an instance. `stopped` is told of a panic before the instance traps.
+#[wasm_bindgen]
+pub fn start(stopped: Stopped) {
+    STOPPED.with_borrow_mut(|slot| *slot = Some(stopped));
+    yew::set_custom_panic_hook(Box::new(|_| {
+        STOPPED.with_borrow(|slot| {
+            if let Some(stopped) = slot {
+                stopped.call(&JsValue::NULL);
+            }
+        });
+    }));
+}
+
+/// Runs the bundle in `root` with the journal's `entries` (one JSON text each) and returns the widget's number.
+///
+/// # Errors
+/// One sentence, where the bundle cannot be read.
+#[wasm_bindgen]
+pub fn mount(root: web_sys::Element, bundle: &str, entries: Vec<String>, widget: Widget) -> Result<usize, String> {
+    let bundle = Rc::new(Bundle::from_json(bundle)?);
+    let entries = journal::read(entries.iter().map(String::as_str)).entries.into();
+    MOUNTED.with_borrow_mut(|mounted| {
+        let number = mounted.len();
+        let props = PlayerProps { bundle, entries, prefix: format!("wp{number}").into(), host: Rc::new(widget) };
+        mounted.push(Some(yew::Renderer::<Player>::with_root_and_props(root, props).render()));
+        Ok(number)
+    })
+}
+
+/// Tells a widget how safe its answers are: 0 nothing to keep yet, 1 stored on the device, 2 in memory only, 3 not kept.
+#[wasm_bindgen]
+pub fn saved(number: usize, state: u32) {
+    MOUNTED.with_borrow(|mounted| {
+        if let Some(Some(player)) = mounted.get(number) {
+            player.send_message(Told::Saved(match state {
+                0 => Saved::Nothing,
+                1 => Saved::Device,
+                2 => Saved::Memory,
+                _ => Saved::Failed,
+            }));
+        }
+    });
+}
+
+/// Takes a widget down.
+#[wasm_bindgen]
+pub fn unmount(number: usize) {
+    let player = MOUNTED.with_borrow_mut(|mounted| mounted.get_mut(number).and_then(Option::take));
+    if let Some(player) = player {
+        player.destroy();
+    }
+}
+
+/// Fails where the instance is beyond use. It has to touch the stack and the heap for that.
+#[wasm_bindgen]
+pub fn pulse() -> u32 {
+    let bytes = std::hint::black_box([1u8; 1024]);
+    let text = std::hint::black_box(String::from("alive"));
+    PULSE.set(PULSE.get().wrapping_add(bytes.iter().map(|&byte| u32::from(byte)).sum::<u32>() + text.len() as u32));
+    PULSE.get()
+}
+
+/// What follows from a bundle and journal entries, as JSON: the same bytes as natively.
+#[wasm_bindgen]
+pub fn state(bundle: &str, entries: Vec<String>, seed: u32) -> Result<String, String> {
+    let bundle = Bundle::from_json(bundle)?;
+    let entries = journal::read(entries.iter().map(String::as_str)).entries;
+    let sitting = waypost_core::quiz::Sitting::fold(&bundle, seed, &entries);
+    serde_json::to_string(&sitting).map_err(|error| error.to_string())
+}

@@ -1,0 +1,148 @@
+//! The running player: message in, journal entries out, state folded, effects handed to the host.
+
+use super::Host;
+use crate::ui::quiz::{Arrival, Quiz, Saved, Surface};
+use std::rc::Rc;
+use waypost_core::bundle::{Bundle, key};
+use waypost_core::event::events;
+use waypost_core::journal::{Action, Entry, Via};
+use waypost_core::quiz::{Msg, Sitting, update};
+use yew::prelude::*;
+
+/// What a player starts from.
+#[derive(Properties)]
+pub struct PlayerProps {
+    /// The widget.
+    pub bundle: Rc<Bundle>,
+    /// The reader's journal so far.
+    pub entries: Rc<[Entry]>,
+    /// Makes DOM ids unique on the page.
+    pub prefix: AttrValue,
+    /// The page.
+    pub host: Rc<dyn Host>,
+}
+
+impl PartialEq for PlayerProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.bundle, &other.bundle) && Rc::ptr_eq(&self.host, &other.host)
+    }
+}
+
+/// What a player is told.
+pub enum Told {
+    /// By the reader.
+    Reader(Msg),
+    /// By the host: how safe the answers are.
+    Saved(Saved),
+}
+
+/// A widget in a reader's page.
+pub struct Player {
+    sitting: Rc<Sitting>,
+    /// How many entries the journal has.
+    length: u64,
+    arrival: Arrival,
+    saved: Saved,
+    announcement: (u32, AttrValue),
+    /// Where the focus goes once the view has changed.
+    focus: Option<&'static str>,
+}
+
+impl Component for Player {
+    type Message = Told;
+    type Properties = PlayerProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let PlayerProps { bundle, entries, host, .. } = ctx.props();
+        let sitting = Sitting::fold(bundle, host.seed(), entries.iter());
+        let moved_on = sitting.position() != Some(0) || entries.iter().any(|entry| entry.via == Via::Player);
+        Self {
+            sitting: Rc::new(sitting),
+            length: entries.len() as u64,
+            arrival: if moved_on { Arrival::Returned } else { Arrival::Fresh },
+            saved: if entries.is_empty() { Saved::Nothing } else { Saved::Device },
+            announcement: (0, AttrValue::default()),
+            focus: None,
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, told: Told) -> bool {
+        match told {
+            Told::Saved(saved) => std::mem::replace(&mut self.saved, saved) != saved,
+            Told::Reader(msg) => self.act(ctx.props(), &msg),
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        html! {
+            <Quiz
+                bundle={ctx.props().bundle.clone()}
+                sitting={self.sitting.clone()}
+                surface={Surface::Live}
+                arrival={self.arrival}
+                saved={self.saved}
+                prefix={ctx.props().prefix.clone()}
+                announcement={self.announcement.clone()}
+                on={ctx.link().callback(Told::Reader)}
+            />
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
+        if first_render {
+            ctx.props().host.shown();
+        }
+        if let Some(selector) = self.focus.take() {
+            ctx.props().host.focus(selector);
+        }
+    }
+}
+
+impl Player {
+    /// Folds the entries of a message in before any of them is written down: one that panics here never enters the journal.
+    fn act(&mut self, props: &PlayerProps, msg: &Msg) -> bool {
+        let PlayerProps { bundle, host, .. } = props;
+        let mut records = Vec::new();
+        let mut told = Vec::new();
+        for action in update(bundle, &self.sitting, msg, host.seed()) {
+            let entry = Entry { id: host.uuid(), at: host.now(), ms: host.clock(), via: Via::Player, action };
+            let mut after = (*self.sitting).clone();
+            after.apply(bundle, &entry);
+            told.extend(events(bundle, &self.sitting, &entry, &after, self.length));
+            self.length += 1;
+            self.notice(bundle, &entry.action, &after);
+            self.sitting = Rc::new(after);
+            records.push(entry.to_json());
+        }
+        for record in &records {
+            host.save(record);
+        }
+        for event in told {
+            host.emit(event.r#type, &serde_json::to_string(&event).unwrap_or_default());
+        }
+        !records.is_empty()
+    }
+
+    /// Where the focus goes after an action, and what is announced, once.
+    fn notice(&mut self, bundle: &Bundle, action: &Action, after: &Sitting) {
+        let (focus, words) = match action {
+            Action::Commit { item, .. } => (Some(".wp-feedback"), crate::ui::quiz::spoken_feedback(bundle, after, item)),
+            Action::Giveup { item } => (Some(".wp-feedback"), bundle.plain(&key::explanation(item))),
+            Action::Hint { number, .. } => (None, crate::ui::strings::hint_shown(*number)),
+            Action::Goto { .. } | Action::Retry { .. } | Action::Start { .. } => (Some(".wp-stem"), String::new()),
+            Action::Finish {} => (Some(".wp-score"), String::new()),
+            Action::Draft { .. } | Action::Void { .. } => (None, String::new()),
+        };
+        // The first action ever comes with a start; the reader is already where they want to be.
+        let begins = matches!(action, Action::Start { .. }) && self.sitting.id.is_empty();
+        if !begins {
+            self.focus = focus;
+        }
+        if !matches!(action, Action::Draft { .. }) {
+            self.arrival = Arrival::Fresh;
+        }
+        if !words.is_empty() {
+            self.announcement = (self.announcement.0 + 1, words.into());
+        }
+    }
+}

@@ -1,0 +1,250 @@
+// The shell around the player: keeps the reader's answers, loads the WASM when it is wanted, and keeps the page
+// readable when anything goes wrong. Classic script, no dependency, no HTML sink; runs once however often it is included.
+(() => {
+  const KEY = Symbol.for('waypost.shell');
+  if (window[KEY]) return;
+  const script = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript').get.call(document);
+  const WASM = new URL('__WASM__', script.src);
+  const widgets = new Set();
+  const element = (name, text) => Object.assign(document.createElement(name), { className: 'wp-' + name, textContent: text || '' });
+  const uuid = () => crypto.randomUUID ? crypto.randomUUID() : '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, d =>
+    (+d ^ crypto.getRandomValues(new Uint8Array(1))[0] & 15 >> +d / 4).toString(16));
+  const seed = () => crypto.getRandomValues(new Uint32Array(1))[0];
+
+  // --- The journal: one IndexedDB record an action, in memory too until it is stored, and where nothing can be stored.
+  const NOTHING = 0, DEVICE = 1, MEMORY = 2, FAILED = 3;
+  let opening;
+  const database = () => opening ||= new Promise((resolve, reject) => {
+    setTimeout(reject, 2000);
+    const request = indexedDB.open('waypost', 1);
+    request.onupgradeneeded = () => request.result.createObjectStore('journal', { keyPath: ['widget', 'seq'] });
+    request.onsuccess = () => {
+      request.result.onversionchange = () => request.result.close();
+      resolve(request.result);
+    };
+    request.onerror = request.onblocked = reject;
+  });
+  const range = name => IDBKeyRange.bound([name, 0], [name, Infinity]);
+  const stored = async name => {
+    const request = (await database()).transaction('journal').objectStore('journal').getAll(range(name));
+    return new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result.map(record => record.entry));
+      request.onerror = reject;
+    });
+  };
+  const append = async (name, entry) => {
+    const transaction = (await database()).transaction('journal', 'readwrite', { durability: 'strict' });
+    const journal = transaction.objectStore('journal');
+    // The number is given inside the transaction, so that two tabs cannot take the same one.
+    journal.openCursor(range(name), 'prev').onsuccess = ({ target: { result } }) =>
+      journal.add({ widget: name, seq: result ? result.key[1] + 1 : 0, entry });
+    return new Promise((resolve, reject) => {
+      transaction.oncomplete = resolve;
+      transaction.onerror = transaction.onabort = reject;
+    });
+  };
+
+  // --- The player: one compiled module, one instance for all widgets, a fresh one after a stop.
+  let compiled, instance, lastStop = -1e9;
+  const download = async () => {
+    if (!window.WebAssembly) throw 'no-wasm';
+    const abort = new AbortController();
+    let timer;
+    const alive = () => { clearTimeout(timer); timer = setTimeout(() => abort.abort(), 8000); };
+    try {
+      alive();
+      const response = await fetch(WASM, { signal: abort.signal });
+      if (!response.ok) throw 'network ' + response.status;
+      const reader = response.body.getReader(), chunks = [];
+      for (let part; alive(), !(part = await reader.read()).done;) chunks.push(part.value);
+      return await WebAssembly.compile(await new Blob(chunks).arrayBuffer());
+    } finally { clearTimeout(timer); }
+  };
+  const start = async () => {
+    const player = window.waypostPlayer();
+    await player({ module_or_path: await (compiled ||= download()) });
+    player.start(() => stopped());
+    return player;
+  };
+  const load = () => instance ||= start().catch(error => { instance = compiled = undefined; throw error; });
+
+  const stopped = () => {
+    const again = performance.now() - lastStop < 60000;
+    lastStop = performance.now();
+    instance = undefined;
+    for (const widget of widgets) if (widget.live) {
+      widget.live.inert = true;
+      // Twice in a minute: the last action may be the cause, so the next start leaves it out.
+      if (again) { widget.voidLast(); widget.fail('stopped'); } else setTimeout(() => { widget.retire(); widget.wake(); });
+    }
+  };
+  addEventListener('error', ({ error }) => {
+    if (!instance || error && !(window.WebAssembly && error instanceof WebAssembly.RuntimeError)) return;
+    instance.then(player => { try { player.pulse(); } catch { stopped(); } });
+  });
+
+  const WORDS = {
+    slow: 'Still loading. You can keep reading.',
+    stopped: 'The interactive part stopped. Your answers are kept and you can keep reading.',
+    failed: 'The interactive part could not be loaded. You can keep reading; the answers are below each question.',
+  };
+
+  class Widget {
+    // host: where events start; root: the prerendered widget, or a place for the player; name: the journal's name.
+    constructor(host, root, name, source) {
+      Object.assign(this, { host, root, name, source, entries: [], state: NOTHING });
+      this.ready = stored(name).then(entries => { this.entries = entries; }, () => {});
+      root.addEventListener('change', event => event.isTrusted && this.pick(event.target));
+      root.addEventListener('click', event => event.target.closest('[data-act=check]') && this.check());
+      for (const type of ['pointerover', 'focusin']) root.addEventListener(type, () => this.wake(), { once: true });
+      new IntersectionObserver((seen, observer) => {
+        if (seen.some(entry => entry.isIntersecting)) { observer.disconnect(); this.wake(); }
+      }).observe(host);
+    }
+    // An answer given before the player is there goes into the journal just as the player would write it.
+    pick(input) {
+      const item = input.closest('[data-item]');
+      if (!item || this.live) return;
+      this.picked = [item.dataset.item, [...item.querySelectorAll('input:checked')].map(option => option.value)];
+      this.write('draft', this.picked);
+    }
+    check() {
+      if (this.live || !this.picked) return;
+      this.root.dataset.state = 'waiting';
+      this.write('commit', this.picked);
+    }
+    async write(action, [item, options]) {
+      const { revision } = this.root.dataset;
+      await this.ready;
+      if (!this.entries.length) this.save(this.entry({ start: { seed: seed(), revision } }));
+      this.save(this.entry({ [action]: { item, response: { options } } }));
+      this.wake();
+    }
+    entry(action) {
+      return JSON.stringify({ id: uuid(), at: Date.now(), ms: Math.floor(performance.now()), via: 'static', action });
+    }
+    save(entry) {
+      this.entries.push(entry);
+      append(this.name, entry).catch(() => append(this.name, entry))
+        .then(() => DEVICE, () => database().then(() => FAILED, () => MEMORY)).then(state => this.report(state));
+    }
+    report(state) {
+      this.state = Math.max(state, this.state);
+      if (this.live && instance) instance.then(player => player.saved(this.number, this.state));
+    }
+    voidLast() {
+      const last = this.entries.at(-1);
+      if (last) this.save(this.entry({ void: { entry: JSON.parse(last).id } }));
+    }
+    async wake() {
+      if (this.waking || this.live) return;
+      this.waking = true;
+      const slow = setTimeout(() => this.say('slow'), 10000);
+      try {
+        const [player, bundle] = await Promise.all([load(), this.bundle(), this.ready]);
+        this.live = document.createElement('div');
+        this.live.hidden = true;
+        this.root.after(this.live);
+        this.number = player.mount(this.live, bundle, this.entries, this);
+        this.report(this.state);
+      } catch (error) { this.fail('failed', error); }
+      clearTimeout(slow);
+      this.waking = false;
+    }
+    async bundle() {
+      const inside = this.root.parentNode.querySelector('script.wp-bundle');
+      if (inside) return inside.textContent;
+      if (this.text) return this.text;
+      const response = await fetch(new URL('bundle.json', this.source));
+      if (!response.ok) throw 'bundle ' + response.status;
+      return this.text = await response.text();
+    }
+    fail(words, error) {
+      if (error) this.host.dispatchEvent(new CustomEvent('waypost-failed', { bubbles: true, composed: true, detail: { waypost: 1, type: 'failed', data: { code: String(error) } } }));
+      this.retire();
+      this.root.dataset.state = 'failed';
+      this.say(words);
+    }
+    retire() {
+      if (this.live) {
+        this.live.remove();
+        const { number } = this;
+        if (instance) instance.then(player => player.unmount(number));
+      }
+      this.live = undefined;
+      this.root.hidden = false;
+    }
+    say(words) {
+      this.hush();
+      this.notice = element('notice', '');
+      const again = element('button', 'Try again');
+      again.type = 'button';
+      again.onclick = () => { this.hush(); this.wake(); };
+      this.notice.setAttribute('role', 'alert');
+      this.notice.append(element('p', WORDS[words]), again);
+      (this.root.querySelector('.wp-card') || this.root.lastChild).after(this.notice);
+    }
+    hush() {
+      if (this.notice) this.notice.remove();
+      delete this.root.dataset.state;
+    }
+
+    // --- What the player asks of its page.
+    shown() {
+      const focused = this.root.getRootNode().activeElement;
+      this.hush();
+      this.live.hidden = false;
+      const input = focused && this.root.contains(focused) && (focused.value ? `input[value="${CSS.escape(focused.value)}"]` : 'button');
+      this.root.hidden = true;
+      if (input) this.focus(input);
+    }
+    focus(selector) {
+      const target = this.live && this.live.querySelector(selector);
+      if (!target) return;
+      target.focus({ preventScroll: true });
+      if (target.getBoundingClientRect().top < 0) this.live.scrollIntoView({ block: 'start' });
+    }
+    emit(type, detail) {
+      this.host.dispatchEvent(new CustomEvent('waypost-' + type, { bubbles: true, composed: true, detail: JSON.parse(detail) }));
+    }
+    now() { return Date.now(); }
+    clock() { return performance.now(); }
+    uuid() { return uuid(); }
+    seed() { return seed(); }
+  }
+
+  // --- The page: widgets that stand in it, and its height where it is a frame.
+  const names = new Map();
+  const shell = window[KEY] = {
+    add(host, root, source) {
+      // The same lesson twice on a page is two sittings.
+      const { href } = source, count = (names.get(href) || 0) + 1;
+      names.set(href, count);
+      const widget = new Widget(host, root, count > 1 ? `${href}#${count}` : href, source);
+      widgets.add(widget);
+      return widget;
+    },
+    remove(widget) {
+      names.set(widget.source.href, names.get(widget.source.href) - 1);
+      widgets.delete(widget);
+      widget.retire();
+    },
+  };
+  const here = new URL('.', location.href);
+  for (const root of document.querySelectorAll('.wp[data-surface=static]')) shell.add(root, root, here);
+
+  const content = document.querySelector('main.wp-frame');
+  if (content && parent !== window) {
+    let sent = 0, touched = false;
+    const { widget } = content.querySelector('.wp').dataset;
+    // Before the reader does anything the frame only grows, and only where content would be cut off: nothing on the page moves.
+    const measure = () => {
+      const height = Math.ceil(content.getBoundingClientRect().height);
+      if (Math.abs(height - sent) < 2 || !touched && height <= innerHeight) return;
+      parent.postMessage({ waypost: 1, type: 'resized', widget, data: { height: sent = height } }, '*');
+    };
+    for (const type of ['pointerdown', 'keydown']) addEventListener(type, () => { touched = true; }, true);
+    new ResizeObserver(measure).observe(content);
+    for (const late of [250, 1000, 3000]) setTimeout(() => { sent = 0; measure(); }, late);
+  }
+})();
