@@ -1,1 +1,9 @@
 //! Views: props in, messages out. Nothing here calls the browser, so every state renders on the server too.
+
+pub mod icon;
+pub mod live;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod prerender;
+pub mod quiz;
+pub mod strings;
+pub mod text;

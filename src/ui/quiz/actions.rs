@@ -1,0 +1,83 @@
+//! What the reader can do with a question: check it, ask for a hint or the answer, move on.
+
+use super::View;
+use crate::ui::icon::{Icon, icon};
+use crate::ui::live::live;
+use crate::ui::text::blocks;
+use waypost_core::bundle::{Item, key};
+use waypost_core::number::Share;
+use waypost_core::quiz::{Msg, Phase};
+use yew::prelude::*;
+
+/// The hints shown so far; they stay.
+pub(super) fn hints(view: &View, item: &Item) -> Html {
+    let shown = shown(view, item);
+    let hint = |number: u32| {
+        html! {
+            <div class="wp-hint" key={number}>
+                <p class="wp-hint-title">{ (view.words.hint_title)(number) }</p>
+                { blocks(view.bundle.text(&key::hint(&item.id, number))) }
+            </div>
+        }
+    };
+    match shown {
+        0 => Html::default(),
+        shown => html! { <div class="wp-hints">{ for (1..=shown).map(hint) }</div> },
+    }
+}
+
+fn shown(view: &View, item: &Item) -> u32 {
+    view.sitting.answers.get(&item.id).map_or(0, |answer| answer.hints.min(item.hints))
+}
+
+/// While the question can be answered: one primary button, the rest quiet.
+pub(super) fn open(view: &View, item: &Item, phase: Phase) -> Html {
+    let words = view.words;
+    let check = if phase == Phase::Again { words.check_again } else { words.check };
+    html! {
+        <div class="wp-actions">
+            { view.button("check", "wp-primary", check.into(), Msg::Check(item.id.clone())) }
+            { hint_button(view, item) }
+            if view.bundle.policy.attempts != 1 {
+                { view.button("giveup", "wp-quiet", words.show_answer.into(), Msg::GiveUp(item.id.clone())) }
+            }
+            <span class="wp-moves">
+                { back(view) }
+                { view.button("next", "wp-quiet", words.skip.into(), Msg::Next) }
+            </span>
+        </div>
+    }
+}
+
+/// Once the question is closed: on.
+pub(super) fn closed(view: &View) -> Html {
+    let last = view.sitting.after().is_none();
+    let next = if last { view.words.see_result } else { view.words.next };
+    html! {
+        <div class="wp-actions">
+            <button type="button" class="wp-primary" data-act="next" onclick={view.send(Msg::Next)}>{ live(next.into()) }{ icon(Icon::Arrow) }</button>
+            <span class="wp-moves">{ back(view) }</span>
+        </div>
+    }
+}
+
+fn back(view: &View) -> Html {
+    match view.sitting.before() {
+        None => Html::default(),
+        Some(_) => view.button("back", "wp-quiet", view.words.back.into(), Msg::Back),
+    }
+}
+
+/// The button stays when no hint is left, so that the focus on it is not lost.
+fn hint_button(view: &View, item: &Item) -> Html {
+    let (next, total, cost) = (shown(view, item) + 1, item.hints, view.bundle.policy.hint_cost);
+    let cost = if cost == Share::NONE { 0 } else { cost.whole_percent() };
+    let words = if next > total { view.words.no_more_hints.into() } else { (view.words.hint)(next, total, cost) };
+    match total {
+        0 => Html::default(),
+        _ => html! {
+            <button type="button" class="wp-quiet" data-act="hint" aria-disabled={(next > total).then_some("true")}
+                onclick={view.send(Msg::Hint(item.id.clone()))}>{ live(words) }</button>
+        },
+    }
+}

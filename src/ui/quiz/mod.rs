@@ -1,0 +1,136 @@
+//! The quiz as the reader sees it: one card with the present question, then the result with its review.
+
+mod actions;
+mod card;
+mod feedback;
+mod question;
+mod reading;
+mod result;
+mod review;
+mod spoken;
+
+pub use spoken::spoken_feedback;
+
+use crate::ui::icon::{Icon, icon};
+use crate::ui::live::live;
+use crate::ui::strings::{self, Strings};
+use std::rc::Rc;
+use waypost_core::bundle::Bundle;
+use waypost_core::quiz::{Msg, Sitting, Step};
+use yew::prelude::*;
+
+/// What a quiz is shown from.
+#[derive(Properties, PartialEq)]
+pub struct QuizProps {
+    /// The content.
+    pub bundle: Rc<Bundle>,
+    /// Where the reader is.
+    pub sitting: Rc<Sitting>,
+    /// For whom the markup is.
+    pub surface: Surface,
+    /// Whether the reader has been here before.
+    pub arrival: Arrival,
+    /// What became of the answers.
+    pub saved: Saved,
+    /// What DOM ids and control names begin with; unique in the document.
+    pub prefix: AttrValue,
+    /// What the status region says, with a number that is new for each announcement; 0 says nothing.
+    pub announcement: (u32, AttrValue),
+    /// What the reader does.
+    pub on: Callback<Msg>,
+}
+
+/// For whom the markup is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Surface {
+    /// For the time before the player is there, and for readers without it: all content, the first question answerable.
+    Static,
+    /// For the player: the present step only, and never the key of an open question.
+    Live,
+}
+
+/// Whether the reader has been here before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// For the first time, or long since at work.
+    Fresh,
+    /// Just came back to a sitting begun earlier.
+    Returned,
+}
+
+/// What became of the reader's answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// Nothing to save yet.
+    Nothing,
+    /// They are stored on this device.
+    Device,
+    /// They last as long as the page: it may not store anything.
+    Memory,
+    /// Storing them failed.
+    Failed,
+}
+
+/// What every view of a quiz looks at.
+struct View<'a> {
+    bundle: &'a Bundle,
+    sitting: &'a Sitting,
+    words: &'static Strings,
+    surface: Surface,
+    prefix: &'a str,
+    on: &'a Callback<Msg>,
+}
+
+impl View<'_> {
+    /// A handler that sends `msg`.
+    fn send<E: 'static>(&self, msg: Msg) -> Callback<E> {
+        self.on.reform(move |_| msg.clone())
+    }
+
+    /// A button; `act` names it for the shell and for tests.
+    fn button(&self, act: &'static str, class: &'static str, words: String, msg: Msg) -> Html {
+        html! { <button type="button" {class} data-act={act} onclick={self.send(msg)}>{ live(words) }</button> }
+    }
+}
+
+/// A quiz.
+#[component]
+pub fn Quiz(props: &QuizProps) -> Html {
+    let QuizProps { bundle, sitting, surface, arrival, saved, prefix, announcement, on } = props;
+    let view = View { bundle, sitting, words: strings::of(&bundle.lang), surface: *surface, prefix, on };
+    let step = match &sitting.step {
+        Step::Item(id) => bundle.item(id).map(|item| card::card(&view, item, *arrival)),
+        Step::Result => Some(result::result(&view, *arrival)),
+    };
+    html! {
+        <div class="wp" role="group" aria-label={bundle.title.clone()} data-widget={bundle.id.0.clone()} data-kind={bundle.kind.name()}
+            data-surface={if *surface == Surface::Live { "live" } else { "static" }} lang={bundle.lang.clone()} dir={bundle.dir.name()}>
+            { step }
+            if *surface == Surface::Static {
+                { reading::rest(&view) }
+            }
+            <p class="wp-status" role="status">{ announce(announcement) }</p>
+            <p class="wp-foot">
+                <span class="wp-saved">{ live(saved_words(view.words, *saved).to_owned()) }</span>
+                <span class="wp-made">{ icon(Icon::Signpost) }<span>{ view.words.made_with }</span></span>
+            </p>
+        </div>
+    }
+}
+
+/// The region stays, its child is made anew: the same words twice are still said twice.
+fn announce((number, words): &(u32, AttrValue)) -> Html {
+    match number {
+        0 => Html::default(),
+        number => html! { <span key={*number}>{ words.clone() }</span> },
+    }
+}
+
+fn saved_words(words: &Strings, saved: Saved) -> &'static str {
+    match saved {
+        Saved::Nothing => "",
+        Saved::Device => words.saved_on_device,
+        Saved::Memory => words.saved_in_memory,
+        Saved::Failed => words.not_saved,
+    }
+}

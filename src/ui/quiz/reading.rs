@@ -1,0 +1,72 @@
+//! The quiz to read: every question with its answer and why, for pages without script, for print, and for when the player fails.
+
+use super::View;
+use super::card::texts;
+use super::feedback::{self, icon_of};
+use super::question::{Standing, in_key, instruction};
+use crate::ui::icon::icon;
+use crate::ui::text::{blocks, lines};
+use waypost_core::bundle::{Choice, Item, key};
+use waypost_core::quiz::{Phase, marking::Verdict};
+use yew::prelude::*;
+
+/// All questions but the first, which stands in the card above.
+pub(super) fn rest(view: &View) -> Html {
+    let others = || view.bundle.items.iter().skip(1);
+    let question = |item: &Item| {
+        let options = item.interaction.choices().options.iter();
+        let option = |option: &Choice| {
+            html! { <li key={option.id.as_str()}>{ lines(view.bundle.text(&key::text(&item.id, &option.id))) }</li> }
+        };
+        html! {
+            <li class="wp-read" key={item.id.as_str()}>
+                <h3 class="wp-stem">{ lines(view.bundle.text(&key::prompt(&item.id))) }</h3>
+                <p class="wp-instruction">{ instruction(view, item) }</p>
+                { texts("wp-body", view.bundle.text(&key::body(&item.id))) }
+                <ul class="wp-read-options">{ for options.map(option) }</ul>
+                { answer(view, item) }
+            </li>
+        }
+    };
+    match others().next() {
+        None => Html::default(),
+        Some(_) => html! {
+            <section class="wp-all">
+                <h2 class="wp-title">{ view.words.all_questions }</h2>
+                <ol class="wp-reads" start="2">{ for others().map(question) }</ol>
+            </section>
+        },
+    }
+}
+
+/// The key and all that is to say about it, closed until asked for.
+pub(super) fn answer(view: &View, item: &Item) -> Html {
+    let options = item.interaction.choices().options.iter();
+    let entry = |option: &Choice| {
+        let standing = if in_key(item, option) { Standing::Missed } else { Standing::Passed };
+        feedback::entry(view, item, option, Phase::Closed, standing)
+    };
+    html! {
+        <details class="wp-answer">
+            <summary>{ view.words.answer_and_why }</summary>
+            <ul class="wp-reasons">{ for options.map(entry) }</ul>
+            { texts("wp-explanation", view.bundle.text(&key::explanation(&item.id))) }
+        </details>
+    }
+}
+
+/// Feedback on one option of the first question, for a reader who picks it where no player runs.
+pub(super) fn why(view: &View, item: &Item, option: &Choice) -> Html {
+    let (verdict, words) = match (in_key(item, option), item.interaction.takes_one()) {
+        (true, true) => (Verdict::Right, (view.words.verdict)(Verdict::Right)),
+        (true, false) => (Verdict::Right, view.words.correct_answer),
+        (false, true) => (Verdict::Wrong, (view.words.verdict)(Verdict::Wrong)),
+        (false, false) => (Verdict::Wrong, view.words.not_part),
+    };
+    html! {
+        <>
+            <p class="wp-verdict" data-verdict={verdict.name()}>{ icon(icon_of(verdict)) }<span>{ words }</span></p>
+            { blocks(view.bundle.text(&key::feedback(&item.id, &option.id))) }
+        </>
+    }
+}

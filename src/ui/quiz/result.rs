@@ -1,0 +1,92 @@
+//! The result: one big sentence, one of meaning, how each part went, what next.
+
+use super::card::welcome;
+use super::{Arrival, View, review};
+use crate::ui::live::live;
+use waypost_core::bundle::{Item, Retry, Section, key};
+use waypost_core::number::MARK;
+use waypost_core::quiz::{Msg, Outcome, Tally};
+use yew::prelude::*;
+
+/// The result and the review.
+pub(super) fn result(view: &View, arrival: Arrival) -> Html {
+    let words = view.words;
+    html! {
+        <section class="wp-result" key="result">
+            if arrival == Arrival::Returned {
+                { welcome(view, words.welcome_back_result.into()) }
+            }
+            { for view.sitting.first.map(|first| score(view, first)) }
+            if let Some(latest) = view.sitting.latest {
+                <p class="wp-latest">{ live((words.after_retry)(view.sitting.round, latest.tally)) }</p>
+            }
+            { sections(view) }
+            <div class="wp-actions">
+                { retry(view) }
+                { view.button("restart", "wp-quiet", words.start_again.into(), Msg::Restart) }
+            </div>
+            { review::review(view) }
+        </section>
+    }
+}
+
+fn score(view: &View, Outcome { tally, passed }: Outcome) -> Html {
+    let words = view.words;
+    let percent = tally.percent().map(words.percent);
+    let pass = view.bundle.policy.pass.map(|pass| pass.whole_percent());
+    let meaning = match (passed, pass) {
+        (Some(true), Some(pass)) => Some((words.passed)(pass)),
+        (Some(false), Some(pass)) => Some((words.not_passed)(pass)),
+        _ => None,
+    };
+    let sentence = percent.into_iter().chain(meaning).collect::<Vec<_>>().join(" ");
+    html! {
+        <>
+            <h2 class="wp-score" tabindex="-1">{ live((words.score)(tally)) }</h2>
+            <p class="wp-meaning">{ live(sentence) }</p>
+        </>
+    }
+}
+
+fn retry(view: &View) -> Html {
+    let full = |item: &Item| view.sitting.earned(view.bundle, item) >= MARK;
+    match view.bundle.policy.retry {
+        Retry::Wrong if !view.bundle.items.iter().all(full) => {
+            view.button("retry", "wp-primary", view.words.retry_wrong.into(), Msg::Retry)
+        }
+        Retry::All => view.button("retry", "wp-primary", view.words.retry_all.into(), Msg::Retry),
+        Retry::Wrong | Retry::None => Html::default(),
+    }
+}
+
+/// The points of a set of items as they stand now.
+pub(super) fn tally<'a>(view: &View, items: impl Iterator<Item = &'a Item>) -> Tally {
+    Tally::of(items.map(|item| (item.points, view.sitting.earned(view.bundle, item))))
+}
+
+/// A table, one row a section, with bars.
+fn sections(view: &View) -> Html {
+    let words = view.words;
+    let row = |section: &Section| {
+        let tally = tally(view, view.bundle.items.iter().filter(|item| item.section.as_ref() == Some(&section.id)));
+        html! {
+            <tr key={section.id.as_str()}>
+                <th scope="row" dir="auto">{ view.bundle.plain(&key::title(&section.id)) }</th>
+                <td class="wp-bar"><progress value={tally.percent().unwrap_or_default().to_string()} max="100" aria-hidden="true" /></td>
+                <td class="wp-number">{ live((words.points_of)(tally)) }</td>
+            </tr>
+        }
+    };
+    match view.bundle.sections.len() {
+        0 | 1 => Html::default(),
+        _ => html! {
+            <table class="wp-sections">
+                <caption>{ words.by_section }</caption>
+                <thead class="wp-hidden">
+                    <tr><th scope="col">{ words.part }</th><th scope="col">{ words.share_earned }</th><th scope="col">{ words.points }</th></tr>
+                </thead>
+                <tbody>{ for view.bundle.sections.iter().map(row) }</tbody>
+            </table>
+        },
+    }
+}

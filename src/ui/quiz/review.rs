@@ -1,0 +1,63 @@
+//! The review: every question with every option and its reason, what went wrong first.
+
+use super::card::texts;
+use super::feedback::{self, icon_of};
+use super::question::Standing;
+use super::{View, result};
+use crate::ui::icon::icon;
+use crate::ui::text::lines;
+use waypost_core::bundle::{Choice, Item, key};
+use waypost_core::quiz::Phase;
+use waypost_core::quiz::marking::Verdict;
+use yew::prelude::*;
+
+/// All items, grouped by how they went: wrong, partly right, right.
+pub(super) fn review(view: &View) -> Html {
+    let groups = [Verdict::Wrong, Verdict::Partly, Verdict::Right].map(|verdict| group(view, verdict));
+    html! {
+        <section class="wp-review">
+            <h3 class="wp-review-title">{ view.words.review }</h3>
+            { for groups }
+        </section>
+    }
+}
+
+fn group(view: &View, verdict: Verdict) -> Html {
+    let belongs = |item: &&Item| view.sitting.verdict(view.bundle, item).unwrap_or(Verdict::Wrong) == verdict;
+    let items: Vec<&Item> = view.bundle.items.iter().filter(belongs).collect();
+    match items.len() {
+        0 => Html::default(),
+        count => html! {
+            <>
+                <h4 class="wp-review-group">{ (view.words.review_group)(verdict, count) }</h4>
+                <ul class="wp-review-items">{ for items.iter().map(|item| entry(view, item, verdict)) }</ul>
+            </>
+        },
+    }
+}
+
+/// One item, open unless it was right.
+fn entry(view: &View, item: &Item, verdict: Verdict) -> Html {
+    let answer = view.sitting.answers.get(&item.id);
+    let last = answer.and_then(|answer| answer.attempts.last());
+    let option = |option: &Choice| {
+        let standing = Standing::of(view, item, option, last.map(|attempt| &attempt.response));
+        feedback::entry(view, item, option, Phase::Closed, standing)
+    };
+    let earned = result::tally(view, std::iter::once(item));
+    let words = if last.is_some() { (view.words.verdict)(verdict) } else { view.words.not_answered };
+    html! {
+        <li class="wp-review-item" key={item.id.as_str()} data-item={item.id.0.clone()} data-verdict={verdict.name()}>
+            <details open={verdict != Verdict::Right}>
+                <summary>
+                    <span class="wp-review-stem">{ lines(view.bundle.text(&key::prompt(&item.id))) }</span>
+                    <span class="wp-verdict" data-verdict={verdict.name()}>{ icon(icon_of(verdict)) }<span>{ words }</span></span>
+                </summary>
+                { texts("wp-body", view.bundle.text(&key::body(&item.id))) }
+                <ul class="wp-reasons">{ for item.interaction.choices().options.iter().map(option) }</ul>
+                { texts("wp-explanation", view.bundle.text(&key::explanation(&item.id))) }
+                <p class="wp-mark">{ (view.words.mark)(earned, answer.map_or(0, |answer| answer.hints)) }</p>
+            </details>
+        </li>
+    }
+}
