@@ -2,6 +2,7 @@
 
 use crate::{
     process::{Outcome, command, root, run},
+    site,
     tools::{Tools, find_file},
 };
 use std::{
@@ -55,6 +56,7 @@ fn assemble(tools: &Tools, staging: &Path) -> Outcome {
 
 /// Compiles `content/` with the player just made.
 fn build_course(staging: &Path) -> Outcome {
+    site::waypost()?;
     let mut waypost = command("cargo");
     waypost.args(["run", "--quiet", "--package", "waypost-cli", "--", "build", "content", "--out"]);
     run(waypost.arg(staging.join("course")).arg("--player").arg(staging.join("p")))

@@ -37,6 +37,7 @@ pub(crate) fn test(names: &[String]) -> Outcome {
         return Err(format!("there is no layer `{unknown}`; there are {}", known.join(", ")));
     }
     let tools = tools::set_up()?;
+    tools::linters()?;
     let mut failures = Vec::new();
     let chosen: Vec<_> = LAYERS.iter().filter(|layer| names.is_empty() || names.iter().any(|name| name == layer.name)).collect();
     for layer in &chosen {

@@ -1,7 +1,7 @@
 //! Builds and serves: trunk makes the WASM programs and the gallery, `waypost` makes the course.
 
 use crate::{
-    process::{Outcome, command, run},
+    process::{Outcome, command, root, run},
     tools::Tools,
 };
 
@@ -10,6 +10,9 @@ use crate::{
 /// # Errors
 /// Trunk failed; it has said why.
 pub(crate) fn build(tools: &Tools) -> Outcome {
+    if !root().join("target/wasm32-unknown-unknown/player").is_dir() {
+        eprintln!("first build in this checkout: about 2 min; later ones take some seconds");
+    }
     run(tools.command("trunk").args(["build", "--release"]))
 }
 
@@ -27,4 +30,12 @@ pub(crate) fn serve(port: u16) -> Outcome {
         "--port",
         &port,
     ]))
+}
+
+/// Builds the author's command line, aloud: the first time takes a while.
+///
+/// # Errors
+/// It does not compile.
+pub(crate) fn waypost() -> Outcome {
+    run(command("cargo").args(["build", "--package", "waypost-cli"]))
 }

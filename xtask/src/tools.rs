@@ -97,6 +97,8 @@ pub(crate) fn set_up() -> Outcome<Tools> {
             format!("{} {} was installed, but does not say so itself: look into {}", tool.program, tool.version, tool.home.display())
         })?);
     }
+    // What is on PATH stays where it is: in front, its folder could hide another tool of the cache.
+    folders.retain(|folder| folder.starts_with(&cache));
     folders.dedup();
     Ok(Tools { folders })
 }
@@ -245,25 +247,34 @@ pub(crate) fn key(text: &str) -> String {
 /// Says what is missing and how long it takes, before anything long begins.
 fn announce(missing: &[&Tool], cache: &Path) {
     let names: Vec<_> = missing.iter().map(|tool| tool.program).collect();
-    let seconds: u64 = missing
-        .iter()
-        .map(|tool| match tool.source {
-            Source::Crate { seconds, .. } => seconds,
-            Source::Npm => 10,
-        })
-        .sum();
-    eprintln!(
-        "first run on this machine: setting up {} in {}",
-        if names.is_empty() { "the wasm32 target".to_owned() } else { names.join(", ") },
-        cache.display()
-    );
-    eprintln!("about 1 min with prebuilt releases, {} if they must be compiled; later runs skip this", minutes(seconds));
+    let names = if names.is_empty() { "the wasm32 target".to_owned() } else { names.join(", ") };
+    let compiled = missing.iter().map(|tool| match tool.source {
+        Source::Crate { seconds, .. } => seconds,
+        Source::Npm => 0,
+    });
+    let time = match compiled.sum() {
+        0 => "some seconds".to_owned(),
+        seconds => format!("about 1 min with prebuilt releases, {} if they must be compiled", minutes(seconds)),
+    };
+    eprintln!("setting up {names} in {}: {time}; later runs skip this", cache.display());
 }
 
 /// Processor seconds as minutes on this machine's cores.
 fn minutes(seconds: u64) -> String {
     let cores = thread::available_parallelism().map_or(2, usize::from) as u64;
     format!("{} min", (seconds / cores.min(8)).div_ceil(60))
+}
+
+/// Sees to rustfmt and clippy, which rustup's minimal profile leaves out.
+///
+/// # Errors
+/// They are missing and rustup cannot add them.
+pub(crate) fn linters() -> Outcome {
+    if ["fmt", "clippy"].iter().all(|name| output(command("cargo").args([name, "--version"])).is_some()) {
+        return Ok(());
+    }
+    let log = cache()?.join("linters.log");
+    run_step("rustfmt and clippy, some seconds", &log, command("rustup").args(["component", "add", "rustfmt", "clippy"]))
 }
 
 fn wasm_target_is_there() -> bool {
