@@ -1,0 +1,7 @@
+//! The author's page: every widget of the course live, as a reader on a phone and at a desk gets it, with what to paste.
+
+mod course;
+mod gallery;
+mod snippet;
+
+pub use gallery::Gallery;
