@@ -2,7 +2,7 @@
 //! [`Host`], and shows what follows from the journal.
 
 #[cfg(target_arch = "wasm32")]
-mod page;
+pub mod page;
 mod run;
 
 pub use run::{Player, PlayerProps, Told};
