@@ -3,7 +3,8 @@
 use crate::{
     debian,
     process::{Outcome, on_path, root},
-    tools::{cache, key, npm_install},
+    tool::npm_install,
+    tools::{cache, key},
 };
 use std::{
     env, fs,

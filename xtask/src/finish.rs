@@ -3,7 +3,8 @@
 use crate::{
     process::{Outcome, command, root, run},
     site,
-    tools::{Tools, find_file},
+    tool::find_file,
+    tools::Tools,
 };
 use std::{
     env, fs,

@@ -7,6 +7,7 @@ mod layers;
 mod process;
 mod site;
 mod size;
+mod tool;
 mod tools;
 mod versions;
 

@@ -1,41 +1,19 @@
 //! Sets up the build's tools: each is taken from PATH, else the cache, else a prebuilt release, else compiled.
 
 use crate::{
-    debian,
-    process::{Outcome, command, on_path, output, root, run_step},
+    process::{Outcome, command, output, root, run_step},
+    tool::{Source, Tool, minutes},
     versions,
 };
 use std::{
     env, fs,
     path::{Path, PathBuf},
     process::Command,
-    thread,
 };
 
 /// The folders whose programs the build uses, in front of PATH.
 pub(crate) struct Tools {
     folders: Vec<PathBuf>,
-}
-
-/// One program that must be there in exactly one version.
-struct Tool {
-    /// The program's file name.
-    program: &'static str,
-    /// What its `--version` must contain.
-    version: String,
-    /// Its folder in the cache; the name carries the version.
-    home: PathBuf,
-    /// Where below `home` the program lies.
-    bin: PathBuf,
-    source: Source,
-}
-
-/// How a tool that is missing is had.
-enum Source {
-    /// From crates.io, or faster from `release`; `seconds` of processor time to compile.
-    Crate { release: Option<String>, install: Vec<String>, environment: Vec<(&'static str, &'static str)>, seconds: u64 },
-    /// From npm, with the other packages of the same folder.
-    Npm,
 }
 
 impl Tools {
@@ -151,93 +129,6 @@ fn all(cache: &Path) -> Outcome<[Tool; 4]> {
     ])
 }
 
-impl Tool {
-    /// The folder that holds this tool in the right version.
-    fn find(&self) -> Option<PathBuf> {
-        let kept = self.home.join(&self.bin);
-        let names = [self.program.to_owned(), format!("{}.exe", self.program), format!("{}.cmd", self.program)];
-        if names.iter().any(|name| kept.join(name).is_file()) {
-            return Some(kept);
-        }
-        let found = on_path(self.program)?;
-        let says = output(Command::new(&found).arg("--version"))?;
-        let matches = says.split(|c: char| c.is_whitespace() || "()".contains(c)).any(|word| word == self.version);
-        if matches { found.parent().map(Path::to_owned) } else { None }
-    }
-
-    /// Brings the tool into the cache.
-    fn install(&self, cache: &Path) -> Outcome {
-        let log = cache.join(format!("{}.log", self.program));
-        match &self.source {
-            Source::Npm => self.install_packages(&log),
-            Source::Crate { release, install, environment, seconds } => {
-                if let Some(address) = release
-                    && self.download(address, &log).is_ok()
-                {
-                    return Ok(());
-                }
-                if self.program == "trunk" {
-                    debian::openssl()?;
-                }
-                let step = format!("{} {}: compiling, about {}", self.program, self.version, minutes(*seconds));
-                let mut cargo = command("cargo");
-                cargo.arg("install").args(install).arg("--root").arg(&self.home);
-                cargo.env("CARGO_PROFILE_RELEASE_LTO", "off").env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
-                run_step(&step, &log, cargo.envs(environment.iter().copied()))
-            }
-        }
-    }
-
-    /// Unpacks a prebuilt release into the cache, when it can be reached within some seconds and runs here.
-    fn download(&self, address: &str, log: &Path) -> Outcome {
-        let part = self.home.with_extension("part");
-        let _ = fs::remove_dir_all(&part);
-        fs::create_dir_all(part.join("bin")).map_err(|error| error.to_string())?;
-        let archive = part.join("release.tar.gz");
-        let step = format!("{} {}: looking for a prebuilt release", self.program, self.version);
-        let mut curl = command("curl");
-        curl.args(["-fsSL", "--connect-timeout", "5", "--max-time", "120", "-o"]).arg(&archive).arg(address);
-        let mut tar = command("tar");
-        tar.arg("-xzf").arg(&archive).arg("-C").arg(&part);
-        let got = run_step(&step, log, &mut curl).and_then(|()| {
-            output(&mut tar).ok_or("the release could not be unpacked")?;
-            let name = format!("{}{}", self.program, env::consts::EXE_SUFFIX);
-            let program = find_file(&part, &name).ok_or("the release lacks the program")?;
-            let says = output(Command::new(&program).arg("--version")).ok_or("the release does not run on this machine")?;
-            if !says.split_whitespace().any(|word| word == self.version) {
-                return Err(format!("the release calls itself {says}"));
-            }
-            fs::create_dir_all(self.home.join(&self.bin)).map_err(|error| error.to_string())?;
-            fs::rename(&program, self.home.join(&self.bin).join(name)).map_err(|error| error.to_string())
-        });
-        let _ = fs::remove_dir_all(&part);
-        if got.is_err() {
-            eprintln!("  none to be had from here");
-        }
-        got
-    }
-
-    /// Installs the npm packages beside each other and moves them into place only when they are whole.
-    fn install_packages(&self, log: &Path) -> Outcome {
-        let part = self.home.with_extension("part");
-        let _ = fs::remove_dir_all(&part);
-        fs::create_dir_all(&part).map_err(|error| format!("cannot make {}: {error}", part.display()))?;
-        let list =
-            format!(r#"{{"private":true,"dependencies":{{"binaryen":"{}","esbuild":"{}"}}}}"#, versions::BINARYEN, versions::ESBUILD);
-        fs::write(part.join("package.json"), list).map_err(|error| error.to_string())?;
-        npm_install("binaryen and esbuild from npm, some seconds", log, &part, "install")?;
-        fs::rename(&part, &self.home).map_err(|error| format!("cannot write {}: {error}", self.home.display()))
-    }
-}
-
-/// Runs `npm install` or `npm ci` in a folder that has a package.json; no package's own scripts are run.
-pub(crate) fn npm_install(step: &str, log: &Path, folder: &Path, verb: &str) -> Outcome {
-    let program = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    let mut npm = command(program);
-    npm.current_dir(folder).args([verb, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
-    run_step(step, log, &mut npm)
-}
-
 /// A short name that changes with `text` (64-bit FNV-1a), for folders of the cache.
 pub(crate) fn key(text: &str) -> String {
     let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
@@ -256,13 +147,7 @@ fn announce(missing: &[&Tool], cache: &Path) {
         0 => "some seconds".to_owned(),
         seconds => format!("about 1 min with prebuilt releases, {} if they must be compiled", minutes(seconds)),
     };
-    eprintln!("setting up {names} in {}: {time}; later runs skip this", cache.display());
-}
-
-/// Processor seconds as minutes on this machine's cores.
-fn minutes(seconds: u64) -> String {
-    let cores = thread::available_parallelism().map_or(2, usize::from) as u64;
-    format!("{} min", (seconds / cores.min(8)).div_ceil(60))
+    eprintln!("setting up {names} in {}: {time}, and 2 min for the first build; later runs skip this", cache.display());
 }
 
 /// Sees to rustfmt and clippy, which rustup's minimal profile leaves out.
@@ -292,13 +177,6 @@ fn check_node() -> Outcome {
     } else {
         Err(format!("Node.js {needed} or newer is needed, found {}", says.trim()))
     }
-}
-
-/// The first file called `name` in a folder or below it.
-pub(crate) fn find_file(folder: &Path, name: &str) -> Option<PathBuf> {
-    let entries: Vec<_> = fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path()).collect();
-    let here = entries.iter().find(|path| path.is_file() && path.ends_with(name)).cloned();
-    here.or_else(|| entries.iter().filter(|path| path.is_dir()).find_map(|path| find_file(path, name)))
 }
 
 #[cfg(test)]
