@@ -1,2 +1,44 @@
-//! Starts here.
-fn main() {}
+//! `waypost`, the author's command line: starts a course, checks it, builds a site from it, previews it while it is written.
+
+mod arguments;
+mod build;
+mod check;
+mod document;
+mod new;
+mod player;
+mod report;
+mod serve;
+mod source;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+use std::process::ExitCode;
+
+/// How a command that could do its work ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing is wrong.
+    Fine,
+    /// The content has errors; they are printed.
+    Errors,
+}
+
+/// Why a command could not do its work: one or more lines for the author.
+type Failure = String;
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::New(arguments) => new::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Build(arguments) => build::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
+    };
+    match done {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::Errors) => ExitCode::from(1),
+        Err(failure) => {
+            report::failure(&failure);
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! From a compiled course and the player's files to a site: every file a static host needs, by path. Equal input gives equal bytes.
+//!
+//! Documents are rendered by whoever implements [`Render`] (the command line does, with the views of the root package),
+//! so this crate knows nothing about markup beyond which file refers to which.
+
+mod assets;
+mod document;
+mod headers;
+mod manifest;
+pub mod reserve;
+pub mod snippet;
+
+pub use assets::{Missing, PlayerFiles};
+pub use document::{Content, Document, Entry, Frame, Links, Listed, PageDocument, PlayerLinks, Render, WidgetDocument};
+
+use crate::course::Course;
+use crate::page::{Embed, Layout, Page, Part};
+use assets::Assets;
+use document::Site;
+use reserve::Reserved;
+use std::collections::BTreeMap;
+use waypost_core::bundle::{Bundle, Profile};
+
+/// The files of a site: path with `/`, relative to the site's folder, to content.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// The policy of a widget's own page, which loads nothing but its own site's files.
+pub const WIDGET_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
+    font-src 'self'; base-uri 'none'; connect-src 'self'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/// The policy of a page, which also frames widgets of its own site.
+pub const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
+    font-src 'self'; base-uri 'none'; connect-src 'self'; form-action 'none'; frame-src 'self'; \
+    require-trusted-types-for 'script'; trusted-types 'none'";
+
+/// The folder of the player's files. Its name is the version that embed codes pin.
+const PLAYER: &str = "p/v1/";
+
+/// The whole site of a course without errors.
+///
+/// `extra_scripts` are further scripts for every document, by address: none in a published site, the live reload in a preview.
+pub fn site(course: &Course, player: &PlayerFiles, render: &dyn Render, extra_scripts: &[&str]) -> Files {
+    let widgets: Vec<(Bundle, Reserved)> = course.widgets.iter().map(played).collect();
+    let pages = pages(course);
+    let mut assets = Assets::new(player, &reserve::stylesheet(&widgets));
+    let site = Site { course, pages: &pages, widgets: &widgets, assets: &assets.names, extra_scripts };
+
+    let mut documents = Files::new();
+    for (bundle, _) in &widgets {
+        let folder = folder(bundle);
+        documents.insert(format!("{folder}bundle.json"), bundle.to_json().into_bytes());
+        documents.insert(format!("{folder}index.html"), html(render.document(&Document::Widget(site.widget(bundle)))));
+    }
+    for page in &pages {
+        documents.insert(format!("{}.html", page.name), html(render.document(&Document::Page(site.page(page)))));
+    }
+    documents.insert("course.json".into(), manifest::manifest(course, &widgets).into_bytes());
+    documents.insert("_headers".into(), headers::headers(&documents, &assets.files).into_bytes());
+
+    documents.append(&mut assets.files);
+    documents
+}
+
+/// The folder of a widget, from the site's root.
+fn folder(bundle: &Bundle) -> String {
+    format!("w/{}/", bundle.id)
+}
+
+/// What the player needs of a widget, and the room it takes.
+fn played(full: &Bundle) -> (Bundle, Reserved) {
+    let bundle = Bundle { profile: Profile::Play, meta: None, ..full.clone() };
+    let reserved = reserve::first_step(&bundle);
+    (bundle, reserved)
+}
+
+/// The pages of the course; a course without an `index.md` gets one that shows every widget.
+fn pages(course: &Course) -> Vec<Page> {
+    let mut pages = course.pages.clone();
+    if !pages.iter().any(|page| page.name == "index") {
+        pages.insert(
+            0,
+            Page {
+                name: "index".into(),
+                title: course.settings.title.clone(),
+                summary: String::new(),
+                lang: course.settings.lang.clone(),
+                layout: Layout::Lesson,
+                embed: Embed::Element,
+                parts: course.widgets.iter().map(|widget| Part::Widget(widget.id.clone(), widget.title.clone())).collect(),
+            },
+        );
+    }
+    pages
+}
+
+fn html(rendered: String) -> Vec<u8> {
+    format!("<!doctype html>\n{rendered}\n").into_bytes()
+}
+
+#[cfg(test)]
+mod tests;

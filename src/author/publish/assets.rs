@@ -1,0 +1,99 @@
+//! The player's files: named by their content where a host may keep them for good, under a stable name where embed codes point.
+
+use super::{Files, PLAYER};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// What trunk and `cargo xtask` leave in the player's folder, all of it needed.
+const NEEDED: [&str; 7] = ["shell.js", "embed.js", "player.js", "player.wasm", "widget.css", "page.css", "noscript.css"];
+
+/// The player as it was built: every needed file, under its plain name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlayerFiles(BTreeMap<&'static str, Vec<u8>>);
+
+impl PlayerFiles {
+    /// The names of the files to read, see [`PlayerFiles::new`].
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        NEEDED.into_iter()
+    }
+
+    /// The player of the files that `read` finds by name, or the names that it does not find.
+    pub fn new(read: impl Fn(&str) -> Option<Vec<u8>>) -> Result<Self, Missing> {
+        let (found, missing): (Vec<_>, Vec<_>) = NEEDED.into_iter().map(|name| (name, read(name))).partition(|(_, file)| file.is_some());
+        if missing.is_empty() {
+            Ok(Self(found.into_iter().filter_map(|(name, file)| Some((name, file?))).collect()))
+        } else {
+            Err(Missing(missing.into_iter().map(|(name, _)| name).collect()))
+        }
+    }
+
+    fn get(&self, name: &str) -> &[u8] {
+        self.0.get(name).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// The files a player's folder lacks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing(pub Vec<&'static str>);
+
+impl fmt::Display for Missing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.join(", "))
+    }
+}
+
+/// The published names of the player's files, without their folder.
+pub(super) struct Names {
+    pub(super) player: String,
+    pub(super) wasm: String,
+    pub(super) widget: String,
+    pub(super) page: String,
+    pub(super) noscript: String,
+}
+
+/// The player's files as a site holds them.
+pub(super) struct Assets {
+    pub(super) names: Names,
+    pub(super) files: Files,
+}
+
+impl Assets {
+    /// Hashes what can be kept for good and stamps the hashed names into the two stable scripts.
+    /// `frames` is the site's own part of the pages' style sheet.
+    pub(super) fn new(player: &PlayerFiles, frames: &str) -> Self {
+        let mut files = Files::new();
+        let mut keep = |name: &str, content: Vec<u8>| {
+            let name = hashed(name, &content);
+            files.insert(format!("{PLAYER}{name}"), content);
+            name
+        };
+        let names = Names {
+            player: keep("player.js", player.get("player.js").to_vec()),
+            wasm: keep("player.wasm", player.get("player.wasm").to_vec()),
+            widget: keep("widget.css", player.get("widget.css").to_vec()),
+            page: keep("page.css", [player.get("page.css"), frames.as_bytes()].concat()),
+            noscript: keep("noscript.css", player.get("noscript.css").to_vec()),
+        };
+        for script in ["shell.js", "embed.js"] {
+            files.insert(format!("{PLAYER}{script}"), stamped(player.get(script), &names));
+        }
+        Self { names, files }
+    }
+}
+
+/// `player.js` as `player-0123456789ab.js`.
+fn hashed(name: &str, content: &[u8]) -> String {
+    let digest: String = Sha256::digest(content).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    match name.split_once('.') {
+        Some((stem, ending)) => format!("{stem}-{digest}.{ending}"),
+        None => format!("{name}-{digest}"),
+    }
+}
+
+/// A stable script with the tokens it was written with replaced by the names of this build's files, which lie beside it.
+fn stamped(script: &[u8], names: &Names) -> Vec<u8> {
+    let stamps = [("__PLAYER__", &names.player), ("__WASM__", &names.wasm), ("__CSS__", &names.widget)];
+    let script = String::from_utf8_lossy(script).into_owned();
+    stamps.iter().fold(script, |script, (token, name)| script.replace(token, name)).into_bytes()
+}

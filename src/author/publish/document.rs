@@ -1,0 +1,259 @@
+//! What a document of the site holds, as plain data with every address resolved; how it is marked up is up to the renderer.
+
+use super::assets::Names;
+use super::reserve::Reserved;
+use super::{PAGE_POLICY, PLAYER, WIDGET_POLICY, folder};
+use crate::course::{Call, Course};
+use crate::page::{Embed, Layout, Page, Part};
+use waypost_core::bundle::Bundle;
+use waypost_core::text::{Block, Inline, plain};
+
+/// Turns documents into markup.
+pub trait Render {
+    /// The `html` element of a document, without the doctype.
+    fn document(&self, document: &Document<'_>) -> String;
+}
+
+/// One document of the site.
+pub enum Document<'a> {
+    /// A widget on a page of its own: the target of frames.
+    Widget(WidgetDocument<'a>),
+    /// A page of prose with widgets in it.
+    Page(PageDocument<'a>),
+}
+
+/// What every document's head says.
+pub struct Links<'a> {
+    /// The content security policy.
+    pub policy: &'static str,
+    /// Addresses of style sheets, in order.
+    pub styles: Vec<String>,
+    /// Scripts to run after parsing, in order, besides the player's.
+    pub scripts: Vec<String>,
+    /// Scripts of the preview, in order.
+    pub extra_scripts: &'a [&'a str],
+}
+
+/// Addresses of the player's files, as seen from a document.
+pub struct PlayerLinks {
+    /// The glue, a classic script that only defines a function.
+    pub glue: String,
+    /// The shell that starts it.
+    pub shell: String,
+    /// The WebAssembly module.
+    pub wasm: String,
+    /// The widget's style sheet.
+    pub style: String,
+    /// The style sheet that lets the prerendered widget work where scripts are off.
+    pub noscript: String,
+}
+
+/// A widget on a page of its own.
+pub struct WidgetDocument<'a> {
+    /// The widget, as the player gets it.
+    pub bundle: &'a Bundle,
+    /// The same as JSON that may stand in a script element: no `<` in it.
+    pub json: String,
+    /// One sentence about the widget for link previews; may be empty.
+    pub description: String,
+    /// The head.
+    pub links: Links<'a>,
+    /// The player.
+    pub player: PlayerLinks,
+}
+
+/// A page of prose with widgets in it.
+pub struct PageDocument<'a> {
+    /// The page as the author wrote it.
+    pub page: &'a Page,
+    /// Its parts, with the widgets they name.
+    pub content: Vec<Content<'a>>,
+    /// The head.
+    pub links: Links<'a>,
+    /// The player, where a widget stands in the page itself and not in a frame.
+    pub player: Option<PlayerLinks>,
+    /// The publication; may be empty.
+    pub newsletter: &'a str,
+    /// Who signs; may be empty.
+    pub author: &'a str,
+    /// The title of the course.
+    pub course_title: &'a str,
+    /// How long the prose takes to read, in minutes at 230 words a minute, at least 1.
+    pub minutes: usize,
+    /// Where readers can subscribe.
+    pub subscribe: Option<&'a Call>,
+    /// The pages and widgets of the course in order.
+    pub outline: Vec<Listed>,
+}
+
+/// A piece of a page.
+pub enum Content<'a> {
+    /// A heading: level, anchor, text.
+    Heading(u8, &'a str, &'a [Inline]),
+    /// Prose.
+    Prose(&'a Block),
+    /// A widget in a frame.
+    Frame(Frame<'a>),
+    /// A widget in the page itself.
+    Element(Frame<'a>),
+    /// The course card: what is offered, the words on its button.
+    Course(&'a Call, &'a str),
+    /// The subscribe card: what is offered, the words on its button.
+    Subscribe(&'a Call, &'a str),
+}
+
+/// A widget in a page.
+pub struct Frame<'a> {
+    /// The widget.
+    pub bundle: &'a Bundle,
+    /// The same as JSON that may stand in a script element: no `<` in it.
+    pub json: String,
+    /// Its folder, seen from the page.
+    pub src: String,
+    /// The words of the author's link to it.
+    pub lead: &'a str,
+    /// The room its first step takes.
+    pub reserved: &'a Reserved,
+}
+
+/// A line in the course's outline.
+pub struct Listed {
+    /// The title.
+    pub title: String,
+    /// The address, seen from the page.
+    pub href: String,
+    /// What it is.
+    pub entry: Entry,
+}
+
+/// What a line in the outline stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// The page itself.
+    Here,
+    /// Another page.
+    Page,
+    /// A quiz with this many questions.
+    Quiz(usize),
+}
+
+/// Everything documents are made from.
+pub(super) struct Site<'a> {
+    pub(super) course: &'a Course,
+    pub(super) pages: &'a [Page],
+    pub(super) widgets: &'a [(Bundle, Reserved)],
+    pub(super) assets: &'a Names,
+    pub(super) extra_scripts: &'a [&'a str],
+}
+
+impl<'a> Site<'a> {
+    pub(super) fn widget(&self, bundle: &'a Bundle) -> WidgetDocument<'a> {
+        let player = self.player("../../");
+        WidgetDocument {
+            bundle,
+            json: script_data(bundle),
+            description: first_sentences(&bundle.plain(waypost_core::bundle::key::INTRO)),
+            links: self.links(WIDGET_POLICY, vec![player.style.clone()], vec![]),
+            player,
+        }
+    }
+
+    pub(super) fn page(&self, page: &'a Page) -> PageDocument<'a> {
+        let settings = &self.course.settings;
+        let content: Vec<_> = page.parts.iter().filter_map(|part| self.content(page, part)).collect();
+        let in_page = content.iter().any(|part| matches!(part, Content::Element(_)));
+        let framed = content.iter().any(|part| matches!(part, Content::Frame(_)));
+        let player = in_page.then(|| self.player(""));
+        let styles = [Some(format!("{PLAYER}{}", self.assets.page)), player.as_ref().map(|player| player.style.clone())];
+        let scripts = (in_page || framed).then(|| format!("{PLAYER}embed.js"));
+        PageDocument {
+            page,
+            content,
+            links: self.links(PAGE_POLICY, styles.into_iter().flatten().collect(), scripts.into_iter().collect()),
+            player,
+            newsletter: &settings.newsletter,
+            author: &settings.author,
+            course_title: &settings.title,
+            minutes: minutes(page),
+            subscribe: settings.subscribe.as_ref(),
+            outline: self.outline(page),
+        }
+    }
+
+    fn links(&self, policy: &'static str, styles: Vec<String>, scripts: Vec<String>) -> Links<'a> {
+        Links { policy, styles, scripts, extra_scripts: self.extra_scripts }
+    }
+
+    fn player(&self, root: &str) -> PlayerLinks {
+        let at = |name: &str| format!("{root}{PLAYER}{name}");
+        PlayerLinks {
+            glue: at(&self.assets.player),
+            shell: at("shell.js"),
+            wasm: at(&self.assets.wasm),
+            style: at(&self.assets.widget),
+            noscript: at(&self.assets.noscript),
+        }
+    }
+
+    /// A part with what it names; nothing where the course does not have that.
+    fn content(&self, page: &Page, part: &'a Part) -> Option<Content<'a>> {
+        let settings = &self.course.settings;
+        Some(match part {
+            Part::Heading(level, anchor, text) => Content::Heading(*level, anchor, text),
+            Part::Prose(block) => Content::Prose(block),
+            Part::Course(label) => Content::Course(settings.course.as_ref()?, label),
+            Part::Subscribe(label) => Content::Subscribe(settings.subscribe.as_ref()?, label),
+            Part::Widget(id, lead) => {
+                let (bundle, reserved) = self.widgets.iter().find(|(bundle, _)| bundle.id == *id)?;
+                let frame = Frame { bundle, json: script_data(bundle), src: folder(bundle), lead, reserved };
+                match page.embed {
+                    Embed::Iframe => Content::Frame(frame),
+                    Embed::Element => Content::Element(frame),
+                }
+            }
+        })
+    }
+
+    fn outline(&self, here: &Page) -> Vec<Listed> {
+        let pages = self.pages.iter().filter(|page| page.layout == Layout::Lesson || page.name == here.name).map(|page| Listed {
+            title: page.title.clone(),
+            href: format!("{}.html", page.name),
+            entry: if page.name == here.name { Entry::Here } else { Entry::Page },
+        });
+        let widgets = self.widgets.iter().map(|(bundle, _)| Listed {
+            title: bundle.title.clone(),
+            href: folder(bundle),
+            entry: Entry::Quiz(bundle.items.len()),
+        });
+        pages.chain(widgets).collect()
+    }
+}
+
+/// The bundle as JSON without any `<`, so that nothing in it can end the script element it stands in.
+fn script_data(bundle: &Bundle) -> String {
+    bundle.to_json().replace('<', "\\u003c")
+}
+
+fn minutes(page: &Page) -> usize {
+    let words: usize = page
+        .parts
+        .iter()
+        .map(|part| match part {
+            Part::Heading(_, _, text) => waypost_core::text::plain_inline(text).split_whitespace().count(),
+            Part::Prose(block) => plain(std::slice::from_ref(block)).split_whitespace().count(),
+            Part::Widget(..) | Part::Course(_) | Part::Subscribe(_) => 0,
+        })
+        .sum();
+    words.div_ceil(230).max(1)
+}
+
+/// At most 200 characters, ending with a word.
+fn first_sentences(text: &str) -> String {
+    match text.char_indices().nth(200) {
+        None => text.to_owned(),
+        Some((end, _)) => {
+            let cut = &text[..end];
+            format!("{}…", cut.rfind(' ').map_or(cut, |space| &cut[..space]))
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! `course.json`: what a site holds, for galleries, snippets and other programs.
+
+use super::reserve::Reserved;
+use super::snippet::{Snippet, snippets};
+use super::{PLAYER, folder};
+use crate::course::Course;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use waypost_core::bundle::Bundle;
+
+#[derive(Serialize)]
+struct Manifest<'a> {
+    title: &'a str,
+    lang: &'a str,
+    /// Version of this file's shape.
+    version: u32,
+    /// The player's folder.
+    player: &'a str,
+    widgets: Vec<Widget<'a>>,
+}
+
+#[derive(Serialize)]
+struct Widget<'a> {
+    id: &'a str,
+    kind: &'static str,
+    title: &'a str,
+    lang: &'a str,
+    path: String,
+    /// Heights of the first step in CSS pixels by width.
+    heights: BTreeMap<String, u32>,
+    /// The same as one CSS value, for a frame without a script.
+    height: String,
+    /// What to paste into a host page.
+    embeds: Vec<Snippet>,
+}
+
+/// The file's text.
+pub(super) fn manifest(course: &Course, widgets: &[(Bundle, Reserved)]) -> String {
+    let manifest = Manifest {
+        title: &course.settings.title,
+        lang: &course.settings.lang,
+        version: 1,
+        player: PLAYER,
+        widgets: widgets
+            .iter()
+            .map(|(bundle, reserved)| Widget {
+                id: bundle.id.as_str(),
+                kind: bundle.kind.name(),
+                title: &bundle.title,
+                lang: &bundle.lang,
+                path: folder(bundle),
+                heights: reserved.iter().map(|(width, height)| (width.to_string(), height)).collect(),
+                height: reserved.clamp(),
+                embeds: snippets(bundle, reserved),
+            })
+            .collect(),
+    };
+    serde_json::to_string_pretty(&manifest).unwrap_or_default() + "\n"
+}

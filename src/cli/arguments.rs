@@ -1,0 +1,88 @@
+//! What can be typed: every command with its arguments, help and examples, once.
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Interactive lessons from Markdown, for newsletters and courses.
+#[derive(Parser)]
+#[command(
+    name = "waypost",
+    version,
+    propagate_version = true,
+    after_help = "Exit codes: 0 fine, 1 the content has errors, 2 wrong use.\n\n\
+        Start here:\n  waypost new my-course\n  waypost serve my-course"
+)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Start a course: a post and a small quiz, with comments that explain them
+    #[command(after_help = "Example:\n  waypost new my-course")]
+    New(New),
+    /// Say what is wrong in lessons, pages or whole courses, where, and what to do
+    #[command(after_help = "Examples:\n  waypost check my-course\n  waypost check my-course/first-quiz.md\n  waypost check --json my-course")]
+    Check(Check),
+    /// Turn a course into a site that any static host can serve
+    #[command(after_help = "Example:\n  waypost build my-course --out site\n\n\
+        Files are replaced one by one once all of them are ready; files that are not Waypost's stay, and so do\n\
+        earlier versions of hashed files, which pages in readers' caches may still ask for.")]
+    Build(Build),
+    /// Preview a course on this machine; pages reload when a file changes
+    #[command(after_help = "Examples:\n  waypost serve my-course\n  waypost serve my-course --port 9000\n\nCtrl-C ends it.")]
+    Serve(Serve),
+}
+
+#[derive(Args)]
+pub(crate) struct New {
+    /// The folder to make; it may exist if it is empty
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+}
+
+#[derive(Args)]
+pub(crate) struct Check {
+    /// Markdown files, or folders of courses
+    #[arg(value_name = "PATH", required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Print the findings as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Build {
+    /// The course's folder
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+    /// The folder to write the site to
+    #[arg(long, value_name = "SITE")]
+    pub(crate) out: PathBuf,
+    #[command(flatten)]
+    pub(crate) player: Player,
+}
+
+#[derive(Args)]
+pub(crate) struct Serve {
+    /// The course's folder
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+    /// The port on 127.0.0.1; 0 takes any free one
+    #[arg(long, default_value_t = 8080)]
+    pub(crate) port: u16,
+    #[command(flatten)]
+    pub(crate) player: Player,
+    /// A built gallery: served at `/`, with the course at `/course/`
+    #[arg(long, value_name = "DIST")]
+    pub(crate) gallery: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct Player {
+    /// The folder with the player's files
+    #[arg(long = "player", value_name = "PLAYER", env = "WAYPOST_PLAYER", long_help = "The folder with the player's files. \
+        Without it: $WAYPOST_PLAYER, else dist/p in the current folder, else p or dist/p beside this program.")]
+    pub(crate) folder: Option<PathBuf>,
+}

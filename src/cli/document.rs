@@ -1,0 +1,37 @@
+//! The site's documents as elements: yew's server renderer writes and escapes every tag, attribute and text.
+
+mod cards;
+mod head;
+mod lesson;
+mod page;
+mod post;
+mod widget;
+mod words;
+
+use waypost::ui::prerender::now;
+use waypost_author::publish::{Document, Render};
+use yew::prelude::*;
+
+/// The renderer of the command line.
+pub(crate) struct Markup;
+
+impl Render for Markup {
+    fn document(&self, document: &Document<'_>) -> String {
+        let tree = match document {
+            Document::Widget(document) => widget::document(document),
+            Document::Page(document) => page::document(document),
+        };
+        now(yew::LocalServerRenderer::<Tree>::with_props(TreeProps { tree }).hydratable(false).render())
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct TreeProps {
+    tree: Html,
+}
+
+/// A document that is made already: the renderer wants a component.
+#[component]
+fn Tree(props: &TreeProps) -> Html {
+    props.tree.clone()
+}

@@ -1,0 +1,38 @@
+//! A document's head. The policy comes first, so that it covers everything after it.
+
+use waypost_author::publish::{Links, PlayerLinks};
+use yew::prelude::*;
+
+/// The head of any document.
+pub(super) fn head(title: &str, description: &str, links: &Links<'_>, player: Option<&PlayerLinks>) -> Html {
+    html! {
+        <head>
+            <meta charset="utf-8" />
+            <meta http-equiv="Content-Security-Policy" content={links.policy} />
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
+            <meta name="color-scheme" content="light dark" />
+            <title>{ title.to_owned() }</title>
+            if !description.is_empty() {
+                <meta name="description" content={description.to_owned()} />
+            }
+            { for links.styles.iter().map(|href| style(href)) }
+            if let Some(player) = player {
+                <noscript>{ style(&player.noscript) }</noscript>
+                { script(&player.glue) }
+                { script(&player.shell) }
+            }
+            { for links.scripts.iter().map(|src| script(src)) }
+            { for links.extra_scripts.iter().map(|src| script(src)) }
+        </head>
+    }
+}
+
+/// A style sheet.
+pub(super) fn style(href: &str) -> Html {
+    html! { <link rel="stylesheet" href={href.to_owned()} /> }
+}
+
+/// A script that runs once the document is parsed, in the order of the document.
+fn script(src: &str) -> Html {
+    html! { <script defer={true} src={src.to_owned()}></script> }
+}

@@ -1,0 +1,35 @@
+//! The words around an author's text, in one typed table per language.
+
+/// The words of one language. Slots are function arguments, so that each language orders and inflects as it must.
+pub(super) struct Words {
+    pub(super) skip: &'static str,
+    pub(super) minutes: fn(minutes: usize) -> String,
+    pub(super) subscribe: &'static str,
+    pub(super) subscribe_title: fn(newsletter: &str) -> String,
+    pub(super) subscribe_next: &'static str,
+    pub(super) in_this_course: &'static str,
+    pub(super) questions: fn(count: usize) -> String,
+    pub(super) page: &'static str,
+    pub(super) course: &'static str,
+    pub(super) own_page: &'static str,
+    pub(super) made_with: &'static str,
+}
+
+const ENGLISH: Words = Words {
+    skip: "Skip to the text",
+    minutes: |minutes| format!("{minutes} min read"),
+    subscribe: "Subscribe",
+    subscribe_title: |newsletter| format!("Get the next issue of {newsletter}"),
+    subscribe_next: "Get the next issue",
+    in_this_course: "In this course",
+    questions: |count| if count == 1 { "Quiz, 1 question".into() } else { format!("Quiz, {count} questions") },
+    page: "Lesson",
+    course: "Live course",
+    own_page: "Open on a page of its own",
+    made_with: "Made with Waypost",
+};
+
+/// The words of a language, English where there are none yet.
+pub(super) fn of(_lang: &str) -> &'static Words {
+    &ENGLISH
+}

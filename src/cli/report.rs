@@ -1,0 +1,75 @@
+//! What is printed: findings, summaries and failures, in color only on a terminal.
+
+use crate::source::Source;
+use anstream::{eprintln, println};
+use anstyle::{AnsiColor, Style};
+use waypost_author::course::Course;
+use waypost_author::diagnostic::{Diagnostic, Severity};
+
+const STRONG: Style = Style::new().bold();
+const RED: Style = AnsiColor::Red.on_default().bold();
+const YELLOW: Style = AnsiColor::Yellow.on_default().bold();
+
+/// Why nothing could be done.
+pub(crate) fn failure(text: &str) {
+    eprintln!("{RED}error:{RED:#} {text}");
+}
+
+/// Each finding with its place and what to do, on standard error.
+pub(crate) fn findings(diagnostics: &[Diagnostic]) {
+    for found in diagnostics {
+        let (color, severity) = match found.severity {
+            Severity::Error => (RED, "error"),
+            Severity::Warning => (YELLOW, "warning"),
+        };
+        let Diagnostic { file, line, column, code, message, help, .. } = found;
+        eprintln!("{STRONG}{file}:{line}:{column}:{STRONG:#} {color}{severity}[{code}]{color:#}: {message}\n  help: {help}");
+    }
+}
+
+/// The findings as one JSON document, on standard output.
+pub(crate) fn json(diagnostics: &[Diagnostic]) {
+    println!("{}", serde_json::to_string_pretty(diagnostics).unwrap_or_default());
+}
+
+/// "3 files, 18 items: fine", or how much is wrong.
+pub(crate) fn summary(files: usize, items: usize, diagnostics: &[Diagnostic]) -> String {
+    let of = |severity| diagnostics.iter().filter(|found| found.severity == severity).count();
+    let wrong: Vec<_> = [counted(of(Severity::Error), "error"), counted(of(Severity::Warning), "warning")].into_iter().flatten().collect();
+    let verdict = if wrong.is_empty() { "fine".into() } else { wrong.join(", ") };
+    let size: Vec<_> = [counted(files, "file"), counted(items, "item")].into_iter().flatten().collect();
+    format!("{}: {verdict}", size.join(", "))
+}
+
+/// Whether anything keeps a bundle from being written.
+pub(crate) fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|found| found.severity == Severity::Error)
+}
+
+/// "1 file", "2 files"; nothing for none.
+pub(crate) fn counted(number: usize, noun: &str) -> Option<String> {
+    match number {
+        0 => None,
+        1 => Some(format!("1 {noun}")),
+        _ => Some(format!("{number} {noun}s")),
+    }
+}
+
+/// Bytes as a reader of a listing wants them: "412 B", "38.2 KB".
+pub(crate) fn size(bytes: usize) -> String {
+    match bytes {
+        0..1000 => format!("{bytes} B"),
+        1000..1_000_000 => format!("{}.{} KB", bytes / 1000, bytes % 1000 / 100),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+    }
+}
+
+/// How many items the widgets of a course have.
+pub(crate) fn items(course: &Course) -> usize {
+    course.widgets.iter().map(|widget| widget.items.len()).sum()
+}
+
+/// The summary of a whole course.
+pub(crate) fn course(source: &Source, course: &Course) -> String {
+    summary(source.0.len(), items(course), &course.diagnostics)
+}
