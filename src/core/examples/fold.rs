@@ -1,17 +1,18 @@
-//! Prints the state that follows from a bundle and a journal, as JSON: `cargo run -p waypost-core --example fold -- BUNDLE.json JOURNAL.json`.
-//! The journal is a JSON array of records as the player stores them. The player's `state` export gives the same bytes.
+//! Prints the states that follow from a bundle and journals, one JSON a line: `cargo run -p waypost-core --example fold -- BUNDLE.json JOURNAL.json...`.
+//! A journal is a JSON array of records as the player stores them. The player's `state` export gives the same bytes.
 
 use std::process::ExitCode;
 use waypost_core::{bundle::Bundle, journal, quiz::Sitting};
 
 fn main() -> ExitCode {
-    let [_, bundle, journal] = &std::env::args().collect::<Vec<_>>()[..] else {
-        eprintln!("usage: fold BUNDLE.json JOURNAL.json");
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let Some((bundle, journals)) = arguments.split_first() else {
+        eprintln!("usage: fold BUNDLE.json JOURNAL.json...");
         return ExitCode::from(2);
     };
-    match state(bundle, journal) {
-        Ok(json) => {
-            println!("{json}");
+    match states(bundle, journals) {
+        Ok(states) => {
+            println!("{}", states.join("\n"));
             ExitCode::SUCCESS
         }
         Err(why) => {
@@ -21,10 +22,13 @@ fn main() -> ExitCode {
     }
 }
 
-fn state(bundle: &str, journal: &str) -> Result<String, String> {
+fn states(bundle: &str, journals: &[String]) -> Result<Vec<String>, String> {
     let read = |path: &str| std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"));
     let bundle = Bundle::from_json(&read(bundle)?)?;
-    let records: Vec<String> = serde_json::from_str(&read(journal)?).map_err(|error| error.to_string())?;
-    let sitting = Sitting::fold(&bundle, 0, &journal::read(records.iter().map(String::as_str)).entries);
-    serde_json::to_string(&sitting).map_err(|error| error.to_string())
+    let state = |journal: &String| {
+        let records: Vec<String> = serde_json::from_str(&read(journal)?).map_err(|error| format!("{journal}: {error}"))?;
+        let sitting = Sitting::fold(&bundle, 0, &journal::read(records.iter().map(String::as_str)).entries);
+        serde_json::to_string(&sitting).map_err(|error| error.to_string())
+    };
+    journals.iter().map(state).collect()
 }
