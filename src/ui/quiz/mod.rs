@@ -104,7 +104,7 @@ pub fn Quiz(props: &QuizProps) -> Html {
     };
     html! {
         <div class="wp" role="group" aria-label={bundle.title.clone()} data-widget={bundle.id.0.clone()} data-kind={bundle.kind.name()}
-            data-surface={if *surface == Surface::Live { "live" } else { "static" }} lang={bundle.lang.clone()} dir={bundle.dir.name()}>
+            data-revision={bundle.revision.clone()} data-surface={if *surface == Surface::Live { "live" } else { "static" }} lang={bundle.lang.clone()} dir={bundle.dir.name()}>
             { step }
             if *surface == Surface::Static {
                 { reading::rest(&view) }
