@@ -1,0 +1,63 @@
+// axe-core on every state, in light and dark, at phone and desktop width.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import { leadership, test } from './harness/test.mjs';
+import { open } from './harness/reader.mjs';
+import { walk, walkStatic } from './states.mjs';
+
+const require = createRequire(import.meta.url);
+const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const WIDTHS = [360, 1280], SCHEMES = ['light', 'dark'];
+
+/** Runs axe in a document and returns one line a violation. */
+async function violations(frame) {
+  // Colors are measured when nothing moves any more.
+  await frame.waitForFunction(() => document.getAnimations().every(one => one.playState !== 'running'));
+  await frame.evaluate(AXE);
+  const found = await frame.evaluate(tags => axe.run(document, { runOnly: tags, iframes: false, resultTypes: ['violations'] }), TAGS);
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.flat().join(' ')}: ${failureSummary.split('\n').slice(1).join(' ').trim()}`));
+}
+
+async function findings(runs, name, frame) {
+  const lines = await violations(frame);
+  runs.count += 1;
+  runs.lines.push(...lines.map(line => `${name}: ${line}`));
+}
+
+function verdict(t, runs) {
+  const distinct = [...new Set(runs.lines)];
+  assert.equal(distinct.length, 0, `${distinct.length} violations:\n${distinct.slice(0, 12).join('\n')}`);
+  t.figure(`0 violations in ${runs.count} runs`);
+}
+
+for (const scheme of SCHEMES) for (const width of WIDTHS) {
+  const options = { colorScheme: scheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' };
+  test(`axe finds nothing in any state of the widget in ${scheme} at ${width} px`, async t => {
+    const quiz = leadership(), runs = { count: 0, lines: [] };
+    const visit = (name, reader) => findings(runs, name, reader.frame);
+    const page = await t.page(options);
+    await walk(page, await t.site(), quiz, visit);
+    await walkStatic(await t.page(options), await t.site(), quiz, visit);
+    verdict(t, runs);
+  }, { seconds: 180 });
+
+  test(`axe finds nothing on the post, the lesson and the gallery in ${scheme} at ${width} px`, async t => {
+    const quiz = leadership(), runs = { count: 0, lines: [] };
+    const page = await t.page(options);
+    const site = await t.site();
+    for (const place of ['post', 'lesson']) {
+      const reader = await (await open(page, site, place, quiz)).alive();
+      await findings(runs, `${place}, fresh`, page.mainFrame());
+      await reader.answer(quiz.wrong(quiz.items[0].id));
+      await findings(runs, `${place}, wrong`, page.mainFrame());
+      await page.evaluate(() => indexedDB.deleteDatabase('waypost'));
+    }
+    await page.goto(`${site.origin}/`);
+    await page.locator('main, body').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await findings(runs, 'gallery', page.mainFrame());
+    verdict(t, runs);
+  });
+}

@@ -1,0 +1,180 @@
+// A reader at a widget: finds it on a page, answers by mouse, touch or keyboard alone, and reads what is shown.
+import assert from 'node:assert/strict';
+import { bare } from './quiz.mjs';
+
+/** The pages of the built course on which the quiz is met, and what the quiz is inside of there. */
+export const PLACES = {
+  post: { path: '/course/', frame: 'iframe[src*="w/leadership"]', about: 'the post (iframe)' },
+  lesson: { path: '/course/lesson.html', about: 'the lesson (element)' },
+  page: { path: '/course/w/leadership/', about: "the widget's own page" },
+};
+
+/** Opens a place and waits for the prerendered widget, without waiting for the player. */
+export async function open(page, site, place = 'page', quiz) {
+  await page.goto(site.origin + PLACES[place].path, { waitUntil: 'commit' });
+  return at(page, place, quiz);
+}
+
+/** The reader at the widget of a page that is open already. */
+export async function at(page, place, quiz) {
+  const { frame } = PLACES[place];
+  let scope = page;
+  if (frame) {
+    const element = page.locator(frame).first();
+    await element.scrollIntoViewIfNeeded();
+    scope = await (await element.elementHandle()).contentFrame();
+    assert.ok(scope, `${frame} has a document`);
+  }
+  await scope.locator('.wp').first().waitFor();
+  const reader = new Reader(page, scope, quiz);
+  if (!frame) await reader.root.first().scrollIntoViewIfNeeded();
+  return reader;
+}
+
+export class Reader {
+  /** `within` narrows the widgets down on a page with many. */
+  constructor(page, scope, quiz, within = '') {
+    Object.assign(this, { page, scope, quiz, frame: scope.mainFrame?.() ?? scope });
+    this.root = scope.locator(`${within} .wp`.trim());
+    this.live = scope.locator(`${within} .wp[data-surface=live]`.trim());
+    this.static = scope.locator(`${within} .wp[data-surface=static]`.trim());
+    this.notice = scope.locator(`${within} .wp-notice`.trim());
+  }
+
+  /** Waits until the player has taken over. */
+  async alive(timeout = 20_000) { await this.live.waitFor({ timeout }); return this; }
+
+  /** The id of the item on the screen, or null at the result. */
+  async item() {
+    const items = await this.live.locator('.wp-item:visible').evaluateAll(all => all.map(item => item.dataset.item));
+    return items[0] ?? null;
+  }
+
+  option(id, surface = this.live) { return surface.locator(`.wp-option[data-option="${id}"]`); }
+  input(id, surface = this.live) { return this.option(id, surface).locator('input'); }
+  act(name, surface = this.live) { return surface.locator(`[data-act=${name}]:visible`); }
+
+  /** The ids of the options on the screen, in their order. */
+  options(surface = this.live) { return surface.locator('.wp-item:visible .wp-option').evaluateAll(all => all.map(option => option.dataset.option)); }
+
+  /** The ids of the options that are picked. */
+  picked(surface = this.live) { return surface.locator('.wp-item:visible .wp-option:has(input:checked)').evaluateAll(all => all.map(option => option.dataset.option)); }
+
+  /** All visible words of the widget, without white space. */
+  async shown(surface = this.live) { return bare(await surface.first().innerText()); }
+
+  async pick(ids, how = 'click') {
+    for (const id of ids) await this.option(id).locator('label')[how]();
+  }
+
+  /** Picks, checks, and waits for the verdict. */
+  async answer(ids, how = 'click') {
+    if (how === 'keyboard') await this.keys(ids);
+    else { await this.pick(ids, how); await this.act('check')[how](); }
+    await this.live.locator('.wp-feedback .wp-verdict').waitFor();
+  }
+
+  /** Goes on and waits until something else is on the screen. */
+  async next(how = 'click') {
+    const before = await this.item();
+    if (how === 'keyboard') {
+      await this.tabTo(focus => focus.act === 'next');
+      await this.page.keyboard.press('Enter');
+    } else await this.act('next')[how]();
+    await this.live.locator(`.wp-item:visible:not([data-item="${before}"]), .wp-result:visible`).first().waitFor();
+    if (how === 'keyboard') {
+      const focus = await this.focus();
+      assert.ok(/wp-(stem|score)|wp-result/.test(focus.class), `a new step takes the focus to its heading, not to ${JSON.stringify(focus)}`);
+    }
+  }
+
+  /** Answers everything from here to the result, `each` looks on after every answer. */
+  async answerAll(plan, how = 'click', each = async () => {}) {
+    for (let item; (item = await this.item()) !== null;) {
+      if (await this.act('check').count()) await this.answer(plan.get(item), how);
+      await each(item);
+      await this.next(how);
+    }
+  }
+
+  /** Answers by keyboard alone: Tab into the options, arrows or Space, Tab to Check, Enter. */
+  async keys(ids) {
+    const { keyboard } = this.page;
+    const order = await this.options();
+    if ((await this.quiz.item(await this.item())).form === 'multi') {
+      for (const id of order.filter(option => ids.includes(option))) {
+        await this.tabTo(focus => focus.value === id);
+        await keyboard.press('Space');
+      }
+    } else {
+      const focus = await this.tabTo(({ type }) => type === 'radio');
+      const [from, to] = [order.indexOf(focus.value), order.indexOf(ids[0])];
+      if (from === to) await keyboard.press('Space');
+      for (let i = Math.min(from, to); i < Math.max(from, to); i++) await keyboard.press(from < to ? 'ArrowDown' : 'ArrowUp');
+    }
+    await this.tabTo(focus => focus.act === 'check');
+    await keyboard.press('Enter');
+    await this.live.locator('.wp-feedback .wp-verdict').waitFor();
+    const focus = await this.focus();
+    assert.ok(/wp-/.test(focus.class) || focus.act, `the focus stays in the widget after Check, but is on ${JSON.stringify(focus)}`);
+  }
+
+  /** Presses Tab until `wanted` has the focus. */
+  async tabTo(wanted, most = 80) {
+    const seen = [];
+    for (let i = 0; i < most; i++) {
+      const focus = await this.focus();
+      if (wanted(focus)) return focus;
+      seen.push(focus.act || focus.value || focus.class || focus.tag);
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(`${most} times Tab did not get there; the focus went over ${seen.slice(-12).join(', ')}`);
+  }
+
+  /** What has the focus in the widget's document, looked up through shadow roots. */
+  focus() {
+    return this.frame.evaluate(() => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      const live = element?.closest?.('.wp')?.dataset.surface;
+      return { tag: element?.tagName, type: element?.type, value: element?.value, act: element?.dataset?.act, class: element?.className ?? '', surface: live };
+    });
+  }
+
+  /** The two numbers of the score on the result screen. */
+  async score() {
+    const text = await this.live.locator('.wp-score').innerText();
+    const [raw, max] = [...text.matchAll(/\d+(?:[.,]\d+)?/g)].map(([number]) => Number(number.replace(',', '.')));
+    return { raw, max, text };
+  }
+
+  /** The journal's records as stored, oldest first. */
+  journal() {
+    return this.frame.evaluate(id => new Promise((resolve, reject) => {
+      const request = indexedDB.open('waypost');
+      request.onerror = () => reject(request.error);
+      request.onsuccess = () => {
+        const database = request.result;
+        const all = database.transaction('journal').objectStore('journal').getAll();
+        all.onsuccess = () => { database.close(); resolve(all.result.filter(record => record.widget.endsWith(`/w/${id}/`)).sort((a, b) => a.seq - b.seq).map(record => record.entry)); };
+        all.onerror = () => reject(all.error);
+      };
+    }), this.quiz.id);
+  }
+}
+
+/** What the watch script of every frame of a page has noted, put together. */
+export async function watched(page) {
+  const all = await Promise.all(page.frames().map(frame => frame.evaluate(() => {
+    const { shift, shifts, violations, instances, events } = window.__watch;
+    return { shift, shifts, violations, instances: instances.length, events };
+  }).catch(() => null)));
+  const seen = all.filter(Boolean);
+  return {
+    shift: seen.reduce((sum, one) => sum + one.shift, 0),
+    shifts: seen.flatMap(one => one.shifts),
+    violations: seen.flatMap(one => one.violations),
+    instances: seen.reduce((sum, one) => sum + one.instances, 0),
+    events: seen.flatMap(one => one.events),
+  };
+}
