@@ -4,44 +4,64 @@
 //! little; the browser tests hold it against measured heights.
 
 use std::fmt::Write;
-use waypost_core::bundle::{Bundle, Item, key};
-use waypost_core::text::{Block, plain, plain_inline};
+use waypost_core::bundle::{Bundle, Choice, Item, Negative, key};
+use waypost_core::text::{Block, Inline, plain, plain_inline};
 
 /// The frame widths heights are worked out for, in CSS pixels.
 pub const WIDTHS: [u32; 4] = [320, 480, 640, 800];
 
 /// Sizes of `styles/widget.css` in CSS pixels. Whoever changes them there changes them here.
 mod metrics {
-    /// Space around the card, above and below together, and left and right together.
-    pub(super) const AROUND: u32 = 16;
-    /// Padding of the card, both sides together: up to [`NARROW`], and above it.
-    pub(super) const PADDING: (u32, u32) = (32, 48);
-    /// Border of the card, both sides together.
+    use super::Type;
+
+    /// Border of the box, both sides together.
     pub(super) const BORDER: u32 = 2;
-    /// The card's width up to which it counts as narrow.
+    /// Up to this width inside the border the box has the narrow padding.
     pub(super) const NARROW: u32 = 400;
-    /// The widest a line of text gets.
-    pub(super) const MEASURE: u32 = 608;
-    /// Title: line height, width of an average character, space below.
-    pub(super) const TITLE: (f64, f64, u32) = (36.4, 14.2, 8);
-    /// Position line and progress bar with the space below.
-    pub(super) const POSITION: u32 = 60;
-    /// Body text.
-    pub(super) const TEXT: (f64, f64, u32) = (26.4, 8.7, 12);
-    /// Stem.
-    pub(super) const STEM: (f64, f64, u32) = (28.6, 11.2, 8);
-    /// Instruction line under the stem.
-    pub(super) const INSTRUCTION: u32 = 38;
-    /// Option: line height, width of a character, space between two options.
-    pub(super) const OPTION: (f64, f64, u32) = (26.4, 8.7, 8);
-    /// Padding above and below an option's text, and the least height of an option.
-    pub(super) const OPTION_BOX: (u32, u32) = (26, 52);
-    /// What the control and paddings take of an option's width.
-    pub(super) const OPTION_SIDES: u32 = 62;
-    /// The row of buttons with its space above.
-    pub(super) const ACTIONS: u32 = 68;
-    /// The line below the card.
-    pub(super) const FOOT: u32 = 48;
+    /// The widest the box gets.
+    pub(super) const WIDEST: u32 = 640;
+    /// Padding of the card on two sides together: narrow, wide.
+    pub(super) const SIDES: (u32, u32) = (32, 48);
+    /// The same above and below.
+    pub(super) const ENDS: (u32, u32) = (40, 48);
+    /// Between title, introduction and position line.
+    pub(super) const HEAD_GAP: u32 = 8;
+    /// Position line with the space below the head.
+    pub(super) const POSITION: u32 = 22 + 20;
+    /// What an introduction has around it.
+    pub(super) const INTRO: u32 = 8;
+    /// What a section's head has below it.
+    pub(super) const SECTION: u32 = 29;
+    /// Instruction line under the stem, with its margins.
+    pub(super) const INSTRUCTION: u32 = 22 + 16;
+    /// Below the text of a question.
+    pub(super) const BODY: u32 = 16;
+    /// Borders and padding above and below an option's text, the least height of an option, and the space to the next.
+    pub(super) const OPTION: (u32, u32, u32) = (26, 52, 8);
+    /// What border, padding and control take of an option's width.
+    pub(super) const OPTION_SIDES: u32 = 66;
+    /// Above the buttons; a row of them; between two rows.
+    pub(super) const ACTIONS: (u32, u32, u32) = (16, 44, 8);
+    /// Between two buttons; what the filled one has beside its word.
+    pub(super) const BUTTONS: (u32, u32) = (20, 48);
+    /// The line below the card, and its second line where the box is narrow.
+    pub(super) const FOOT: (u32, u32) = (46, 25);
+
+    /// Line height, the width of an average character in the widest usual font, and the space below a paragraph.
+    pub(super) const TITLE: Type = Type { line: 33.6, character: 16.8, below: 0 };
+    pub(super) const TEXT: Type = Type { line: 26.35, character: 9.9, below: 12 };
+    pub(super) const SECTION_TITLE: Type = Type { line: 26.35, character: 10.8, below: 4 };
+    pub(super) const STEM: Type = Type { line: 28.6, character: 13.2, below: 0 };
+    pub(super) const CHOICE: Type = Type { line: 26.35, character: 9.9, below: 0 };
+    pub(super) const BUTTON: Type = Type { line: 22.4, character: 9.6, below: 0 };
+}
+
+/// How a paragraph is set, in CSS pixels.
+#[derive(Clone, Copy)]
+struct Type {
+    line: f64,
+    character: f64,
+    below: u32,
 }
 
 /// Heights of a widget's first step, one for each of [`WIDTHS`].
@@ -80,14 +100,12 @@ impl Reserved {
 pub(super) fn stylesheet(widgets: &[(Bundle, Reserved)]) -> String {
     let mut out = String::new();
     for (bundle, reserved) in widgets {
-        let mut wider_than = 0;
-        for (width, height) in reserved.iter() {
+        for (place, (width, height)) in reserved.iter().enumerate() {
             let rule = format!("[data-frame=\"{}\"]{{height:{height}px}}", bundle.id);
-            let _ = match wider_than {
+            let _ = match place {
                 0 => write!(out, "{rule}"),
                 _ => write!(out, "@container frame (min-width:{width}px){{{rule}}}"),
             };
-            wider_than = width;
         }
     }
     out
@@ -98,59 +116,97 @@ pub fn first_step(bundle: &Bundle) -> Reserved {
     Reserved(WIDTHS.map(|width| height(bundle, width)))
 }
 
-fn height(bundle: &Bundle, width: u32) -> u32 {
-    let card = width - metrics::AROUND - metrics::BORDER;
-    let padding = if card <= metrics::NARROW { metrics::PADDING.0 } else { metrics::PADDING.1 };
-    let inner = (card - padding).min(metrics::MEASURE);
-    let section = bundle.items.first().and_then(|item| item.section.as_ref());
-    let section = section.map(|id| {
-        lines(&bundle.plain(&key::title(id)), inner, metrics::STEM) + text(bundle.text(&key::intro(id)), inner)
+fn height(bundle: &Bundle, frame: u32) -> u32 {
+    let box_width = frame.min(metrics::WIDEST) - metrics::BORDER;
+    let narrow = box_width <= metrics::NARROW;
+    let pick = |(if_narrow, if_wide): (u32, u32)| if narrow { if_narrow } else { if_wide };
+    let width = box_width - pick(metrics::SIDES);
+    let foot = metrics::FOOT.0 + if narrow { metrics::FOOT.1 } else { 0 };
+    let question = bundle.items.first().map_or(0, |item| question(bundle, item, width));
+    metrics::BORDER + pick(metrics::ENDS) + head(bundle, width) + question + foot
+}
+
+fn head(bundle: &Bundle, width: u32) -> u32 {
+    let intro = |key: &str| match bundle.text(key) {
+        [] => 0,
+        blocks => text(blocks, width) + metrics::INTRO,
+    };
+    let gap = |height: u32| if height > 0 { height + metrics::HEAD_GAP } else { 0 };
+    let rules = match bundle.policy.negative {
+        Negative::None => 0,
+        Negative::Item => lines("A wrong answer takes points away, but a question never earns less than it says.", width, metrics::TEXT),
+    };
+    let section = bundle.items.first().and_then(|item| item.section.as_ref()).map_or(0, |id| {
+        lines(&bundle.plain(&key::title(id)), width, metrics::SECTION_TITLE) + intro(&key::intro(id)) + metrics::SECTION
     });
-    metrics::AROUND
-        + metrics::BORDER
-        + padding
-        + lines(&bundle.title, inner, metrics::TITLE)
-        + metrics::POSITION
-        + text(bundle.text(key::INTRO), inner)
-        + section.unwrap_or_default()
-        + bundle.items.first().map_or(0, |item| question(bundle, item, inner))
-        + metrics::ACTIONS
-        + metrics::FOOT
+    gap(lines(&bundle.title, width, metrics::TITLE)) + gap(intro(key::INTRO)) + gap(rules) + metrics::POSITION + section
 }
 
 fn question(bundle: &Bundle, item: &Item, width: u32) -> u32 {
     let stem = lines(&bundle.plain(&key::prompt(&item.id)), width, metrics::STEM);
-    let options: u32 = item
-        .interaction
-        .choices()
-        .options
-        .iter()
-        .map(|option| {
-            let (line, character, gap) = metrics::OPTION;
-            let words = bundle.plain(&key::text(&item.id, &option.id));
-            let text = lines(&words, width - metrics::OPTION_SIDES, (line, character, 0));
-            (text + metrics::OPTION_BOX.0).max(metrics::OPTION_BOX.1) + gap
-        })
-        .sum();
-    stem + metrics::INSTRUCTION + text(bundle.text(&key::body(&item.id)), width) + options
+    let body = match bundle.text(&key::body(&item.id)) {
+        [] => 0,
+        blocks => text(blocks, width) + metrics::BODY,
+    };
+    let (around, least, gap) = metrics::OPTION;
+    let option = |option: &Choice| {
+        let words = bundle.plain(&key::text(&item.id, &option.id));
+        (lines(&words, width - metrics::OPTION_SIDES, metrics::CHOICE) + around).max(least) + gap
+    };
+    let options: u32 = item.interaction.choices().options.iter().map(option).sum();
+    stem + metrics::INSTRUCTION + body + options + actions(bundle, item, width)
+}
+
+/// Check, a hint, "show answer" where it may be tried again, and skip: in as many rows as they need.
+fn actions(bundle: &Bundle, item: &Item, width: u32) -> u32 {
+    let (above, row, between) = metrics::ACTIONS;
+    let (gap, sides) = metrics::BUTTONS;
+    let button = |words: &str| (words.chars().map(advance).sum::<f64>() * metrics::BUTTON.character).ceil() as u32;
+    let hint = (item.hints > 0).then(|| button("Hint 1 of 2 (-50 %)"));
+    let answer = (bundle.policy.attempts != 1).then(|| button("Show the answer"));
+    let buttons = [Some(button("Check") + sides), hint, answer, Some(button("Skip for now"))];
+    let (mut rows, mut used) = (1, 0);
+    for button in buttons.into_iter().flatten() {
+        if used > 0 && used + gap + button > width {
+            rows += 1;
+            used = button;
+        } else {
+            used += button + if used > 0 { gap } else { 0 };
+        }
+    }
+    above + rows * row + (rows - 1) * between
 }
 
 fn text(blocks: &[Block], width: u32) -> u32 {
-    let rows = |count: usize| (count as f64 * metrics::TEXT.0).ceil() as u32 + metrics::TEXT.2;
-    blocks
-        .iter()
-        .map(|block| match block {
-            Block::P(line) => lines(&plain_inline(line), width, metrics::TEXT),
-            Block::Ul(items) | Block::Ol(_, items) => items.iter().map(|item| text(item, width - 32)).sum::<u32>() + 12,
-            Block::Quote(inner) => text(inner, width - 32) + 12,
-            Block::Code(_, code) => rows(code.lines().count() + 2),
-            Block::Table(..) => lines(&plain(std::slice::from_ref(block)), width / 2, metrics::TEXT) + 24,
-        })
-        .sum()
+    blocks.iter().map(|block| paragraph(block, width)).sum()
 }
 
-/// The height of one paragraph: greedy line filling with an average character, generous by the width of a long word.
-fn lines(words: &str, width: u32, (line, character, below): (f64, f64, u32)) -> u32 {
+fn paragraph(block: &Block, width: u32) -> u32 {
+    let Type { line, below, .. } = metrics::TEXT;
+    match block {
+        Block::P(pieces) => lines(&plain_inline(pieces), width, metrics::TEXT) + pieces.iter().map(|piece| image(piece, width)).sum::<u32>(),
+        Block::Ul(items) | Block::Ol(_, items) => items.iter().map(|item| text(item, width.saturating_sub(40))).sum::<u32>() + below,
+        Block::Quote(inner) => text(inner, width.saturating_sub(18)) + below,
+        Block::Code(_, code) => (code.lines().count() as f64 * line).ceil() as u32 + 24 + below,
+        // Cells share the width, so a table is about as high as its words in half of it.
+        Block::Table(_, rows) => lines(&plain(std::slice::from_ref(block)), width / 2, metrics::TEXT) + 17 * (rows.len() as u32 + 1) + below,
+    }
+}
+
+/// Images know their size; one without is given a square.
+fn image(piece: &Inline, width: u32) -> u32 {
+    match piece {
+        Inline::Image(image) if image.w == 0 || image.h == 0 => width,
+        Inline::Image(image) => (u64::from(image.h) * u64::from(image.w.min(width)) / u64::from(image.w)) as u32,
+        Inline::Em(inner) | Inline::Strong(inner) | Inline::Strike(inner) | Inline::Link(_, inner) => {
+            inner.iter().map(|piece| image(piece, width)).sum()
+        }
+        Inline::Text(_) | Inline::Code(_) | Inline::Break => 0,
+    }
+}
+
+/// The height of one paragraph: each line takes the words that fit, a word longer than a line is broken.
+fn lines(words: &str, width: u32, Type { line, character, below }: Type) -> u32 {
     if words.trim().is_empty() {
         return 0;
     }
@@ -158,13 +214,13 @@ fn lines(words: &str, width: u32, (line, character, below): (f64, f64, u32)) -> 
     let (mut count, mut used) = (1.0, 0.0);
     for word in words.split_whitespace() {
         let long = word.chars().map(advance).sum::<f64>();
-        let with_space = if used > 0.0 { used + 0.5 + long } else { long };
+        let with_space = if used > 0.0 { used + 0.6 + long } else { long };
         if with_space <= room {
             used = with_space;
         } else {
-            let extra = (long / room).floor();
-            count += if used > 0.0 { 1.0 + extra } else { extra };
-            used = long - extra * room;
+            let broken = (long / room).floor();
+            count += broken + if used > 0.0 { 1.0 } else { 0.0 };
+            used = long - broken * room;
         }
     }
     (count * line).ceil() as u32 + below
