@@ -15,7 +15,7 @@ pub(super) fn hints(view: &View, item: &Item) -> Html {
     let hint = |number: u32| {
         html! {
             <div class="wp-hint" key={number}>
-                <p class="wp-hint-title">{ (view.words.hint_title)(number) }</p>
+                <p class="wp-hint-title">{ live((view.words.hint_title)(number)) }</p>
                 { blocks(view.bundle.text(&key::hint(&item.id, number))) }
             </div>
         }
@@ -36,14 +36,14 @@ pub(super) fn open(view: &View, item: &Item, phase: Phase) -> Html {
     let check = if phase == Phase::Again { words.check_again } else { words.check };
     html! {
         <div class="wp-actions">
-            { view.button("check", "wp-primary", check.into(), Msg::Check(item.id.clone())) }
+            { view.button("check", "wp-primary", check, Msg::Check(item.id.clone())) }
             { hint_button(view, item) }
             if view.bundle.policy.attempts != 1 {
-                { view.button("giveup", "wp-quiet", words.show_answer.into(), Msg::GiveUp(item.id.clone())) }
+                { view.button("giveup", "wp-quiet", words.show_answer, Msg::GiveUp(item.id.clone())) }
             }
             <span class="wp-moves">
                 { back(view) }
-                { view.button("next", "wp-quiet", words.skip.into(), Msg::Next) }
+                { view.button("next", "wp-quiet", words.skip, Msg::Next) }
             </span>
         </div>
     }
@@ -55,7 +55,7 @@ pub(super) fn closed(view: &View) -> Html {
     let next = if last { view.words.see_result } else { view.words.next };
     html! {
         <div class="wp-actions">
-            <button type="button" class="wp-primary" data-act="next" onclick={view.send(Msg::Next)}>{ live(next.into()) }{ icon(Icon::Arrow) }</button>
+            <button type="button" class="wp-primary" data-act="next" onclick={view.send(Msg::Next)}>{ live(next) }{ icon(Icon::Arrow) }</button>
             <span class="wp-moves">{ back(view) }</span>
         </div>
     }
@@ -64,7 +64,7 @@ pub(super) fn closed(view: &View) -> Html {
 fn back(view: &View) -> Html {
     match view.sitting.before() {
         None => Html::default(),
-        Some(_) => view.button("back", "wp-quiet", view.words.back.into(), Msg::Back),
+        Some(_) => view.button("back", "wp-quiet", view.words.back, Msg::Back),
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn card(view: &View, item: &Item, arrival: Arrival) -> Html {
     html! {
         <section class="wp-card" key={item_key}>
             { head(view, arrival) }
-            { section_head(view, item) }
+            { section_head(view, item, view.sitting.before().and_then(|id| view.bundle.item(id))) }
             <div class="wp-item" data-item={item.id.0.clone()} data-form={item.interaction.name()}>
                 { question::question(view, item, phase) }
                 { actions::hints(view, item) }
@@ -62,7 +62,7 @@ pub(super) fn welcome(view: &View, words: String) -> Html {
     html! {
         <p class="wp-welcome">
             { live(words) }
-            { view.button("restart", "wp-quiet", view.words.start_again.into(), Msg::Restart) }
+            { view.button("restart", "wp-quiet", view.words.start_again, Msg::Restart) }
         </p>
     }
 }
@@ -73,15 +73,14 @@ fn rules(view: &View) -> Html {
     let single = view.bundle.items.iter().all(|item| item.interaction.takes_one());
     match policy.negative {
         Negative::None => Html::default(),
-        Negative::Item if single => html! { <p class="wp-rules">{ (view.words.penalty_rule)(policy.penalty.whole_percent()) }</p> },
-        Negative::Item => html! { <p class="wp-rules">{ view.words.penalty_rule_many }</p> },
+        Negative::Item if single => html! { <p class="wp-rules">{ live((view.words.penalty_rule)(policy.penalty.whole_percent())) }</p> },
+        Negative::Item => html! { <p class="wp-rules">{ live(view.words.penalty_rule_many) }</p> },
     }
 }
 
-/// The section's title and introduction where its first question of the round is on the screen.
-fn section_head(view: &View, item: &Item) -> Html {
+/// The section's title and introduction, unless the item `before` belongs to it too.
+pub(super) fn section_head(view: &View, item: &Item, before: Option<&Item>) -> Html {
     let Some(section) = &item.section else { return Html::default() };
-    let before = view.sitting.before().and_then(|id| view.bundle.item(id));
     if before.is_some_and(|before| before.section.as_ref() == Some(section)) {
         return Html::default();
     }

@@ -4,6 +4,7 @@ use super::View;
 use super::card::texts;
 use super::question::{Standing, in_key, note};
 use crate::ui::icon::{Icon, icon};
+use crate::ui::live::live;
 use crate::ui::text::{blocks, lines};
 use waypost_core::bundle::{Choice, Item, key};
 use waypost_core::quiz::marking::Verdict;
@@ -37,7 +38,7 @@ pub(super) fn verdict_line(view: &View, verdict: Option<Verdict>) -> Html {
         Some(verdict) => ((view.words.verdict)(verdict), verdict.name(), Some(icon_of(verdict))),
         None => (view.words.answer_shown, "none", None),
     };
-    html! { <p class="wp-verdict" data-verdict={name}>{ for shown.map(icon) }<span>{ words }</span></p> }
+    html! { <p class="wp-verdict" data-verdict={name}>{ for shown.map(icon) }{ live(words) }</p> }
 }
 
 /// The icon beside a verdict.
@@ -81,7 +82,7 @@ fn others(view: &View, item: &Item, answer: &Answer) -> Html {
         true => Html::default(),
         false => html! {
             <details class="wp-others">
-                <summary>{ view.words.other_options }</summary>
+                <summary>{ live(view.words.other_options) }</summary>
                 { list(view, item, rest.into_iter(), Phase::Closed, Standing::Passed) }
             </details>
         },
@@ -106,8 +107,8 @@ pub(super) fn entry(view: &View, item: &Item, option: &Choice, phase: Phase, sta
     html! {
         <li class="wp-reason" key={option.id.as_str()} data-option={option.id.0.clone()} data-verdict={standing.name()}>
             <p class="wp-reason-head">
-                <span class="wp-reason-option">{ lines(view.bundle.text(&key::text(&item.id, &option.id))) }</span>
                 { note(view, standing) }
+                <span class="wp-reason-option">{ lines(view.bundle.text(&key::text(&item.id, &option.id))) }</span>
             </p>
             { why(view, item, option, phase) }
         </li>
@@ -130,6 +131,6 @@ fn tries(view: &View, answer: &Answer) -> Html {
     let made = u32::try_from(answer.attempts.len()).unwrap_or(u32::MAX);
     match view.bundle.policy.attempts.saturating_sub(made) {
         0 => Html::default(),
-        left => html! { <p class="wp-tries">{ (view.words.tries_left)(left) }</p> },
+        left => html! { <p class="wp-tries">{ live((view.words.tries_left)(left)) }</p> },
     }
 }

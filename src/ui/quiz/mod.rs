@@ -88,7 +88,7 @@ impl View<'_> {
     }
 
     /// A button; `act` names it for the shell and for tests.
-    fn button(&self, act: &'static str, class: &'static str, words: String, msg: Msg) -> Html {
+    fn button(&self, act: &'static str, class: &'static str, words: impl Into<AttrValue>, msg: Msg) -> Html {
         html! { <button type="button" {class} data-act={act} onclick={self.send(msg)}>{ live(words) }</button> }
     }
 }
@@ -111,8 +111,8 @@ pub fn Quiz(props: &QuizProps) -> Html {
             }
             <p class="wp-status" role="status">{ announce(announcement) }</p>
             <p class="wp-foot">
-                <span class="wp-saved">{ live(saved_words(view.words, *saved).to_owned()) }</span>
-                <span class="wp-made">{ icon(Icon::Signpost) }<span>{ view.words.made_with }</span></span>
+                <span class="wp-saved">{ live(saved_words(view.words, *saved)) }</span>
+                <span class="wp-made">{ icon(Icon::Signpost) }{ live(view.words.made_with) }</span>
             </p>
         </div>
     }

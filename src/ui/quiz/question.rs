@@ -3,6 +3,7 @@
 use super::card::texts;
 use super::{Surface, View, reading};
 use crate::ui::icon::{Icon, icon};
+use crate::ui::live::live;
 use crate::ui::text::lines;
 use waypost_core::bundle::{Choice, Counted, Interaction, Item, key};
 use waypost_core::journal::Response;
@@ -19,7 +20,7 @@ pub(super) fn question(view: &View, item: &Item, phase: Phase) -> Html {
         <fieldset class="wp-question">
             <legend>
                 <span class="wp-stem" role="heading" aria-level="3" tabindex="-1">{ lines(view.bundle.text(&key::prompt(&item.id))) }</span>
-                <span class="wp-instruction">{ instruction(view, item) }</span>
+                <span class="wp-instruction">{ live(instruction(view, item)) }</span>
             </legend>
             { texts("wp-body", view.bundle.text(&key::body(&item.id))) }
             <div class="wp-options">{ for rows }</div>
@@ -123,5 +124,5 @@ pub(super) fn note(view: &View, standing: Standing) -> Html {
         Standing::Missed => (words.correct_answer, Some(Icon::Check)),
         Standing::Passed => return Html::default(),
     };
-    html! { <span class="wp-option-note">{ for shown.map(icon) }<span key={words}>{ words }</span></span> }
+    html! { <span class="wp-option-note">{ for shown.map(icon) }{ live(words) }</span> }
 }

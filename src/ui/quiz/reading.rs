@@ -1,10 +1,11 @@
 //! The quiz to read: every question with its answer and why, for pages without script, for print, and for when the player fails.
 
 use super::View;
-use super::card::texts;
+use super::card::{section_head, texts};
 use super::feedback::{self, icon_of};
 use super::question::{Standing, in_key, instruction};
 use crate::ui::icon::icon;
+use crate::ui::live::live;
 use crate::ui::text::{blocks, lines};
 use waypost_core::bundle::{Choice, Item, key};
 use waypost_core::quiz::{Phase, marking::Verdict};
@@ -12,28 +13,29 @@ use yew::prelude::*;
 
 /// All questions but the first, which stands in the card above.
 pub(super) fn rest(view: &View) -> Html {
-    let others = || view.bundle.items.iter().skip(1);
-    let question = |item: &Item| {
+    let pairs = || view.bundle.items.iter().zip(view.bundle.items.iter().skip(1));
+    let question = |(before, item): (&Item, &Item)| {
         let options = item.interaction.choices().options.iter();
         let option = |option: &Choice| {
             html! { <li key={option.id.as_str()}>{ lines(view.bundle.text(&key::text(&item.id, &option.id))) }</li> }
         };
         html! {
             <li class="wp-read" key={item.id.as_str()}>
+                { section_head(view, item, Some(before)) }
                 <h3 class="wp-stem">{ lines(view.bundle.text(&key::prompt(&item.id))) }</h3>
-                <p class="wp-instruction">{ instruction(view, item) }</p>
+                <p class="wp-instruction">{ live(instruction(view, item)) }</p>
                 { texts("wp-body", view.bundle.text(&key::body(&item.id))) }
                 <ul class="wp-read-options">{ for options.map(option) }</ul>
                 { answer(view, item) }
             </li>
         }
     };
-    match others().next() {
+    match pairs().next() {
         None => Html::default(),
         Some(_) => html! {
             <section class="wp-all">
-                <h2 class="wp-title">{ view.words.all_questions }</h2>
-                <ol class="wp-reads" start="2">{ for others().map(question) }</ol>
+                <h2 class="wp-title">{ live(view.words.all_questions) }</h2>
+                <ol class="wp-reads" start="2">{ for pairs().map(question) }</ol>
             </section>
         },
     }
@@ -48,7 +50,7 @@ pub(super) fn answer(view: &View, item: &Item) -> Html {
     };
     html! {
         <details class="wp-answer">
-            <summary>{ view.words.answer_and_why }</summary>
+            <summary>{ live(view.words.answer_and_why) }</summary>
             <ul class="wp-reasons">{ for options.map(entry) }</ul>
             { texts("wp-explanation", view.bundle.text(&key::explanation(&item.id))) }
         </details>
@@ -65,7 +67,7 @@ pub(super) fn why(view: &View, item: &Item, option: &Choice) -> Html {
     };
     html! {
         <>
-            <p class="wp-verdict" data-verdict={verdict.name()}>{ icon(icon_of(verdict)) }<span>{ words }</span></p>
+            <p class="wp-verdict" data-verdict={verdict.name()}>{ icon(icon_of(verdict)) }{ live(words) }</p>
             { blocks(view.bundle.text(&key::feedback(&item.id, &option.id))) }
         </>
     }

@@ -23,7 +23,7 @@ pub(super) fn result(view: &View, arrival: Arrival) -> Html {
             { sections(view) }
             <div class="wp-actions">
                 { retry(view) }
-                { view.button("restart", "wp-quiet", words.start_again.into(), Msg::Restart) }
+                { view.button("restart", "wp-quiet", words.start_again, Msg::Restart) }
             </div>
             { review::review(view) }
         </section>
@@ -51,10 +51,8 @@ fn score(view: &View, Outcome { tally, passed }: Outcome) -> Html {
 fn retry(view: &View) -> Html {
     let full = |item: &Item| view.sitting.earned(view.bundle, item) >= MARK;
     match view.bundle.policy.retry {
-        Retry::Wrong if !view.bundle.items.iter().all(full) => {
-            view.button("retry", "wp-primary", view.words.retry_wrong.into(), Msg::Retry)
-        }
-        Retry::All => view.button("retry", "wp-primary", view.words.retry_all.into(), Msg::Retry),
+        Retry::Wrong if !view.bundle.items.iter().all(full) => view.button("retry", "wp-primary", view.words.retry_wrong, Msg::Retry),
+        Retry::All => view.button("retry", "wp-primary", view.words.retry_all, Msg::Retry),
         Retry::Wrong | Retry::None => Html::default(),
     }
 }
@@ -71,7 +69,7 @@ fn sections(view: &View) -> Html {
         let tally = tally(view, view.bundle.items.iter().filter(|item| item.section.as_ref() == Some(&section.id)));
         html! {
             <tr key={section.id.as_str()}>
-                <th scope="row" dir="auto">{ view.bundle.plain(&key::title(&section.id)) }</th>
+                <th scope="row">{ live(view.bundle.plain(&key::title(&section.id))) }</th>
                 <td class="wp-bar"><progress value={tally.percent().unwrap_or_default().to_string()} max="100" aria-hidden="true" /></td>
                 <td class="wp-number">{ live((words.points_of)(tally)) }</td>
             </tr>
@@ -81,7 +79,7 @@ fn sections(view: &View) -> Html {
         0 | 1 => Html::default(),
         _ => html! {
             <table class="wp-sections">
-                <caption>{ words.by_section }</caption>
+                <caption>{ live(words.by_section) }</caption>
                 <thead class="wp-hidden">
                     <tr><th scope="col">{ words.part }</th><th scope="col">{ words.share_earned }</th><th scope="col">{ words.points }</th></tr>
                 </thead>

@@ -5,6 +5,7 @@ use super::feedback::{self, icon_of};
 use super::question::Standing;
 use super::{View, result};
 use crate::ui::icon::icon;
+use crate::ui::live::live;
 use crate::ui::text::lines;
 use waypost_core::bundle::{Choice, Item, key};
 use waypost_core::quiz::Phase;
@@ -16,7 +17,7 @@ pub(super) fn review(view: &View) -> Html {
     let groups = [Verdict::Wrong, Verdict::Partly, Verdict::Right].map(|verdict| group(view, verdict));
     html! {
         <section class="wp-review">
-            <h3 class="wp-review-title">{ view.words.review }</h3>
+            <h3 class="wp-review-title">{ live(view.words.review) }</h3>
             { for groups }
         </section>
     }
@@ -29,7 +30,7 @@ fn group(view: &View, verdict: Verdict) -> Html {
         0 => Html::default(),
         count => html! {
             <>
-                <h4 class="wp-review-group">{ (view.words.review_group)(verdict, count) }</h4>
+                <h4 class="wp-review-group">{ live((view.words.review_group)(verdict, count)) }</h4>
                 <ul class="wp-review-items">{ for items.iter().map(|item| entry(view, item, verdict)) }</ul>
             </>
         },
@@ -51,12 +52,12 @@ fn entry(view: &View, item: &Item, verdict: Verdict) -> Html {
             <details open={verdict != Verdict::Right}>
                 <summary>
                     <span class="wp-review-stem">{ lines(view.bundle.text(&key::prompt(&item.id))) }</span>
-                    <span class="wp-verdict" data-verdict={verdict.name()}>{ icon(icon_of(verdict)) }<span>{ words }</span></span>
+                    <span class="wp-verdict" data-verdict={verdict.name()}>{ icon(icon_of(verdict)) }{ live(words) }</span>
                 </summary>
                 { texts("wp-body", view.bundle.text(&key::body(&item.id))) }
                 <ul class="wp-reasons">{ for item.interaction.choices().options.iter().map(option) }</ul>
                 { texts("wp-explanation", view.bundle.text(&key::explanation(&item.id))) }
-                <p class="wp-mark">{ (view.words.mark)(earned, answer.map_or(0, |answer| answer.hints)) }</p>
+                <p class="wp-mark">{ live((view.words.mark)(earned, answer.map_or(0, |answer| answer.hints))) }</p>
             </details>
         </li>
     }
