@@ -4,16 +4,18 @@
 //! so that a translation or a typo fix never touches how an answer is marked.
 
 use crate::id::{ItemId, OptionId, WidgetId};
+use crate::json;
 use crate::number::{Points, Share};
+use crate::read::Read;
 use crate::text::{Block, RichText, plain};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// The bundle version this code writes. A player reads every minor version of its own major one.
 pub const VERSION: &str = "1.0";
 
 /// One widget, compiled.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Bundle {
     /// Bundle version, `MAJOR.MINOR`, always first.
@@ -49,7 +51,7 @@ pub struct Bundle {
 }
 
 /// How much of the author's file a bundle carries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Profile {
@@ -60,7 +62,7 @@ pub enum Profile {
 }
 
 /// What a widget is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
@@ -78,7 +80,7 @@ impl Kind {
 }
 
 /// Writing direction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Dir {
@@ -107,9 +109,9 @@ impl Dir {
 }
 
 /// Who made the content and when; the header's `about`, in plain text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case", default)]
+#[serde(rename_all = "kebab-case")]
 pub struct Meta {
     /// The author's name.
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -123,13 +125,22 @@ pub struct Meta {
     /// When it should be looked at again, `YYYY-MM-DD`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub review_by: String,
+    /// How the content is kept up to date.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub updates: String,
+    /// Who paid for it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub funding: String,
+    /// Interests readers should know of.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub interest: String,
     /// Where readers report a question: `mailto:` or `https:`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub contact: String,
 }
 
 /// Every setting of a quiz, resolved.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Policy {
     /// Tries per item; 0 means as many as the reader likes.
@@ -153,7 +164,7 @@ pub struct Policy {
 }
 
 /// Whether wrong answers may cost marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Negative {
@@ -164,7 +175,7 @@ pub enum Negative {
 }
 
 /// What may be tried again after the result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Retry {
@@ -177,7 +188,7 @@ pub enum Retry {
 }
 
 /// A part of the quiz with a title and an introduction.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Section {
     /// Its name; shares the items' namespace.
@@ -185,7 +196,7 @@ pub struct Section {
 }
 
 /// One question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Item {
     /// Its name.
@@ -207,7 +218,7 @@ fn is_zero(n: &u32) -> bool {
 }
 
 /// What the reader does with an item.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Interaction {
@@ -243,7 +254,7 @@ impl Interaction {
 }
 
 /// The options of a choice item and how they are marked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Choices {
     /// How the chosen options become a mark.
@@ -258,7 +269,7 @@ pub struct Choices {
 }
 
 /// Whether the reader is told how many options to choose.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Counted {
@@ -276,7 +287,7 @@ impl Counted {
 }
 
 /// In which order options are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Order {
@@ -287,7 +298,7 @@ pub enum Order {
 }
 
 /// How chosen options become a mark; the equations are in [`crate::quiz::marking`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Marking {
@@ -304,7 +315,7 @@ pub enum Marking {
 }
 
 /// One option.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Choice {
     /// Its name within the item.
@@ -327,7 +338,7 @@ impl Choice {
 }
 
 /// Whether an option belongs to the key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Key {
@@ -338,7 +349,7 @@ pub enum Key {
 }
 
 /// Whether an option may move when options are shuffled.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Place {
@@ -431,7 +442,8 @@ impl Bundle {
 
     /// Reads a bundle, or says in one sentence why it can't be used.
     pub fn from_json(json: &str) -> Result<Self, String> {
-        let bundle: Self = serde_json::from_str(json).map_err(|error| error.to_string())?;
+        let json = json::parse(json).map_err(|trouble| trouble.to_string())?;
+        let bundle = Self::read(json).map_err(|what| format!("the bundle's `{what}` is missing or has another shape"))?;
         let major = |version: &str| version.split('.').next().map(str::to_owned);
         if major(&bundle.waypost) != major(VERSION) {
             return Err(format!("bundle version {} is not {VERSION}", bundle.waypost));

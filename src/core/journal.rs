@@ -1,11 +1,13 @@
 //! The journal: an append-only list of what the reader did. It is the truth; score, resume and events are folds over it.
 
 use crate::id::{ItemId, OptionId};
-use serde::{Deserialize, Serialize};
+use crate::json;
+use crate::read::Read;
+use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// One line of the journal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Entry {
     /// UUID v4, minted with the action. Events made from it carry it on.
     pub id: String,
@@ -20,7 +22,7 @@ pub struct Entry {
 }
 
 /// Through what an action came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Via {
     /// The player.
@@ -34,7 +36,7 @@ pub enum Via {
 }
 
 /// What a reader did. One that does not apply (unknown item, wrong phase) stays in the journal and has no effect.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Action {
     /// A sitting begins; everything before belongs to earlier ones.
@@ -90,7 +92,7 @@ pub enum Action {
 }
 
 /// An answer. It names ids, never positions.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Response {
     /// The chosen options.
@@ -135,16 +137,21 @@ pub struct Reading {
 pub fn read<'a>(records: impl IntoIterator<Item = &'a str>) -> Reading {
     let mut reading = Reading::default();
     for record in records {
-        match serde_json::from_str::<Entry>(record) {
-            Ok(Entry { action: Action::Void { entry: id }, .. }) => reading.entries.retain(|entry| entry.id != id),
-            Ok(entry) => reading.entries.push(entry),
-            Err(_) => reading.skipped += 1,
+        match Entry::from_json(record) {
+            Some(Entry { action: Action::Void { entry: id }, .. }) => reading.entries.retain(|entry| entry.id != id),
+            Some(entry) => reading.entries.push(entry),
+            None => reading.skipped += 1,
         }
     }
     reading
 }
 
 impl Entry {
+    /// Reads a stored record; `None` where it is damaged or from a newer version.
+    pub fn from_json(record: &str) -> Option<Self> {
+        Self::read(json::parse(record).ok()?).ok()
+    }
+
     /// The record to store.
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()

@@ -1,12 +1,12 @@
 //! Rich text: a tree of closed node kinds. No HTML string exists anywhere; views turn nodes into elements.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A text with block structure, as the author wrote it. Empty means "nothing written".
 pub type RichText = Vec<Block>;
 
 /// A block of text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Block {
@@ -25,7 +25,7 @@ pub enum Block {
 }
 
 /// A piece of a line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Inline {
@@ -48,7 +48,7 @@ pub enum Inline {
 }
 
 /// An image with everything needed to reserve its room before it is there.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Image {
     /// Address, relative to the widget's page.
