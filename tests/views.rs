@@ -1,6 +1,8 @@
 //! Every state of a quiz, rendered on the server, keeps the markup contract: words, roles, names for tests and shell, and no
 //! key of an open question.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
 #[path = "views/states.rs"]
 mod states;
 
