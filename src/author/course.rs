@@ -1,8 +1,18 @@
 //! A course: the folder an author keeps, read as a whole.
 
+mod links;
+mod read;
+mod settings;
+
 use crate::diagnostic::Diagnostic;
 use crate::page::Page;
+use std::collections::BTreeMap;
 use waypost_core::bundle::Bundle;
+
+/// Reads the texts of a folder, see [`Course::read`].
+pub fn compile(texts: &BTreeMap<String, String>) -> Course {
+    Course::read(&texts.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes())).collect())
+}
 
 /// Everything in an author's folder, compiled as far as it could be.
 #[derive(Clone, Debug, Default)]

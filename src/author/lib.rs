@@ -1,6 +1,23 @@
 //! The author's side: Markdown in, checked bundles, diagnostics and published files out. Pure: no file, network or clock.
+//!
+//! The way of a file: [`markdown::parse`] makes a [`document::Document`], [`check::check`] looks for what readers would stumble over,
+//! [`compile::compile`] turns the document into a bundle. [`course::Course::read`] does all of it for a folder.
 #![forbid(unsafe_code)]
 
+pub mod check;
+pub mod code;
+pub mod compile;
 pub mod course;
 pub mod diagnostic;
+pub mod document;
+mod header;
+mod lex;
+mod lint;
+pub mod markdown;
 pub mod page;
+pub mod publish;
+mod report;
+mod rich;
+mod settings;
+pub mod source;
+mod tree;

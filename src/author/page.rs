@@ -1,5 +1,10 @@
 //! A page of prose around widgets: a newsletter post or a course lesson.
 
+mod parse;
+
+pub(crate) use parse::parse_in;
+pub use parse::parse_page;
+
 use waypost_core::id::WidgetId;
 use waypost_core::text::{Block, Inline};
 

@@ -1,0 +1,85 @@
+//! What readers would stumble over: keys that earn nothing, options that say the same, and the lint.
+
+use crate::code;
+use crate::compile::{MAX_BUNDLE, compile, compile_item};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::{Document, Item, Task};
+use crate::lint;
+use crate::markdown;
+use crate::report::{Report, quote};
+use waypost_core::bundle::{Key, Profile};
+use waypost_core::number::MARK;
+use waypost_core::quiz::marking;
+use waypost_core::text::plain;
+
+/// Parses a quiz and checks it: the document and all findings, in the order of the file, without what the author silenced.
+pub fn read(file: &str, source: &str) -> (Document, Vec<Diagnostic>) {
+    read_in("en", file, source)
+}
+
+/// The same for a quiz of a course whose language is `lang`.
+pub fn read_in(lang: &str, file: &str, source: &str) -> (Document, Vec<Diagnostic>) {
+    let (document, mut found) = markdown::parse_in(lang, file, source);
+    found.extend(check(&document));
+    found.retain(|diagnostic| !is_silenced(&document, diagnostic));
+    found.sort_by(|a, b| (a.span.start, a.code).cmp(&(b.span.start, b.code)));
+    (document, found)
+}
+
+/// Findings beyond the grammar. Silenced ones are not left out here, see [`read`].
+pub fn check(document: &Document) -> Vec<Diagnostic> {
+    let mut report = Report::new(&document.source);
+    for item in &document.items {
+        equal_options(item, &mut report);
+        key_earns_all(document, item, &mut report);
+    }
+    bundle_size(document, &mut report);
+    lint::lint(document, &mut report);
+    report.finish()
+}
+
+/// Whether the author silenced a warning, for the file or where it stands. Errors cannot be silenced.
+fn is_silenced(document: &Document, diagnostic: &Diagnostic) -> bool {
+    let here = |(code, span): &(&str, std::ops::Range<usize>)| *code == diagnostic.code && span.contains(&diagnostic.span.start);
+    diagnostic.severity == Severity::Warning && (document.header.allow.contains(&diagnostic.code) || document.allowed.iter().any(here))
+}
+
+/// E152.
+fn equal_options(item: &Item, report: &mut Report) {
+    let Task::Choice(task) = &item.task;
+    let texts: Vec<String> = task.options.iter().map(|option| lint::normal(&plain(&option.text))).collect();
+    for (at, (option, text)) in task.options.iter().zip(&texts).enumerate() {
+        let twin = texts.iter().take(at).position(|earlier| earlier == text && !text.is_empty());
+        if let Some(twin) = twin.and_then(|twin| task.options.get(twin)) {
+            let message = format!("the options `{}` and `{}` both say {}", twin.id, option.id, quote(&plain(&option.text)));
+            report.add(code::E152, option.span.clone(), message, "change one of them, or remove it");
+        }
+    }
+}
+
+/// E151: the answer that the file calls right must earn the full mark.
+fn key_earns_all(document: &Document, item: &Item, report: &mut Report) {
+    let compiled = compile_item(document, item);
+    let Task::Choice(task) = &item.task;
+    if task.options.iter().all(|option| option.key == Key::Wrong && option.credit.is_none()) {
+        return;
+    }
+    let earned = marking::mark(&compiled, &document.header.policy, &marking::key(&compiled));
+    if earned != MARK {
+        report.add(
+            code::E151,
+            item.heading.clone(),
+            format!("the right answer of this question earns {} % of its points", earned * 100 / MARK),
+            "let the credits of the right options add up to 100%, or remove the credits",
+        );
+    }
+}
+
+/// E202.
+fn bundle_size(document: &Document, report: &mut Report) {
+    let bytes = compile(document, Profile::Play).to_json().len();
+    if bytes > MAX_BUNDLE {
+        let message = format!("the bundle of this file has {} KiB; the limit is {} KiB", bytes / 1024, MAX_BUNDLE / 1024);
+        report.add(code::E202, 0..0, message, "split the file");
+    }
+}

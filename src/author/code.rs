@@ -1,0 +1,88 @@
+//! Every diagnostic code, once: what it is called and how much it weighs.
+
+use crate::diagnostic::Severity::{self, Error, Warning};
+
+/// A diagnostic code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Code {
+    /// `E...` or `W...`; keeps its meaning for good.
+    pub code: &'static str,
+    /// How bad such a finding usually is.
+    pub severity: Severity,
+    /// What it is about, in a few words.
+    pub title: &'static str,
+}
+
+macro_rules! codes {
+    ($($code:ident $severity:ident $title:literal)*) => {
+        $(#[doc = $title] pub const $code: Code = Code { code: stringify!($code), severity: $severity, title: $title };)*
+
+        /// All codes, in order.
+        pub const ALL: &[Code] = &[$($code),*];
+    };
+}
+
+codes! {
+    E100 Error "the header is not valid TOML"
+    E101 Error "the file is not UTF-8"
+    E102 Error "the file holds a NUL character"
+    E103 Error "a header that is not at the start"
+    E104 Error "the header is not closed"
+    E110 Error "a heading too deep, or inside a list or quote"
+    E111 Error "HTML"
+    E112 Error "an underlined heading"
+    E113 Error "a dividing line"
+    E114 Error "a heading without text"
+    E115 Error "options without a question"
+    E116 Error "text below the options"
+    E120 Error "a callout tag that Markdown does not see"
+    E121 Error "two callout tags in one quote"
+    E122 Error "a box that Markdown does not see"
+    E123 Error "a quote indented too little to belong to its option"
+    E124 Error "a short-form line glued to a list"
+    E125 Error "a callout in a place where it means nothing"
+    E126 Error "something that can be written once is written twice"
+    E127 Error "an option without text"
+    E130 Error "a group in braces that holds no known attribute"
+    E131 Error "attributes that overlap markup"
+    E132 Error "an attribute given twice"
+    E133 Error "an attribute's name used in another place"
+    E134 Error "an id used twice"
+    E135 Error "an attribute with a wrong value"
+    E140 Error "an unknown key"
+    E141 Error "a key with a wrong value"
+    E142 Error "a code that cannot be silenced"
+    E150 Error "a second list in a question"
+    E151 Error "a key that does not earn the full mark"
+    E152 Error "two options with the same text"
+    E170 Error "a link address that is not allowed"
+    E171 Error "an image from elsewhere"
+    E180 Error "a part of the format that this version does not have"
+    E201 Error "a file over the size limit"
+    E202 Error "a bundle over the size limit"
+    E203 Error "too many questions"
+    E204 Error "too many options"
+    E205 Error "a text over the size limit"
+    E206 Error "nesting over the limit"
+    E301 Error "two widgets with one id"
+    E302 Error "a link to a file that is not there"
+    E303 Error "an order that does not fit the files"
+    W101 Warning "the longest option is right"
+    W102 Warning "all of the above"
+    W103 Warning "none of the above"
+    W104 Warning "a negative stem"
+    W105 Warning "the right option is too often in one place"
+    W106 Warning "options without feedback"
+    W107 Error "no option is marked right"
+    W108 Error "fewer than two options"
+    W109 Warning "two options that are nearly the same"
+    W110 Warning "more than five options"
+    W117 Warning "alternative text of an image"
+    W122 Warning "no explanation"
+    W123 Warning "a hint gives the answer away"
+}
+
+/// The code of that name.
+pub fn find(name: &str) -> Option<Code> {
+    ALL.iter().copied().find(|code| code.code == name)
+}

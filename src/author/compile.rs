@@ -1,0 +1,119 @@
+//! From a document to the bundle that players read.
+
+use crate::document::{ChoiceOption, ChoiceTask, Document, Item, Prose, Takes, Task};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use waypost_core::bundle::{self, Bundle, Choice, Choices, Interaction, Kind, Meta, Profile, Section, key};
+use waypost_core::id::ItemId;
+use waypost_core::quiz::Verdict;
+use waypost_core::text::{Block, RichText};
+
+/// The most bytes a bundle may have.
+pub const MAX_BUNDLE: usize = 512 * 1024;
+
+/// How many hex digits of the hash make a revision.
+const REVISION: usize = 12;
+
+/// Compiles a document. Worth publishing only if neither parsing nor checking found an error.
+pub fn compile(document: &Document, profile: Profile) -> Bundle {
+    let header = &document.header;
+    let mut bundle = Bundle {
+        waypost: bundle::VERSION.to_owned(),
+        profile,
+        kind: Kind::Quiz,
+        id: header.id.clone(),
+        version: header.version,
+        title: header.title.clone(),
+        lang: header.lang.clone(),
+        dir: header.dir,
+        revision: String::new(),
+        meta: Some(header.meta.clone()).filter(|meta| profile == Profile::Full && *meta != Meta::default()),
+        policy: header.policy.clone(),
+        sections: document.sections.iter().map(|section| Section { id: section.id.clone() }).collect(),
+        items: document.items.iter().map(|item| compile_item(document, item)).collect(),
+        strings: strings(document),
+    };
+    seal(&mut bundle);
+    bundle
+}
+
+/// Sets the revision: the first 12 hex digits of the SHA-256 of the bundle in profile `play`, with the field empty and without what only
+/// the profile `full` has. So both profiles of one document have one revision.
+pub fn seal(bundle: &mut Bundle) {
+    let bare = Bundle { revision: String::new(), profile: Profile::Play, meta: None, ..bundle.clone() };
+    let digits = Sha256::digest(bare.to_json().as_bytes());
+    let hex: String = digits.iter().map(|byte| format!("{byte:02x}")).collect();
+    bundle.revision = hex.chars().take(REVISION).collect();
+}
+
+/// The same bundle in the profile that players read.
+pub fn for_play(bundle: &Bundle) -> Bundle {
+    Bundle { profile: Profile::Play, meta: None, ..bundle.clone() }
+}
+
+/// An item as the bundle has it, without its words.
+pub(crate) fn compile_item(document: &Document, item: &Item) -> bundle::Item {
+    let section = item.section.and_then(|at| document.sections.get(at)).map(|section| section.id.clone());
+    let hints = u32::try_from(item.hints.len()).unwrap_or_default();
+    bundle::Item { id: item.id.clone(), section, points: item.points, interaction: interaction(&item.task), hints }
+}
+
+fn interaction(task: &Task) -> Interaction {
+    match task {
+        Task::Choice(task) => {
+            let wrap = match task.takes {
+                Takes::Single => Interaction::Single,
+                Takes::Multi => Interaction::Multi,
+                Takes::Tf => Interaction::Tf,
+            };
+            wrap(choices(task))
+        }
+    }
+}
+
+fn choices(task: &ChoiceTask) -> Choices {
+    let choice =
+        |option: &ChoiceOption| Choice { id: option.id.clone(), key: option.key, credit: option.credit, place: option.place };
+    Choices { marking: task.marking, order: task.order, options: task.options.iter().map(choice).collect(), counted: task.counted }
+}
+
+/// All words by key. What is not written has no key.
+fn strings(document: &Document) -> BTreeMap<String, RichText> {
+    let mut strings = vec![(key::INTRO.to_owned(), document.intro.clone())];
+    for section in &document.sections {
+        strings.push((key::title(&section.id), vec![Block::P(section.title.clone())]));
+        strings.push((key::intro(&section.id), section.intro.clone()));
+    }
+    for item in &document.items {
+        item_strings(item, &mut strings);
+    }
+    strings.into_iter().filter(|(_, text)| !text.is_empty()).collect()
+}
+
+fn item_strings(item: &Item, strings: &mut Vec<(String, RichText)>) {
+    let id = &item.id;
+    strings.push((key::prompt(id), vec![Block::P(item.stem.clone())]));
+    strings.push((key::body(id), item.body.clone()));
+    let optional = [
+        (key::explanation(id), &item.explanation),
+        (key::verdict(id, Verdict::Right), &item.right),
+        (key::verdict(id, Verdict::Partly), &item.partly),
+        (key::verdict(id, Verdict::Wrong), &item.wrong),
+    ];
+    strings.extend(optional.into_iter().filter_map(|(key, prose)| Some((key, words(prose)?))));
+    let numbered = (1..).zip(&item.hints).map(|(number, hint)| (key::hint(id, number), hint.text.clone()));
+    strings.extend(numbered);
+    match &item.task {
+        Task::Choice(task) => task.options.iter().for_each(|option| option_strings(id, option, strings)),
+    }
+}
+
+fn option_strings(item: &ItemId, option: &ChoiceOption, strings: &mut Vec<(String, RichText)>) {
+    strings.push((key::text(item, &option.id), option.text.clone()));
+    let optional = [(key::feedback(item, &option.id), &option.feedback), (key::reason(item, &option.id), &option.reason)];
+    strings.extend(optional.into_iter().filter_map(|(key, prose)| Some((key, words(prose)?))));
+}
+
+fn words(prose: &Option<Prose>) -> Option<RichText> {
+    prose.as_ref().map(|prose| prose.text.clone())
+}

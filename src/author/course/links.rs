@@ -1,0 +1,104 @@
+//! Links between the files of a course become links between the files of its site.
+
+use super::Settings;
+use crate::page::Part;
+use crate::rich::course_target;
+use std::collections::BTreeMap;
+use waypost_core::id::WidgetId;
+use waypost_core::text::{Block, Inline};
+
+/// What a file of the course becomes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// A page, by its name.
+    Page(String),
+    /// A widget.
+    Widget(WidgetId),
+    /// Something with errors: known, but not in the site.
+    Broken,
+}
+
+/// Where links lead.
+pub(super) struct Links<'c> {
+    /// Files by name.
+    pub(super) files: &'c BTreeMap<String, Target>,
+    /// The calls to action.
+    pub(super) settings: &'c Settings,
+}
+
+impl Links<'_> {
+    /// Whether the address of a link leads somewhere.
+    pub(super) fn knows(&self, address: &str) -> bool {
+        match course_target(address) {
+            None => true,
+            Some("course") => self.settings.course.is_some(),
+            Some("subscribe") => self.settings.subscribe.is_some(),
+            Some(file) => self.files.contains_key(plain(file)),
+        }
+    }
+
+    /// Puts the right addresses into the parts of a page.
+    pub(super) fn resolve_page(&self, parts: &mut Vec<Part>) {
+        for part in parts {
+            match part {
+                Part::Heading(_, _, line) => self.line(line, ""),
+                Part::Prose(block) => self.blocks(std::slice::from_mut(block), ""),
+                Part::Widget(file, label) => match self.files.get(plain(file.as_str())) {
+                    Some(Target::Widget(id)) => *file = id.clone(),
+                    Some(Target::Page(name)) => {
+                        *part = Part::Prose(Block::P(vec![Inline::Link(format!("{name}.html"), vec![Inline::Text(label.clone())])]));
+                    }
+                    Some(Target::Broken) | None => {}
+                },
+                Part::Course(_) | Part::Subscribe(_) => {}
+            }
+        }
+    }
+
+    /// Puts the right addresses into a text. `up` leads from the text's file to the root of the site.
+    pub(super) fn blocks(&self, blocks: &mut [Block], up: &str) {
+        for block in blocks {
+            match block {
+                Block::P(line) => self.line(line, up),
+                Block::Ul(items) | Block::Ol(_, items) => items.iter_mut().for_each(|item| self.blocks(item, up)),
+                Block::Quote(inner) => self.blocks(inner, up),
+                Block::Code(..) => {}
+                Block::Table(head, rows) => head.iter_mut().chain(rows.iter_mut().flatten()).for_each(|cell| self.line(cell, up)),
+            }
+        }
+    }
+
+    fn line(&self, line: &mut [Inline], up: &str) {
+        for piece in line {
+            match piece {
+                Inline::Link(address, inner) => {
+                    *address = self.address(address, up);
+                    self.line(inner, up);
+                }
+                Inline::Em(inner) | Inline::Strong(inner) | Inline::Strike(inner) => self.line(inner, up),
+                Inline::Text(_) | Inline::Code(_) | Inline::Image(_) | Inline::Break => {}
+            }
+        }
+    }
+
+    fn address(&self, address: &str, up: &str) -> String {
+        let Some(target) = course_target(address) else { return address.to_owned() };
+        let rest = address.get(target.len()..).unwrap_or_default();
+        let call = match target {
+            "course" => self.settings.course.as_ref(),
+            "subscribe" => self.settings.subscribe.as_ref(),
+            _ => None,
+        };
+        match (call, self.files.get(plain(target))) {
+            (Some(call), _) => call.url.clone(),
+            (None, Some(Target::Page(name))) => format!("{up}{name}.html{rest}"),
+            (None, Some(Target::Widget(id))) => format!("{up}w/{id}/index.html{rest}"),
+            (None, Some(Target::Broken) | None) => address.to_owned(),
+        }
+    }
+}
+
+/// `./lesson.md` is `lesson.md`.
+fn plain(file: &str) -> &str {
+    file.strip_prefix("./").unwrap_or(file)
+}

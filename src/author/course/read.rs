@@ -1,0 +1,200 @@
+//! Reads a folder: settings first, then every Markdown file by its kind, then what lies between files.
+
+use super::links::{Links, Target};
+use super::{Course, settings};
+use crate::check;
+use crate::code;
+use crate::compile::{compile, seal};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::Document;
+use crate::header;
+use crate::lex::nearest::nearest;
+use crate::markdown::open;
+use crate::page::{self, Page};
+use crate::report::{Report, quote};
+use crate::source::Source;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use waypost_core::bundle::Profile;
+use waypost_core::id::WidgetId;
+
+/// From a widget's page to the root of the site.
+const UP: &str = "../../";
+
+/// A Markdown file, read.
+struct Read {
+    source: Source,
+    content: Content,
+    links: Vec<(String, Range<usize>)>,
+    found: Vec<Diagnostic>,
+}
+
+enum Content {
+    Page(Page),
+    Quiz(Box<Document>),
+}
+
+impl Course {
+    /// Reads the files of a folder: name, with `/` between folders, to content. Only `course.toml` and `*.md` are looked at.
+    pub fn read(files: &BTreeMap<String, Vec<u8>>) -> Course {
+        let mut course = Course::default();
+        let texts = decode(files, &mut course.diagnostics);
+        let order = read_settings(&texts, &mut course);
+        let names = in_order(&texts, &order, &mut course.diagnostics);
+        let mut read: Vec<Read> = names.iter().filter_map(|name| Some(read_file(name, texts.get(name)?, &course.settings.lang))).collect();
+        refuse_twins(&mut read);
+        let targets: BTreeMap<String, Target> = read.iter().map(|file| (file.source.file().to_owned(), target(file))).collect();
+        let links = Links { files: &targets, settings: &course.settings };
+        for file in &mut read {
+            refuse_dead_links(file, &links);
+        }
+        for file in read {
+            match file.content {
+                Content::Page(mut page) => {
+                    links.resolve_page(&mut page.parts);
+                    course.pages.push(page);
+                }
+                Content::Quiz(document) if !has_errors(&file.found) => {
+                    let mut bundle = compile(&document, Profile::Full);
+                    bundle.strings.values_mut().for_each(|text| links.blocks(text, UP));
+                    seal(&mut bundle);
+                    course.widgets.push(bundle);
+                }
+                Content::Quiz(_) => {}
+            }
+            course.diagnostics.extend(file.found);
+        }
+        name_untitled(&mut course);
+        course
+    }
+}
+
+/// A course without a title is called like its first page or lesson.
+fn name_untitled(course: &mut Course) {
+    if course.settings.title.is_empty() {
+        let page = course.pages.first().map(|page| page.title.clone());
+        course.settings.title = page.or(course.widgets.first().map(|widget| widget.title.clone())).unwrap_or_default();
+    }
+}
+
+fn has_errors(found: &[Diagnostic]) -> bool {
+    found.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+}
+
+/// E101 for files that are not UTF-8; the others as text.
+fn decode(files: &BTreeMap<String, Vec<u8>>, found: &mut Vec<Diagnostic>) -> BTreeMap<String, String> {
+    let mut texts = BTreeMap::new();
+    for (name, bytes) in files.iter().filter(|(name, _)| *name == "course.toml" || name.ends_with(".md")) {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => {
+                texts.insert(name.clone(), text.to_owned());
+            }
+            Err(error) => {
+                let at = error.valid_up_to();
+                let before = bytes.get(..at).map(String::from_utf8_lossy).unwrap_or_default();
+                let source = Source::new(name, &before);
+                let mut report = Report::new(&source);
+                report.add(code::E101, at..at, "this byte is not part of a UTF-8 text", "save the file as UTF-8");
+                found.extend(report.finish());
+            }
+        }
+    }
+    texts
+}
+
+fn read_settings(texts: &BTreeMap<String, String>, course: &mut Course) -> Vec<(String, Range<usize>)> {
+    let Some(text) = texts.get("course.toml") else {
+        course.settings.lang = "en".to_owned();
+        return Vec::new();
+    };
+    let source = Source::new("course.toml", text);
+    let mut report = Report::new(&source);
+    let (settings, order) = settings::read(&mut report);
+    course.settings = settings;
+    course.diagnostics.extend(report.finish());
+    order
+}
+
+/// The Markdown files in the order of the settings, then the others by name. E303 where the order does not fit.
+fn in_order(texts: &BTreeMap<String, String>, order: &[(String, Range<usize>)], found: &mut Vec<Diagnostic>) -> Vec<String> {
+    let source = Source::new("course.toml", texts.get("course.toml").map(String::as_str).unwrap_or_default());
+    let mut report = Report::new(&source);
+    let files: Vec<&str> = texts.keys().map(String::as_str).filter(|name| name.ends_with(".md")).collect();
+    let mut names: Vec<String> = Vec::new();
+    for (name, span) in order {
+        if names.contains(name) {
+            report.add(code::E303, span.clone(), format!("{} stands in the order twice", quote(name)), "remove one of the two");
+        } else if files.contains(&name.as_str()) {
+            names.push(name.clone());
+        } else {
+            report.add(code::E303, span.clone(), format!("there is no file {}", quote(name)), missing(name, &files));
+        }
+    }
+    found.extend(report.finish());
+    let others: Vec<String> = files.into_iter().map(str::to_owned).filter(|name| !names.contains(name)).collect();
+    names.into_iter().chain(others).collect()
+}
+
+fn missing<'f>(name: &str, files: &[&'f str]) -> String {
+    match nearest(name, files.iter().copied()) {
+        Some(known) => format!("write `{known}` if you meant that, or add the file"),
+        None => "add the file, or remove its name".to_owned(),
+    }
+}
+
+fn read_file(name: &str, text: &str, lang: &str) -> Read {
+    let source = Source::new(name, text);
+    let mut report = Report::new(&source);
+    let is_page = open(&mut report).is_some_and(|(table, _)| header::kind(&table, &mut report) == "page");
+    if is_page {
+        let mut report = Report::new(&source);
+        let page = page::parse_in(lang, &mut report);
+        let links = std::mem::take(&mut report.links);
+        let found = report.finish();
+        return Read { source, content: Content::Page(page), links, found };
+    }
+    let (mut document, found) = check::read_in(lang, name, text);
+    let links = std::mem::take(&mut document.links);
+    Read { source, content: Content::Quiz(Box::new(document)), links, found }
+}
+
+fn target(file: &Read) -> Target {
+    match &file.content {
+        Content::Page(page) => Target::Page(page.name.clone()),
+        Content::Quiz(_) if has_errors(&file.found) => Target::Broken,
+        Content::Quiz(document) => Target::Widget(document.header.id.clone()),
+    }
+}
+
+/// E301: ids are what readers' progress hangs on, so two widgets cannot share one.
+fn refuse_twins(read: &mut [Read]) {
+    let mut owners: BTreeMap<WidgetId, String> = BTreeMap::new();
+    for file in read {
+        let Content::Quiz(document) = &file.content else { continue };
+        let id = document.header.id.clone();
+        let owner = owners.entry(id.clone()).or_insert_with(|| file.source.file().to_owned());
+        if owner == file.source.file() {
+            continue;
+        }
+        let at = file.source.text().find(id.as_str()).unwrap_or_default();
+        let mut report = Report::new(&file.source);
+        let message = format!("the id {} belongs to {} already", quote(id.as_str()), quote(owner));
+        report.add(code::E301, at..at + id.as_str().len(), message, "give this file an `id` of its own in the header");
+        file.found.extend(report.finish());
+    }
+}
+
+/// E302.
+fn refuse_dead_links(file: &mut Read, links: &Links) {
+    let mut report = Report::new(&file.source);
+    let files: Vec<&str> = links.files.keys().map(String::as_str).collect();
+    for (address, span) in file.links.iter().filter(|(address, _)| !links.knows(address)) {
+        let help = match address.as_str() {
+            call @ ("course" | "subscribe") => format!("add `[{call}]` with a `title` and a `url` to course.toml, or remove the link"),
+            name => missing(name, &files),
+        };
+        report.add(code::E302, span.clone(), format!("this link leads to {}, which is not there", quote(address)), help);
+    }
+    file.found.extend(report.finish());
+    file.found.sort_by_key(|diagnostic| diagnostic.span.start);
+}

@@ -1,0 +1,261 @@
+//! The header of a quiz: the `+++` block, every key known, every setting resolved.
+
+use crate::code;
+use crate::report::{Report, quote};
+use crate::settings::{Table, Value};
+use std::ops::Range;
+use waypost_core::bundle::{Dir, Marking, Meta, Negative, Order, Policy, Retry};
+use waypost_core::id::{WidgetId, is_id};
+use waypost_core::number::Share;
+
+/// What the header of a quiz says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// The widget's name: given, or from the file's name.
+    pub id: WidgetId,
+    /// The title, in plain text.
+    pub title: String,
+    /// Content revision.
+    pub version: u32,
+    /// Language, a BCP 47 tag.
+    pub lang: String,
+    /// Writing direction.
+    pub dir: Dir,
+    /// Authors, dates and license.
+    pub meta: Meta,
+    /// Settings of the whole quiz.
+    pub policy: Policy,
+    /// How multiple choice is marked unless an item says otherwise.
+    pub multi: Option<Marking>,
+    /// Whether options are shuffled unless an item says otherwise.
+    pub order: Order,
+    /// Lint codes silenced for the file.
+    pub allow: Vec<&'static str>,
+}
+
+impl Default for Header {
+    fn default() -> Self {
+        Self {
+            id: WidgetId::from("quiz"),
+            title: String::new(),
+            version: 1,
+            lang: "en".to_owned(),
+            dir: Dir::Ltr,
+            meta: Meta::default(),
+            policy: Policy {
+                attempts: 1,
+                attempt_cost: Share::NONE,
+                hint_cost: Share::NONE,
+                negative: Negative::None,
+                penalty: Share::NONE,
+                retry: Retry::Wrong,
+                pass: None,
+                hosts: Vec::new(),
+            },
+            multi: None,
+            order: Order::Fixed,
+            allow: Vec::new(),
+        }
+    }
+}
+
+/// Every key of a quiz's header that this version reads.
+const KEYS: &[&str] = &[
+    "kind", "id", "title", "format", "version", "about", "lang", "dir", "allow", "marking", "negative", "penalty", "pass", "attempts",
+    "attempt_cost", "hint_cost", "retry", "shuffle_options", "hosts",
+];
+
+/// Keys of the format whose only value in this version is the default.
+const DEFAULT_ONLY: &[(&str, &str)] = &[
+    ("mode", "\"score\""),
+    ("feedback", "\"immediate\""),
+    ("solutions", "\"full\""),
+    ("confidence", "\"off\""),
+    ("shuffle_items", "false"),
+    ("page", "\"item\""),
+    ("back", "true"),
+    ("conceal", "false"),
+    ("draft", "false"),
+];
+
+/// Keys of the format that this version does not have.
+const LATER: &[&str] = &["draw", "time", "review", "labels", "scale", "sources", "of", "base"];
+
+/// Keys of `about`.
+const ABOUT: &[&str] = &["author", "license", "published", "review-by", "updates", "funding", "interest", "contact"];
+
+/// The kinds of files of the format.
+const KINDS: [&str; 4] = ["quiz", "page", "chooser", "simulator"];
+
+/// Finds the `+++` block at the start of the file. Gives its inside, and where the Markdown begins.
+pub(crate) fn locate(report: &mut Report) -> (Option<Range<usize>>, usize) {
+    let source = report.source;
+    let text = source.text();
+    let bom = text.len() - text.trim_start_matches('\u{feff}').len();
+    let start = bom + text.get(bom..).map_or(0, |rest| rest.len() - rest.trim_start().len());
+    let is_fence = |at: usize| source.slice(at..source.line_end(at)).trim_end() == "+++";
+    if !is_fence(start) {
+        return (None, bom);
+    }
+    let inside = next_line(text, start);
+    let mut at = inside;
+    while at < text.len() {
+        if is_fence(at) {
+            return (Some(inside..at), next_line(text, at));
+        }
+        at = next_line(text, at);
+    }
+    report.add(code::E104, start..start + 3, "the header that begins here has no end", "close it with a line that holds only `+++`");
+    (None, text.find("\n## ").map_or(text.len(), |at| at + 1))
+}
+
+fn next_line(text: &str, at: usize) -> usize {
+    text.get(at..).and_then(|rest| rest.find('\n')).map_or(text.len(), |found| at + found + 1)
+}
+
+/// What kind of file it is: the header's `kind`, by default `quiz`.
+pub(crate) fn kind(table: &Table, report: &mut Report) -> &'static str {
+    let named: Vec<(&str, &str)> = KINDS.iter().map(|kind| (*kind, *kind)).collect();
+    let kind = table.choice("kind", &named, report).unwrap_or("quiz");
+    KINDS.into_iter().find(|known| *known == kind).unwrap_or("quiz")
+}
+
+/// Reads the header of a quiz. `default_lang` is the language of the course.
+pub(crate) fn read(table: &Table, default_lang: &str, report: &mut Report) -> Header {
+    let mut header = Header::default();
+    refuse_unavailable(table, report);
+    header.id = id(table, report);
+    header.title = table.text("title", report).unwrap_or_default();
+    header.version = table.number("version", 1, report).unwrap_or(1);
+    table.number("format", 1, report).filter(|format| *format > 1).inspect(|_| {
+        let help = "set it to 1, or use a newer version of waypost";
+        report.add(code::E180, place(table, "format"), "this version of waypost knows format 1 only", help);
+    });
+    header.lang = lang(table, default_lang, report);
+    header.dir = table.choice("dir", &[("ltr", Dir::Ltr), ("rtl", Dir::Rtl)], report).unwrap_or(Dir::of(&header.lang));
+    header.meta = about(table, report);
+    header.order = order(table.flag("shuffle_options", report).unwrap_or_default());
+    header.multi = marking(table, report);
+    header.allow = allow(table, report);
+    policy(table, &mut header.policy, report);
+    header
+}
+
+fn order(shuffled: bool) -> Order {
+    if shuffled { Order::Shuffled } else { Order::Fixed }
+}
+
+fn place(table: &Table, key: &str) -> Range<usize> {
+    table.get(key).map_or(0..0, |entry| entry.span.clone())
+}
+
+fn refuse_unavailable(table: &Table, report: &mut Report) {
+    let known: Vec<&str> = KEYS.iter().copied().chain(DEFAULT_ONLY.iter().map(|(key, _)| *key)).chain(LATER.iter().copied()).collect();
+    table.refuse_unknown(&known, report);
+    for entry in table.entries() {
+        let written = report.source.slice(entry.span.clone());
+        let default = DEFAULT_ONLY.iter().find(|(key, _)| *key == entry.key);
+        let help = match default {
+            Some((_, default)) if *default == written.replace('\'', "\"") => continue,
+            Some((key, default)) => format!("remove the line, or write `{key} = {default}`"),
+            None if LATER.contains(&entry.key.as_str()) => "remove it".to_owned(),
+            None => continue,
+        };
+        let setting = quote(report.source.slice(entry.key_span.start..entry.span.end.max(entry.key_span.end)));
+        report.add(code::E180, entry.key_span.clone(), format!("{setting} is not available in this version of waypost"), help);
+    }
+}
+
+fn id(table: &Table, report: &mut Report) -> WidgetId {
+    let file = report.source.file().rsplit(['/', '\\']).next().unwrap_or_default();
+    let stem = file.strip_suffix(".md").unwrap_or(file).to_lowercase();
+    let fallback: String = stem.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(64).collect();
+    let fallback = if is_id(&fallback) { fallback } else { "quiz".to_owned() };
+    let given = table.text("id", report);
+    if let Some(id) = given.as_deref().filter(|id| !is_id(id)) {
+        let help = "write at most 64 of `a-z`, `0-9` and `-`, such as `\"land-mines\"`";
+        report.add(code::E141, place(table, "id"), format!("{} is not an id", quote(id)), help);
+    }
+    WidgetId(given.filter(|id| is_id(id)).unwrap_or(fallback))
+}
+
+/// The language; E141 where it has not the shape of a BCP 47 tag.
+pub(crate) fn lang(table: &Table, default: &str, report: &mut Report) -> String {
+    let Some(lang) = table.text("lang", report) else { return default.to_owned() };
+    let shape = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
+    if lang.split('-').all(shape) && lang.bytes().next().is_some_and(|b| b.is_ascii_alphabetic()) {
+        return lang;
+    }
+    let help = "write a language tag such as `\"en\"`, `\"es\"` or `\"pt-BR\"`";
+    report.add(code::E141, place(table, "lang"), format!("{} is not a language tag", quote(&lang)), help);
+    default.to_owned()
+}
+
+fn about(table: &Table, report: &mut Report) -> Meta {
+    let about = table.table("about", report).unwrap_or_default();
+    about.refuse_unknown(ABOUT, report);
+    let mut text = |key: &str| about.text(key, report).unwrap_or_default();
+    let meta = Meta {
+        author: text("author"),
+        license: text("license"),
+        published: text("published"),
+        review_by: text("review-by"),
+        updates: text("updates"),
+        funding: text("funding"),
+        interest: text("interest"),
+        contact: text("contact"),
+    };
+    if !["", "mailto:", "https:"].iter().any(|start| if start.is_empty() { meta.contact.is_empty() } else { meta.contact.starts_with(start) }) {
+        let help = "write an address that begins with `mailto:` or `https:`";
+        report.add(code::E141, place(&about, "contact"), format!("{} is no address for readers", quote(&meta.contact)), help);
+    }
+    meta
+}
+
+fn marking(table: &Table, report: &mut Report) -> Option<Marking> {
+    let marking = table.table("marking", report)?;
+    marking.refuse_unknown(&["single", "tf", "multi"], report);
+    for key in ["single", "tf"] {
+        marking.choice(key, &[("credit", Marking::Credit)], report);
+    }
+    marking.choice("multi", &MULTI, report)
+}
+
+/// The ways to mark multiple choice, by name.
+pub(crate) const MULTI: [(&str, Marking); 4] =
+    [("net", Marking::Net), ("all", Marking::All), ("each", Marking::Each), ("weights", Marking::Weights)];
+
+fn policy(table: &Table, policy: &mut Policy, report: &mut Report) {
+    policy.attempts = match table.get("attempts").map(|entry| &entry.value) {
+        Some(Value::Text(any)) if any == "any" => 0,
+        _ => table.number("attempts", 1, report).unwrap_or(1),
+    };
+    policy.attempt_cost = table.share("attempt_cost", report).unwrap_or(Share::NONE);
+    policy.hint_cost = table.share("hint_cost", report).unwrap_or(Share::NONE);
+    policy.penalty = table.share("penalty", report).unwrap_or(Share::NONE);
+    policy.negative = table.choice("negative", &[("none", Negative::None), ("item", Negative::Item)], report).unwrap_or(Negative::None);
+    let retries = [("wrong", Retry::Wrong), ("all", Retry::All), ("none", Retry::None)];
+    policy.retry = table.choice("retry", &retries, report).unwrap_or(Retry::Wrong);
+    policy.pass = table.share("pass", report);
+    policy.hosts = table.texts("hosts", report).unwrap_or_default().into_iter().map(|(host, _)| host).collect();
+    if policy.penalty != Share::NONE && policy.negative == Negative::None {
+        let help = "add `negative = \"item\"` so that readers are told, or remove the penalty";
+        report.add(code::E141, place(table, "penalty"), "a penalty has no effect while wrong answers cost nothing", help);
+    }
+}
+
+/// Codes of the header's `allow`.
+fn allow(table: &Table, report: &mut Report) -> Vec<&'static str> {
+    let codes = table.texts("allow", report).unwrap_or_default();
+    codes.into_iter().filter_map(|(code, span)| silenced(&code, span, report)).collect()
+}
+
+/// A lint code that may be silenced; E142 otherwise.
+pub(crate) fn silenced(name: &str, span: Range<usize>, report: &mut Report) -> Option<&'static str> {
+    let found = code::find(name).filter(|code| code.code.starts_with('W'));
+    if found.is_none() {
+        let help = "write the code of a warning, such as `W104`; errors cannot be silenced";
+        report.add(code::E142, span, format!("{} is no warning that could be silenced", quote(name)), help);
+    }
+    found.map(|code| code.code)
+}

@@ -1,0 +1,184 @@
+//! Attributes: what the words of a `{...}` group mean, checked against the table of names.
+
+use super::braces::{Groups, Tail, tail};
+use super::credit::{credit, looks_like_credit};
+use super::names::{Form, Place, form, home, names};
+use super::nearest::nearest;
+use crate::code;
+use crate::report::{Report, quote};
+use std::ops::Range;
+use waypost_core::id::is_id;
+use waypost_core::number::Share;
+
+/// The attributes of one place, each with where it stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Attributes {
+    /// `#id`.
+    pub(crate) id: Option<(String, Range<usize>)>,
+    /// A credit.
+    pub(crate) credit: Option<(Share, Range<usize>)>,
+    named: Vec<(String, String, Range<usize>)>,
+}
+
+impl Attributes {
+    /// The value of `name=value`, or of a flag (empty), with where it stands.
+    pub(crate) fn get(&self, name: &str) -> Option<(&str, Range<usize>)> {
+        self.named.iter().find(|(known, _, _)| known == name).map(|(_, value, span)| (value.as_str(), span.clone()))
+    }
+
+    /// Whether a flag is set.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.get(name).is_some()
+    }
+
+    fn has_word(&self, name: &str) -> bool {
+        match name {
+            "#" => self.id.is_some(),
+            "%" => self.credit.is_some(),
+            _ => self.has(name),
+        }
+    }
+}
+
+/// The attributes at the end of the last line within `span`, and where they begin.
+pub(crate) fn trailing(place: Place, span: Range<usize>, report: &mut Report) -> (Attributes, Option<Range<usize>>) {
+    match tail(report.source.text(), span) {
+        Tail::Text => (Attributes::default(), None),
+        Tail::Groups(groups) => (read(place, &groups, report), Some(groups.span)),
+        Tail::Broken(at) => {
+            let written = quote(report.source.slice(at.clone()));
+            report.add(
+                code::E130,
+                at.clone(),
+                format!("{written} is not a group of attributes"),
+                "write attributes as `{#id name=value}`, or `\\{` if the brace belongs to the text",
+            );
+            (Attributes::default(), Some(at))
+        }
+    }
+}
+
+/// Reads groups that stand in `place`.
+pub(crate) fn read(place: Place, groups: &Groups, report: &mut Report) -> Attributes {
+    let mut attributes = Attributes::default();
+    if groups.words.is_empty() {
+        report.add(
+            code::E130,
+            groups.span.clone(),
+            "this group of attributes is empty",
+            "remove the braces, or write `\\{` if they belong to the text",
+        );
+    }
+    for span in &groups.words {
+        word(place, span.clone(), &mut attributes, report);
+    }
+    attributes
+}
+
+/// Reads one word.
+fn word(place: Place, span: Range<usize>, attributes: &mut Attributes, report: &mut Report) {
+    let text = report.source.slice(span.clone()).to_owned();
+    let name = match text.as_str() {
+        id if id.starts_with('#') => "#",
+        jump if jump.starts_with("->") => "->",
+        share if looks_like_credit(share) => "%",
+        pair => pair.split('=').next().unwrap_or_default(),
+    };
+    if attributes.has_word(name) {
+        let what = if name.len() > 1 { quote(name) } else { quote(&text) };
+        report.add(code::E132, span, format!("{what} repeats an attribute of the same place"), "remove one of the two");
+        return;
+    }
+    match name {
+        "#" => match text.strip_prefix('#').filter(|id| is_id(id)) {
+            Some(_) if place == Place::Image => unknown(place, &text, span, report),
+            Some(id) => attributes.id = Some((id.to_owned(), span)),
+            None => report.add(
+                code::E135,
+                span,
+                format!("{} is not an id", quote(&text)),
+                "write an id with at most 64 of `a-z`, `0-9` and `-`, such as `{#first-week}`",
+            ),
+        },
+        "%" => match credit(&text).filter(|share| in_range(*share)) {
+            Some(_) if place != Place::Option => unknown(place, &text, span, report),
+            Some(share) => attributes.credit = Some((share, span)),
+            None => report.add(
+                code::E135,
+                span,
+                format!("{} is not a credit", quote(&text)),
+                "write a credit between -100% and 100%, such as `50%`, `33.33333%` or `1/3`",
+            ),
+        },
+        "->" => report.add(
+            code::E180,
+            span,
+            format!("branching with {} is not available in this version of waypost", quote(&text)),
+            "remove it; the questions follow one another in the order of the file",
+        ),
+        name => named(place, name.to_owned(), &text, span, attributes, report),
+    }
+}
+
+fn in_range(share: Share) -> bool {
+    let (num, den) = share.parts();
+    num.abs() <= den
+}
+
+/// Reads a flag or a pair.
+fn named(place: Place, name: String, text: &str, span: Range<usize>, attributes: &mut Attributes, report: &mut Report) {
+    let value = text.strip_prefix(name.as_str()).and_then(|rest| rest.strip_prefix('='));
+    match (form(place, &name), value) {
+        (Some(Form::Later), _) => report.add(
+            code::E180,
+            span,
+            format!("{} on {} is not available in this version of waypost", quote(&name), place.name()),
+            match name.as_str() {
+                "penalty" | "attempts" | "attempt_cost" | "hint_cost" => format!("set `{name}` in the header, for the whole quiz"),
+                _ => format!("remove `{text}`"),
+            },
+        ),
+        (Some(Form::Flag), None) => attributes.named.push((name, String::new(), span)),
+        (Some(Form::Flag), Some(_)) => {
+            report.add(code::E135, span, format!("{} takes no value", quote(&name)), format!("write `{name}` alone"));
+        }
+        (Some(Form::Pair), Some(value)) if !value.is_empty() => attributes.named.push((name, unquoted(value), span)),
+        (Some(Form::Pair), _) => {
+            report.add(code::E135, span, format!("{} needs a value", quote(&name)), format!("write it as `{name}=...`"));
+        }
+        (None, _) => match home(place, &name) {
+            Some(home) => report.add(
+                code::E133,
+                span,
+                format!("{} belongs to {}, not to {}", quote(&name), home.name(), place.name()),
+                format!("move it to {}, or remove it", home.name()),
+            ),
+            None => unknown(place, text, span, report),
+        },
+    }
+}
+
+fn unknown(place: Place, text: &str, span: Range<usize>, report: &mut Report) {
+    let name = text.split('=').next().unwrap_or_default();
+    let help = match nearest(name, names(place)) {
+        Some(known) => format!("write `{known}` if you meant that, or `\\{{` if the braces belong to the text"),
+        None => "remove it, or write `\\{` if the braces belong to the text".to_owned(),
+    };
+    report.add(code::E130, span, format!("{} is no attribute of {}", quote(text), place.name()), help);
+}
+
+fn unquoted(value: &str) -> String {
+    match value.strip_prefix('"').and_then(|value| value.strip_suffix('"')) {
+        Some(inner) => unescaped(inner),
+        None => value.to_owned(),
+    }
+}
+
+fn unescaped(value: &str) -> String {
+    let mut characters = value.chars();
+    let next = || match characters.next()? {
+        '\\' => characters.next(),
+        other => Some(other),
+    };
+    std::iter::from_fn(next).collect()
+}

@@ -1,0 +1,7 @@
+//! The small languages inside the Markdown: attribute groups, credits, and the words of both.
+
+pub(crate) mod attributes;
+pub(crate) mod braces;
+pub(crate) mod credit;
+pub(crate) mod names;
+pub(crate) mod nearest;

@@ -1,0 +1,119 @@
+//! Names: given by the author, or minted from the words so that they stay the same while the words do.
+
+use crate::code;
+use crate::report::{Report, quote};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
+use std::ops::Range;
+use waypost_core::id::{ItemId, MAX_ID, OptionId};
+
+/// An id as given, with its place.
+pub(crate) type Given = Option<(String, Range<usize>)>;
+
+/// How many words of a heading make a minted id.
+const WORDS: usize = 4;
+
+/// Names for items: given ones first, then minted ones from the words of each heading.
+pub(crate) fn name_items(items: Vec<(Given, String)>, report: &mut Report) -> Vec<ItemId> {
+    let (given, mut taken) = unique(items.iter().map(|(given, _)| given.clone()), "question", report);
+    let named = given.into_iter().zip(items);
+    named
+        .map(|(given, (_, words))| {
+            let id = given.unwrap_or_else(|| numbered(minted(&words), &taken));
+            taken.insert(id.clone());
+            ItemId(id)
+        })
+        .collect()
+}
+
+/// Names for options: given ones first, then letters after the highest one.
+pub(super) fn name_options(options: Vec<Given>, report: &mut Report) -> Vec<OptionId> {
+    let (given, taken) = unique(options.into_iter(), "option", report);
+    let mut next = taken.iter().filter_map(|id| number(id)).max().map_or(0, |highest| highest + 1);
+    let mut mint = || {
+        let id = letters(next);
+        next += 1;
+        id
+    };
+    given.into_iter().map(|given| OptionId(given.unwrap_or_else(&mut mint))).collect()
+}
+
+/// E134 for every id that was used before; such a thing counts as unnamed.
+fn unique(given: impl Iterator<Item = Given>, what: &str, report: &mut Report) -> (Vec<Option<String>>, BTreeSet<String>) {
+    let mut taken = BTreeSet::new();
+    let mut keep = |given: Given| {
+        let (id, span) = given?;
+        if taken.insert(id.clone()) {
+            return Some(id);
+        }
+        let scope = if what == "option" { "in this question" } else { "in this file" };
+        report.add(
+            code::E134,
+            span,
+            format!("the id {} is used twice {scope}", quote(&format!("#{id}"))),
+            format!("give this {what} an id of its own; ids keep readers' answers in place when the text changes"),
+        );
+        None
+    };
+    let given = given.map(&mut keep).collect();
+    (given, taken)
+}
+
+/// The first four words in ASCII, or `q-` and six characters made from the words.
+fn minted(words: &str) -> String {
+    let ascii = |word: &str| word.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    let parts = words.split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '–' | '—')).map(ascii);
+    let parts: Vec<String> = parts.filter(|word| !word.is_empty()).take(WORDS).collect();
+    let id: String = parts.join("-").chars().take(MAX_ID - 4).collect();
+    match id.trim_end_matches('-') {
+        "" => format!("q-{}", base32(&Sha256::digest(words.as_bytes()))),
+        id => id.to_owned(),
+    }
+}
+
+/// Six characters of Crockford's base 32.
+fn base32(hash: &[u8]) -> String {
+    let alphabet: Vec<char> = "0123456789abcdefghjkmnpqrstvwxyz".chars().collect();
+    hash.iter().take(6).filter_map(|byte| alphabet.get(usize::from(byte % 32))).collect()
+}
+
+fn numbered(id: String, taken: &BTreeSet<String>) -> String {
+    let candidates = std::iter::once(id.clone()).chain((2..).map(|n| format!("{id}-{n}")));
+    candidates.into_iter().find(|candidate| !taken.contains(candidate)).unwrap_or(id)
+}
+
+/// 0 is `a`, 25 is `z`, 26 is `aa`.
+fn letters(number: usize) -> String {
+    let letter = char::from(b'a' + u8::try_from(number % 26).unwrap_or_default());
+    match number / 26 {
+        0 => letter.to_string(),
+        more => format!("{}{letter}", letters(more - 1)),
+    }
+}
+
+/// The number of a letter id, `None` for ids that are words.
+fn number(id: &str) -> Option<usize> {
+    let is_letters = (1..=2).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_lowercase());
+    is_letters.then(|| id.bytes().fold(0, |number, b| number * 26 + usize::from(b - b'a') + 1) - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{letters, minted, number};
+
+    #[test]
+    fn minted_ids_are_the_first_four_words_or_a_hash() {
+        assert_eq!(minted("What won't get you there, then?"), "what-wont-get-you");
+        assert_eq!(minted("学习"), minted("学习"));
+        assert!(minted("学习").starts_with("q-"));
+        assert_eq!(minted("学习").len(), 8);
+    }
+
+    #[test]
+    fn letters_count_like_columns_of_a_sheet() {
+        for n in [0, 1, 25, 26, 27, 63, 701] {
+            assert_eq!(number(&letters(n)), Some(n));
+        }
+        assert_eq!(letters(26), "aa");
+    }
+}

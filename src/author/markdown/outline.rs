@@ -1,0 +1,81 @@
+//! The outline of a file: what stands before the first heading, then each heading with what stands under it.
+
+use super::comment::{allowed, is_comment};
+use crate::code;
+use crate::report::{Report, quote};
+use crate::rich;
+use crate::tree::{Form, Node, Piece};
+use std::ops::Range;
+
+/// A file by its headings.
+pub(super) struct Outline {
+    /// What stands before the first heading.
+    pub(super) intro: Vec<Node>,
+    /// Headings in order.
+    pub(super) parts: Vec<Part>,
+}
+
+/// A heading and what stands under it.
+pub(super) struct Part {
+    /// 1 to 6.
+    pub(super) level: u8,
+    /// Its text.
+    pub(super) heading: Vec<Piece>,
+    /// Where the heading stands.
+    pub(super) span: Range<usize>,
+    /// What stands under it, without comments.
+    pub(super) body: Vec<Node>,
+    /// Where it ends.
+    pub(super) end: usize,
+    /// Lints silenced for it.
+    pub(super) allowed: Vec<&'static str>,
+}
+
+/// Splits a file at its headings. Comments, dividing lines and stray headers are dealt with here.
+pub(super) fn outline(nodes: Vec<Node>, report: &mut Report) -> Outline {
+    let mut outline = Outline { intro: Vec::new(), parts: Vec::new() };
+    let mut pending: Vec<&'static str> = Vec::new();
+    for node in nodes {
+        match node.form {
+            Form::Heading(level, heading) => {
+                refuse_setext(&node.span, report);
+                if heading.is_empty() {
+                    let help = "write the question behind the `#` signs, or remove them";
+                    report.add(code::E114, node.span.clone(), "this heading has no text", help);
+                }
+                let end = node.span.end;
+                let allowed = std::mem::take(&mut pending);
+                outline.parts.push(Part { level, heading, span: node.span, body: Vec::new(), end, allowed });
+            }
+            Form::Html if is_comment(report.source.slice(node.span.clone())) => pending.extend(allowed(node.span, report)),
+            Form::Html => rich::html(node.span, report),
+            Form::Rule => rich::rule(node.span, report),
+            Form::Header => rich::second_header(node.span, report),
+            _ => match outline.parts.last_mut() {
+                None => outline.intro.push(node),
+                Some(part) => {
+                    part.end = node.span.end;
+                    part.allowed.append(&mut pending);
+                    part.body.push(node);
+                }
+            },
+        }
+    }
+    outline
+}
+
+/// E112: a heading that is one because of the line below it.
+pub(crate) fn refuse_setext(span: &Range<usize>, report: &mut Report) {
+    let source = report.source;
+    let text = source.slice(span.clone());
+    if text.starts_with('#') {
+        return;
+    }
+    let line = quote(text.lines().next().unwrap_or_default());
+    report.add(
+        code::E112,
+        span.clone(),
+        format!("the line below {line} makes it a heading"),
+        "put a blank line between them, or begin the heading with `##` and remove the line below",
+    );
+}

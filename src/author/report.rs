@@ -1,0 +1,50 @@
+//! Where findings are collected while a file is read.
+
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::Source;
+use std::ops::Range;
+
+/// The findings in one file so far.
+pub(crate) struct Report<'s> {
+    /// The file.
+    pub(crate) source: &'s Source,
+    /// Addresses of links that lead to files of the course or to its calls to action, with their places.
+    pub(crate) links: Vec<(String, Range<usize>)>,
+    found: Vec<Diagnostic>,
+}
+
+impl<'s> Report<'s> {
+    /// Nothing found yet.
+    pub(crate) fn new(source: &'s Source) -> Self {
+        Self { source, links: Vec::new(), found: Vec::new() }
+    }
+
+    /// Adds a finding with the usual severity of its code.
+    pub(crate) fn add(&mut self, code: Code, span: Range<usize>, message: impl Into<String>, help: impl Into<String>) {
+        self.add_as(code.severity, code, span, message, help);
+    }
+
+    /// Adds a finding that weighs otherwise than its code usually does.
+    pub(crate) fn add_as(&mut self, severity: Severity, code: Code, span: Range<usize>, message: impl Into<String>, help: impl Into<String>) {
+        let (line, column) = self.source.place(span.start);
+        let file = self.source.file().to_owned();
+        self.found.push(Diagnostic { code: code.code, severity, file, line, column, span, message: message.into(), help: help.into() });
+    }
+
+    /// All findings in the order of the file.
+    pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
+        self.found.sort_by(|a, b| (a.span.start, a.code).cmp(&(b.span.start, b.code)));
+        self.found.dedup();
+        self.found
+    }
+}
+
+/// An author's words for a message: on one line, in backticks, at most 40 characters.
+pub(crate) fn quote(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(40) {
+        None => format!("`{line}`"),
+        Some(_) => format!("`{}...`", line.chars().take(37).collect::<String>().trim_end()),
+    }
+}

@@ -1,0 +1,257 @@
+//! Events of the Markdown parser become a tree, without recursing deeper than the nesting limit.
+
+use super::{Callout, Entry, Form, MAX_NESTING, Node, Piece, Span, Tick};
+use crate::code;
+use crate::lex::attributes::{Attributes, read};
+use crate::lex::braces::touching;
+use crate::lex::names::Place;
+use crate::report::Report;
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Tag};
+use std::ops::Range;
+
+/// Builds the tree of one file.
+pub(super) struct Builder<'r, 's, I> {
+    events: I,
+    report: &'r mut Report<'s>,
+    depth: usize,
+    /// The box seen last, until the list entry it belongs to takes it.
+    tick: Option<(Tick, Range<usize>)>,
+    too_deep: Option<Range<usize>>,
+}
+
+impl<'r, 's, 'e, I: Iterator<Item = (Event<'e>, Range<usize>)>> Builder<'r, 's, I> {
+    pub(super) fn new(events: I, report: &'r mut Report<'s>) -> Self {
+        Self { events, report, depth: 0, tick: None, too_deep: None }
+    }
+
+    /// The blocks up to the end of what surrounds them.
+    pub(super) fn nodes(&mut self) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        let mut line: Vec<Piece> = Vec::new();
+        while let Some((event, span)) = self.events.next() {
+            match event {
+                Event::End(_) => break,
+                Event::Start(ref tag) if is_block(tag) => {
+                    self.close_line(&mut line, &mut nodes);
+                    let Event::Start(tag) = event else { continue };
+                    if let Some(form) = self.nested(&span, |builder| builder.block(tag)) {
+                        nodes.push(Node { form, span });
+                    }
+                }
+                Event::Rule => {
+                    self.close_line(&mut line, &mut nodes);
+                    nodes.push(Node { form: Form::Rule, span });
+                }
+                Event::Html(_) => nodes.push(Node { form: Form::Html, span }),
+                event => line.extend(self.piece(event, span)),
+            }
+        }
+        self.close_line(&mut line, &mut nodes);
+        if self.depth == 0 {
+            self.report_depth();
+        }
+        nodes
+    }
+
+    /// A tight list entry holds its text without a paragraph around it; here it gets one.
+    fn close_line(&mut self, line: &mut Vec<Piece>, nodes: &mut Vec<Node>) {
+        if let (Some(first), Some(last)) = (line.first(), line.last()) {
+            let span = first.span.start..last.span.end;
+            let pieces = self.with_image_attributes(std::mem::take(line));
+            nodes.push(Node { form: Form::Paragraph(pieces), span });
+        }
+    }
+
+    /// Runs `inside` one level deeper, or skips everything up to the matching end where that is over the limit.
+    fn nested<T>(&mut self, span: &Range<usize>, inside: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        if self.depth < MAX_NESTING * 2 {
+            self.depth += 1;
+            let value = inside(self);
+            self.depth -= 1;
+            return value;
+        }
+        self.too_deep.get_or_insert(span.clone());
+        let mut open = 1;
+        while open > 0 {
+            match self.events.next() {
+                Some((Event::Start(_), _)) => open += 1,
+                Some((Event::End(_), _)) => open -= 1,
+                Some(_) => {}
+                None => open = 0,
+            }
+        }
+        None
+    }
+
+    fn report_depth(&mut self) {
+        if let Some(span) = self.too_deep.take() {
+            self.report.add(
+                code::E206,
+                span,
+                format!("lists, quotes or markup are nested more than {MAX_NESTING} deep here"),
+                "remove levels until at most 16 are left",
+            );
+        }
+    }
+
+    fn block(&mut self, tag: Tag<'e>) -> Option<Form> {
+        Some(match tag {
+            Tag::Paragraph => Form::Paragraph(self.line()),
+            Tag::Heading { level, .. } => Form::Heading(level as u8, self.line()),
+            Tag::BlockQuote(kind) => Form::Quote(kind.map(callout), self.nodes()),
+            Tag::List(first) => Form::List(first, self.entries()),
+            Tag::CodeBlock(kind) => {
+                let info = match kind {
+                    CodeBlockKind::Fenced(info) => info.into_string(),
+                    CodeBlockKind::Indented => String::new(),
+                };
+                Form::Code(info, self.text())
+            }
+            Tag::Table(_) => self.table(),
+            Tag::HtmlBlock => {
+                self.text();
+                Form::Html
+            }
+            Tag::MetadataBlock(_) => {
+                self.text();
+                Form::Header
+            }
+            // Definition lists, footnotes and containers are switched off and cannot come.
+            _ => {
+                self.nodes();
+                return None;
+            }
+        })
+    }
+
+    fn entries(&mut self) -> Vec<Entry> {
+        let mut entries = Vec::new();
+        while let Some((event, span)) = self.events.next() {
+            match event {
+                Event::Start(Tag::Item) => {
+                    let outer = self.tick.take();
+                    let nodes = self.nested(&span, |builder| Some(builder.nodes())).unwrap_or_default();
+                    let tick = std::mem::replace(&mut self.tick, outer);
+                    entries.push(Entry { tick, nodes, span });
+                }
+                Event::End(_) => break,
+                _ => {}
+            }
+        }
+        entries
+    }
+
+    fn table(&mut self) -> Form {
+        let (mut rows, mut row): (Vec<Vec<Vec<Piece>>>, Vec<Vec<Piece>>) = (Vec::new(), Vec::new());
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::Start(Tag::TableCell) => row.push(self.line()),
+                Event::Start(_) => {}
+                Event::End(pulldown_cmark::TagEnd::Table) => break,
+                Event::End(_) => rows.push(std::mem::take(&mut row)),
+                _ => {}
+            }
+        }
+        let mut rows = rows.into_iter();
+        Form::Table(rows.next().unwrap_or_default(), rows.collect())
+    }
+
+    /// The text up to the end of a block without markup.
+    fn text(&mut self) -> String {
+        let mut text = String::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::Text(part) => text.push_str(&part),
+                Event::End(_) => break,
+                _ => {}
+            }
+        }
+        text
+    }
+
+    /// The pieces up to the end of a line.
+    fn line(&mut self) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        while let Some((event, span)) = self.events.next() {
+            match event {
+                Event::End(_) => break,
+                event => pieces.extend(self.piece(event, span)),
+            }
+        }
+        self.with_image_attributes(pieces)
+    }
+
+    fn piece(&mut self, event: Event<'e>, span: Range<usize>) -> Option<Piece> {
+        let form = match event {
+            Event::Text(text) => Span::Text(text.into_string()),
+            Event::Code(code) => Span::Code(code.into_string()),
+            Event::InlineHtml(_) | Event::Html(_) => Span::Html,
+            Event::SoftBreak => Span::SoftBreak,
+            Event::HardBreak => Span::Break,
+            Event::TaskListMarker(set) => {
+                self.tick = Some((if set { Tick::Set } else { Tick::Clear }, span));
+                return None;
+            }
+            Event::Start(tag) => self.nested(&span, |builder| {
+                let inner = builder.line();
+                Some(match tag {
+                    Tag::Emphasis => Span::Em(inner),
+                    Tag::Strong => Span::Strong(inner),
+                    Tag::Strikethrough => Span::Strike(inner),
+                    Tag::Image { dest_url, .. } => Span::Image(dest_url.into_string(), inner, Attributes::default()),
+                    Tag::Link { dest_url, .. } => Span::Link(dest_url.into_string(), inner),
+                    _ => Span::Em(inner),
+                })
+            })?,
+            _ => return None,
+        };
+        Some(Piece { form, span })
+    }
+
+    /// Gives each image the group right behind its `)` and takes the group out of the text.
+    fn with_image_attributes(&mut self, mut pieces: Vec<Piece>) -> Vec<Piece> {
+        let end = pieces.last().map_or(0, |piece| piece.span.end);
+        let mut groups: Vec<Range<usize>> = Vec::new();
+        for piece in &mut pieces {
+            if let Span::Image(_, _, attributes) = &mut piece.form
+                && let Some(group) = touching(self.report.source.text(), piece.span.end, end)
+            {
+                *attributes = read(Place::Image, &group, self.report);
+                piece.span.end = group.span.end;
+                groups.push(group.span);
+            }
+        }
+        groups.iter().fold(pieces, |pieces, group| cut(pieces, group))
+    }
+}
+
+/// The pieces without the text inside `group`.
+pub(crate) fn cut(pieces: Vec<Piece>, group: &Range<usize>) -> Vec<Piece> {
+    let outside = |piece: Piece| -> Vec<Piece> {
+        let Span::Text(text) = &piece.form else { return vec![piece] };
+        if piece.span.end <= group.start || group.end <= piece.span.start {
+            return vec![piece];
+        }
+        let part = |range: Range<usize>| {
+            let at = range.start.saturating_sub(piece.span.start)..range.end.saturating_sub(piece.span.start);
+            let text = text.get(at).filter(|text| !text.is_empty())?;
+            Some(Piece { form: Span::Text(text.to_owned()), span: range })
+        };
+        [part(piece.span.start..group.start), part(group.end..piece.span.end)].into_iter().flatten().collect()
+    };
+    pieces.into_iter().flat_map(outside).collect()
+}
+
+fn is_block(tag: &Tag) -> bool {
+    !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
+}
+
+fn callout(kind: BlockQuoteKind) -> Callout {
+    match kind {
+        BlockQuoteKind::Tip => Callout::Tip,
+        BlockQuoteKind::Note => Callout::Note,
+        BlockQuoteKind::Important => Callout::Important,
+        BlockQuoteKind::Caution => Callout::Caution,
+        BlockQuoteKind::Warning => Callout::Warning,
+    }
+}

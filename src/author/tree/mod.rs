@@ -1,0 +1,145 @@
+//! Markdown as a tree in which every node knows its bytes. The one place where the Markdown parser and its options are set.
+
+mod build;
+
+pub(crate) use build::cut;
+
+use crate::lex::attributes::Attributes;
+use crate::report::Report;
+use pulldown_cmark::{Options, Parser};
+use std::ops::Range;
+
+/// A block of Markdown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Node {
+    /// What it is.
+    pub(crate) form: Form,
+    /// Where it stands.
+    pub(crate) span: Range<usize>,
+}
+
+/// What a block is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// A paragraph.
+    Paragraph(Vec<Piece>),
+    /// A heading, level 1 to 6.
+    Heading(u8, Vec<Piece>),
+    /// A list; the first number of a numbered one.
+    List(Option<u64>, Vec<Entry>),
+    /// A quote; its callout if the first line is a tag.
+    Quote(Option<Callout>, Vec<Node>),
+    /// A code block: what follows the fence, and the text.
+    Code(String, String),
+    /// A table: head, rows.
+    Table(Vec<Vec<Piece>>, Vec<Vec<Vec<Piece>>>),
+    /// HTML, comments included.
+    Html,
+    /// A dividing line.
+    Rule,
+    /// A `+++` block.
+    Header,
+}
+
+/// An entry of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// Its box, if it has one: ticked or not, and where.
+    pub(crate) tick: Option<(Tick, Range<usize>)>,
+    /// What it holds.
+    pub(crate) nodes: Vec<Node>,
+    /// Where it stands.
+    pub(crate) span: Range<usize>,
+}
+
+/// The state of a box.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tick {
+    /// `[x]`
+    Set,
+    /// `[ ]`
+    Clear,
+}
+
+/// The five callouts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Callout {
+    /// `[!TIP]`
+    Tip,
+    /// `[!NOTE]`
+    Note,
+    /// `[!IMPORTANT]`
+    Important,
+    /// `[!CAUTION]`
+    Caution,
+    /// `[!WARNING]`
+    Warning,
+}
+
+impl Callout {
+    /// All of them.
+    pub(crate) const ALL: [Callout; 5] = [Self::Tip, Self::Note, Self::Important, Self::Caution, Self::Warning];
+
+    /// The tag as written.
+    pub(crate) fn tag(self) -> &'static str {
+        match self {
+            Self::Tip => "[!TIP]",
+            Self::Note => "[!NOTE]",
+            Self::Important => "[!IMPORTANT]",
+            Self::Caution => "[!CAUTION]",
+            Self::Warning => "[!WARNING]",
+        }
+    }
+}
+
+/// A piece of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Piece {
+    /// What it is.
+    pub(crate) form: Span,
+    /// Where it stands.
+    pub(crate) span: Range<usize>,
+}
+
+/// What a piece of a line is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Span {
+    /// Text. Not merged with its neighbors, so that it can be cut by bytes.
+    Text(String),
+    /// Emphasis.
+    Em(Vec<Piece>),
+    /// Strong emphasis.
+    Strong(Vec<Piece>),
+    /// Struck through.
+    Strike(Vec<Piece>),
+    /// Code.
+    Code(String),
+    /// A link: its address, its text.
+    Link(String, Vec<Piece>),
+    /// An image: its address, its alternative text, its attributes.
+    Image(String, Vec<Piece>, Attributes),
+    /// Inline HTML.
+    Html,
+    /// The end of a source line.
+    SoftBreak,
+    /// A line break.
+    Break,
+}
+
+/// How deep lists, quotes and markup may be nested.
+pub(crate) const MAX_NESTING: usize = 16;
+
+/// Parses the Markdown from byte `start` to the end of the file. Never fails.
+///
+/// Heading attributes and math of the parser stay off: attributes are read from the source bytes, and `$120k-$150k` is a salary.
+pub(crate) fn parse(start: usize, report: &mut Report) -> Vec<Node> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
+    let source = report.source;
+    let text = source.text().get(start..).unwrap_or_default();
+    let events = Parser::new_ext(text, options).into_offset_iter();
+    build::Builder::new(events.map(|(event, span)| (event, span.start + start..span.end + start)), report).nodes()
+}
