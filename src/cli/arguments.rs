@@ -82,7 +82,17 @@ pub(crate) struct Serve {
 #[derive(Args)]
 pub(crate) struct Player {
     /// The folder with the player's files
-    #[arg(long = "player", value_name = "PLAYER", env = "WAYPOST_PLAYER", long_help = "The folder with the player's files. \
+    #[arg(id = "player", long = "player", value_name = "PLAYER", env = "WAYPOST_PLAYER", long_help = "The folder with the player's files. \
         Without it: $WAYPOST_PLAYER, else dist/p in the current folder, else p or dist/p beside this program.")]
     pub(crate) folder: Option<PathBuf>,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_commands_are_well_formed() {
+        super::Arguments::command().debug_assert();
+    }
 }

@@ -8,6 +8,9 @@ use std::fmt;
 /// What trunk and `cargo xtask` leave in the player's folder, all of it needed.
 const NEEDED: [&str; 7] = ["shell.js", "embed.js", "player.js", "player.wasm", "widget.css", "page.css", "noscript.css"];
 
+/// What a browser shows beside a document's title.
+const ICON: &[u8] = include_bytes!("icon.svg");
+
 /// The player as it was built: every needed file, under its plain name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlayerFiles(BTreeMap<&'static str, Vec<u8>>);
@@ -50,6 +53,7 @@ pub(super) struct Names {
     pub(super) widget: String,
     pub(super) page: String,
     pub(super) noscript: String,
+    pub(super) icon: String,
 }
 
 /// The player's files as a site holds them.
@@ -74,6 +78,7 @@ impl Assets {
             widget: keep("widget.css", player.get("widget.css").to_vec()),
             page: keep("page.css", [player.get("page.css"), frames.as_bytes()].concat()),
             noscript: keep("noscript.css", player.get("noscript.css").to_vec()),
+            icon: keep("icon.svg", ICON.to_vec()),
         };
         for script in ["shell.js", "embed.js"] {
             files.insert(format!("{PLAYER}{script}"), stamped(player.get(script), &names));

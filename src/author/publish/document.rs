@@ -26,6 +26,8 @@ pub enum Document<'a> {
 pub struct Links<'a> {
     /// The content security policy.
     pub policy: &'static str,
+    /// The icon beside the document's title.
+    pub icon: String,
     /// Addresses of style sheets, in order.
     pub styles: Vec<String>,
     /// Scripts to run after parsing, in order, besides the player's.
@@ -153,7 +155,7 @@ impl<'a> Site<'a> {
             bundle,
             json: script_data(bundle),
             description: first_sentences(&bundle.plain(waypost_core::bundle::key::INTRO)),
-            links: self.links(WIDGET_POLICY, vec![player.style.clone()], vec![]),
+            links: self.links(WIDGET_POLICY, "../../", vec![player.style.clone()], vec![]),
             player,
         }
     }
@@ -169,7 +171,7 @@ impl<'a> Site<'a> {
         PageDocument {
             page,
             content,
-            links: self.links(PAGE_POLICY, styles.into_iter().flatten().collect(), scripts.into_iter().collect()),
+            links: self.links(PAGE_POLICY, "", styles.into_iter().flatten().collect(), scripts.into_iter().collect()),
             player,
             newsletter: &settings.newsletter,
             author: &settings.author,
@@ -180,8 +182,8 @@ impl<'a> Site<'a> {
         }
     }
 
-    fn links(&self, policy: &'static str, styles: Vec<String>, scripts: Vec<String>) -> Links<'a> {
-        Links { policy, styles, scripts, extra_scripts: self.extra_scripts }
+    fn links(&self, policy: &'static str, root: &str, styles: Vec<String>, scripts: Vec<String>) -> Links<'a> {
+        Links { policy, icon: format!("{root}{PLAYER}{}", self.assets.icon), styles, scripts, extra_scripts: self.extra_scripts }
     }
 
     fn player(&self, root: &str) -> PlayerLinks {

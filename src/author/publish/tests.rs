@@ -83,7 +83,7 @@ impl Render for Addresses {
             Document::Page(document) => (&document.links, document.player.as_ref(), document.page.name.clone()),
         };
         let own = player.map(|player| [&player.glue, &player.shell, &player.style, &player.noscript]);
-        let all = links.styles.iter().chain(&links.scripts).chain(own.into_iter().flatten());
+        let all = links.styles.iter().chain(&links.scripts).chain([&links.icon]).chain(own.into_iter().flatten());
         [all.cloned().collect::<Vec<_>>().join("\n"), links.extra_scripts.join("\n"), data].join("\n")
     }
 }
@@ -111,7 +111,7 @@ fn a_site_has_a_file_for_every_page_widget_and_part_of_the_player() {
         plain,
         ["_headers", "about.html", "course.json", "index.html", "p/v1/embed.js", "p/v1/shell.js", "w/small/bundle.json", "w/small/index.html"]
     );
-    assert_eq!(files.keys().filter(|path| path.contains('-')).count(), 5);
+    assert_eq!(files.keys().filter(|path| path.contains('-')).count(), 6);
 }
 
 #[test]

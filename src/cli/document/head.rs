@@ -15,6 +15,7 @@ pub(super) fn head(title: &str, description: &str, links: &Links<'_>, player: Op
             if !description.is_empty() {
                 <meta name="description" content={description.to_owned()} />
             }
+            <link rel="icon" type="image/svg+xml" href={links.icon.clone()} />
             { for links.styles.iter().map(|href| style(href)) }
             if let Some(player) = player {
                 <noscript>{ style(&player.noscript) }</noscript>

@@ -1,115 +1,91 @@
-//! Answers a browser: files of the preview, files of the gallery, and the stream that reloads pages.
+//! As much of HTTP/1.1 as a browser on the same machine needs: one request a connection, one thread a connection.
 
-use super::preview::{Preview, SCRIPT};
-use crate::Failure;
+use super::files::{Found, Gallery, found};
+use super::preview::{News, Preview};
 use serde_json::json;
-use std::fs;
-use std::io::Write;
-use std::path::{Component, Path, PathBuf};
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::time::Duration;
-use tiny_http::{Header, Request, Response};
 
 /// The stream of news for open pages.
-pub(super) const LIVE: &str = "/.waypost/live";
+const LIVE: &str = "/.waypost/live";
 
 /// How long a stream stays silent at most; a write is how a closed page is noticed.
 const PULSE: Duration = Duration::from_secs(10);
 
-/// A built gallery on disk.
-pub(super) struct Gallery(PathBuf);
+/// How long a browser may take to say what it wants.
+const PATIENCE: Duration = Duration::from_secs(30);
 
-impl Gallery {
-    /// The gallery in `folder`.
-    pub(super) fn open(folder: PathBuf) -> Result<Self, Failure> {
-        if folder.join("index.html").is_file() {
-            Ok(Self(folder))
-        } else {
-            Err(format!("{} is not a built gallery: it has no index.html", folder.display()))
+/// The longest head of a request, in bytes.
+const LONGEST_HEAD: u64 = 64 * 1024;
+
+/// Answers the one request of a connection.
+///
+/// # Errors
+/// The browser went away.
+pub(super) fn answer(mut browser: TcpStream, preview: &Preview, gallery: Option<&Gallery>) -> io::Result<()> {
+    browser.set_read_timeout(Some(PATIENCE))?;
+    let (method, target) = head(&browser)?;
+    let path = decoded(target.split(['?', '#']).next().unwrap_or_default());
+    if !matches!(method.as_str(), "GET" | "HEAD") {
+        return respond(&mut browser, "405 Method Not Allowed", &[("Allow", "GET, HEAD")], "the preview is for reading\n".as_bytes());
+    }
+    if path == LIVE {
+        return tell(&mut browser, preview);
+    }
+    let (status, headers, content) = match found(&path, preview, gallery) {
+        Found::File(name, content) => ("200 OK", [("Content-Type", kind(&name).to_owned())], content),
+        Found::Elsewhere(place) => ("301 Moved Permanently", [("Location", place)], Vec::new()),
+        Found::Nothing => {
+            let words = format!("{path} is not part of this preview\n");
+            ("404 Not Found", [("Content-Type", kind(".txt").to_owned())], words.into_bytes())
+        }
+    };
+    let headers = headers.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let body = if method == "HEAD" { &[] } else { content.as_slice() };
+    respond_with_length(&mut browser, status, &headers, content.len(), body)
+}
+
+/// Method and target of the request; its header fields are read and left aside.
+fn head(browser: &TcpStream) -> io::Result<(String, String)> {
+    let mut lines = BufReader::new(browser.take(LONGEST_HEAD)).lines();
+    let first = lines.next().transpose()?.unwrap_or_default();
+    for line in lines {
+        if line?.is_empty() {
+            let mut words = first.split(' ').map(str::to_owned);
+            return Ok((words.next().unwrap_or_default(), words.next().unwrap_or_default()));
         }
     }
-
-    fn file(&self, path: &str) -> Option<Vec<u8>> {
-        let path = Path::new(path);
-        let inside = path.components().all(|part| matches!(part, Component::Normal(_)));
-        inside.then(|| fs::read(self.0.join(path)).ok()).flatten()
-    }
+    Err(io::ErrorKind::UnexpectedEof.into())
 }
 
-/// Sends the file a request asks for.
-pub(super) fn answer(request: Request, preview: &Preview, gallery: Option<&Gallery>) {
-    let url = request.url().to_owned();
-    let path = decoded(url.split(['?', '#']).next().unwrap_or_default());
-    let response = match found(&path, preview, gallery) {
-        Found::File(name, content) => response(200, kind(&name), content),
-        Found::Elsewhere(place) => with(response(301, kind("txt"), Vec::new()), "Location", &place),
-        Found::Nothing => response(404, kind("txt"), format!("{path} is not part of this preview\n").into_bytes()),
-    };
-    let _ = request.respond(response);
+fn respond(browser: &mut TcpStream, status: &str, headers: &[(&str, &str)], content: &[u8]) -> io::Result<()> {
+    respond_with_length(browser, status, headers, content.len(), content)
 }
 
-enum Found {
-    /// A file: its name and content.
-    File(String, Vec<u8>),
-    /// The address is the one of a folder without its `/`.
-    Elsewhere(String),
-    Nothing,
-}
-
-fn found(path: &str, preview: &Preview, gallery: Option<&Gallery>) -> Found {
-    if path == SCRIPT {
-        return Found::File(path.to_owned(), include_bytes!("live.js").to_vec());
+/// The browser keeps nothing, and any page may embed the preview, as with a published site.
+fn respond_with_length(browser: &mut TcpStream, status: &str, headers: &[(&str, &str)], length: usize, body: &[u8]) -> io::Result<()> {
+    let mut head = format!("HTTP/1.1 {status}\r\nContent-Length: {length}\r\nCache-Control: no-store\r\nAccess-Control-Allow-Origin: *\r\n");
+    for (name, value) in headers {
+        head.push_str(&format!("{name}: {}\r\n", value.replace(['\r', '\n'], "")));
     }
-    let (file, rest): (Box<dyn Fn(&str) -> Option<Vec<u8>>>, &str) = match (gallery, path.strip_prefix("/course/")) {
-        (Some(_), Some(rest)) => (Box::new(|name| preview.file(name)), rest),
-        (Some(_), None) if path == "/course" => return Found::Elsewhere("/course/".into()),
-        (Some(gallery), None) => (Box::new(|name| gallery.file(name)), path.trim_start_matches('/')),
-        (None, _) => (Box::new(|name| preview.file(name)), path.trim_start_matches('/')),
-    };
-    let is_course = gallery.is_none() || path.starts_with("/course/");
-    let name = if rest.is_empty() || rest.ends_with('/') { format!("{rest}index.html") } else { rest.to_owned() };
-    if let Some(content) = file(&name) {
-        Found::File(name, content)
-    } else if file(&format!("{name}/index.html")).is_some() {
-        Found::Elsewhere(format!("{path}/"))
-    } else if is_course && name.ends_with(".html") && preview.is_empty() {
-        Found::File(name, include_bytes!("waiting.html").to_vec())
-    } else {
-        Found::Nothing
-    }
+    browser.write_all(format!("{head}Connection: close\r\n\r\n").as_bytes())?;
+    browser.write_all(body)
 }
 
 /// Keeps a page informed until it is closed.
-pub(super) fn tell(request: Request, preview: &Preview) {
-    let mut page = request.into_writer();
-    let head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n";
-    let mut open = page.write_all(head.as_bytes()).and_then(|()| page.flush());
-    let mut known = None;
-    while open.is_ok() {
+fn tell(browser: &mut TcpStream, preview: &Preview) -> io::Result<()> {
+    browser.write_all(b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n")?;
+    let mut known: Option<News> = None;
+    loop {
         let news = preview.news(known.as_ref(), PULSE);
-        open = if known.as_ref() == Some(&news) {
-            page.write_all(b":\n\n")
+        let message = if known.as_ref() == Some(&news) {
+            ":\n\n".to_owned()
         } else {
-            let data = json!({ "version": news.version, "problems": news.problems });
-            known = Some(news);
-            page.write_all(format!("data: {data}\n\n").as_bytes())
-        }
-        .and_then(|()| page.flush());
-    }
-}
-
-type Bytes = Response<std::io::Cursor<Vec<u8>>>;
-
-/// Nothing is kept by the browser, and every page of this machine may embed the preview, as with a published site.
-fn response(status: u16, kind: &str, content: Vec<u8>) -> Bytes {
-    let response = Response::from_data(content).with_status_code(status);
-    let headers = [("Content-Type", kind), ("Cache-Control", "no-store"), ("Access-Control-Allow-Origin", "*")];
-    headers.into_iter().fold(response, |response, (name, value)| with(response, name, value))
-}
-
-fn with(response: Bytes, name: &str, value: &str) -> Bytes {
-    match Header::from_bytes(name, value) {
-        Ok(header) => response.with_header(header),
-        Err(()) => response,
+            format!("data: {}\n\n", json!({ "version": news.version, "problems": news.problems }))
+        };
+        browser.write_all(message.as_bytes())?;
+        known = Some(news);
     }
 }
 
