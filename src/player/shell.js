@@ -162,8 +162,8 @@
     fail(words, error) {
       if (error) this.host.dispatchEvent(new CustomEvent('waypost-failed', { bubbles: true, composed: true, detail: { waypost: 1, type: 'failed', data: { code: String(error) } } }));
       this.retire();
-      this.root.dataset.state = 'failed';
       this.say(words);
+      this.root.dataset.state = 'failed';
     }
     retire() {
       if (this.live) {

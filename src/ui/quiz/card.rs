@@ -11,8 +11,9 @@ use yew::prelude::*;
 /// The card of one question.
 pub(super) fn card(view: &View, item: &Item, arrival: Arrival) -> Html {
     let phase = view.sitting.phase(view.bundle, item);
-    // Another question, or the same one in another round, is another element: no state of the old inputs survives.
-    let item_key = format!("{}-{}-{}", view.sitting.id, view.sitting.round, item.id);
+    // Another question, or the same one in another round or sitting, is another element: no state of the old inputs survives.
+    // The first action begins the sitting and gives it its id, so the id is no key: the pick would lose the focus.
+    let item_key = format!("{}-{}-{}", view.sitting.earlier, view.sitting.round, item.id);
     html! {
         <section class="wp-card" key={item_key}>
             { head(view, arrival) }
