@@ -27,8 +27,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Turn a course into a site that any static host can serve
     #[command(after_help = "Example:\n  waypost build my-course --out site\n\n\
-        Files are replaced one by one once all of them are ready; files that are not Waypost's stay, and so do\n\
-        earlier versions of hashed files, which pages in readers' caches may still ask for.")]
+        Files are replaced once all of them are ready. Other files in SITE stay, and so do earlier versions of hashed \
+        files, which pages in readers' caches may still ask for.")]
     Build(Build),
     /// Preview a course on this machine; pages reload when a file changes
     #[command(after_help = "Examples:\n  waypost serve my-course\n  waypost serve my-course --port 9000\n\nCtrl-C ends it.")]

@@ -36,12 +36,13 @@ fn read(path: &Path) -> Result<(Source, Course), Failure> {
         return Ok((source, course));
     }
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let source = Source(BTreeMap::from([(name.clone(), source::text(path)?)]));
-    // A page's links lead to its neighbors, so they are read too; only what concerns this file is reported.
+    let alone = Source(BTreeMap::from([(name.clone(), source::bytes(path)?)]));
+    // Its links lead to its neighbors, so the whole folder is read; what is reported and counted is the file alone.
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut course = Source::read(folder).unwrap_or_else(|_| source.clone()).compile();
-    course.diagnostics.retain(|finding| finding.file == name);
-    Ok((source, course))
+    let mut diagnostics = Source::read(folder)?.compile().diagnostics;
+    diagnostics.retain(|finding| finding.file == name);
+    let course = Course { diagnostics, ..alone.compile() };
+    Ok((alone, course))
 }
 
 /// The finding with its file named from where the author stands.

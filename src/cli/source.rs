@@ -4,11 +4,11 @@ use crate::Failure;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use waypost_author::course::{self, Course};
+use waypost_author::course::Course;
 
-/// The text files of a course: path relative to its folder, with `/`, to content.
+/// The files of a course that are text: name to content.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Source(pub(crate) BTreeMap<String, String>);
+pub(crate) struct Source(pub(crate) BTreeMap<String, Vec<u8>>);
 
 impl Source {
     /// Reads `course.toml` and every Markdown file directly in `folder`.
@@ -20,7 +20,7 @@ impl Source {
             let path = entry.map_err(|error| format!("{shown} can't be read: {error}"))?.path();
             let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
             if !name.starts_with('.') && (name == "course.toml" || name.ends_with(".md")) && path.is_file() {
-                files.insert(name.to_owned(), text(&path)?);
+                files.insert(name.to_owned(), bytes(&path)?);
             }
         }
         if files.is_empty() {
@@ -31,12 +31,11 @@ impl Source {
 
     /// The course that the files make.
     pub(crate) fn compile(&self) -> Course {
-        course::compile(&self.0)
+        Course::read(&self.0)
     }
 }
 
-/// A text file's content.
-pub(crate) fn text(path: &Path) -> Result<String, Failure> {
-    let bytes = fs::read(path).map_err(|error| format!("{} can't be read: {error}", path.display()))?;
-    String::from_utf8(bytes).map_err(|_| format!("{} is not UTF-8 text\n  save it as UTF-8", path.display()))
+/// A file's content.
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(path).map_err(|error| format!("{} can't be read: {error}", path.display()))
 }

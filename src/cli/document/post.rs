@@ -37,14 +37,15 @@ pub(super) fn body(document: &PageDocument<'_>, words: &Words) -> Html {
 }
 
 fn byline(document: &PageDocument<'_>, words: &Words) -> Html {
+    let author = if document.author.is_empty() { document.newsletter } else { document.author };
     html! {
         <div class="byline">
-            if let Some(initial) = document.author.chars().next() {
+            if let Some(initial) = author.chars().next() {
                 <span class="initial" aria-hidden="true">{ initial.to_uppercase().collect::<String>() }</span>
             }
             <p>
-                if !document.author.is_empty() {
-                    <span class="author">{ document.author.to_owned() }</span>
+                if !author.is_empty() {
+                    <span class="author">{ author.to_owned() }</span>
                 }
                 <span class="length">{ (words.minutes)(document.minutes) }</span>
             </p>

@@ -1,0 +1,230 @@
+//! What an author types, what comes back: exit codes, words, files.
+
+mod bench;
+
+use bench::Bench;
+use std::fs;
+
+#[test]
+fn a_new_course_checks_clean_and_builds_into_a_site() {
+    let bench = Bench::new();
+    let new = bench.run(&["new", "course"]);
+    assert_eq!(new.code, 0, "{new:?}");
+    assert!(new.out.contains("waypost serve course\n"), "{}", new.out);
+
+    let check = bench.run(&["check", "course"]);
+    assert_eq!((check.code, check.out.as_str(), check.err.as_str()), (0, "3 files, 3 items: fine\n", ""));
+
+    let build = bench.build("course");
+    assert_eq!(build.code, 0, "{build:?}");
+    for file in ["index.html", "course.json", "_headers", "w/first-quiz/index.html", "w/first-quiz/bundle.json", "p/v1/shell.js", "p/v1/embed.js"] {
+        assert!(bench.path("site").join(file).is_file(), "{file}");
+    }
+    assert!(!bench.path("site/.waypost-building").exists());
+}
+
+#[test]
+fn building_twice_gives_the_same_bytes_and_writes_nothing() {
+    let bench = Bench::with_course();
+    bench.build("course");
+    let first = bench.files("site");
+    let second = bench.build("course");
+    assert_eq!(first, bench.files("site"));
+    assert!(second.out.ends_with("0 new or changed\n"), "{}", second.out);
+}
+
+#[test]
+fn content_with_an_error_is_shown_and_the_old_site_stays() {
+    let bench = Bench::with_course();
+    bench.build("course");
+    let before = bench.files("site");
+    bench.edit("course/first-quiz.md", |text| text.replace("- [x] An x in its box {#b}", "- [x]An x in its box {#b}"));
+
+    let check = bench.run(&["check", "course"]);
+    assert_eq!(check.code, 1, "{check:?}");
+    assert!(check.err.contains("course/first-quiz.md:") && check.err.contains("help: "), "{}", check.err);
+    assert!(check.out.starts_with("3 files") && check.out.contains("1 error"), "{}", check.out);
+
+    let build = bench.build("course");
+    assert_eq!(build.code, 1, "{build:?}");
+    assert!(build.out.contains("nothing was written"), "{}", build.out);
+    assert_eq!(before, bench.files("site"));
+}
+
+#[test]
+fn findings_as_json_carry_place_and_help() {
+    let bench = Bench::with_course();
+    bench.edit("course/index.md", |text| text.replace("(first-quiz.md)", "(first-quix.md)"));
+    let check = bench.run(&["check", "--json", "course"]);
+    assert_eq!(check.code, 1);
+    let found: serde_json::Value = serde_json::from_str(&check.out).unwrap();
+    assert_eq!(found[0]["file"], "course/index.md");
+    assert_eq!(found[0]["severity"], "error");
+    assert!(found[0]["line"].as_u64().unwrap() > 10 && found[0]["help"].as_str().unwrap().contains("first-quiz.md"), "{found}");
+}
+
+#[test]
+fn a_file_is_checked_with_its_neighbors_and_counted_alone() {
+    let bench = Bench::with_course();
+    let page = bench.run(&["check", "course/index.md"]);
+    assert_eq!((page.code, page.out.as_str()), (0, "1 file: fine\n"), "{page:?}");
+    let quiz = bench.run(&["check", "course/first-quiz.md"]);
+    assert_eq!((quiz.code, quiz.out.as_str()), (0, "1 file, 3 items: fine\n"), "{quiz:?}");
+}
+
+#[test]
+fn what_lies_in_the_sites_folder_stays() {
+    let bench = Bench::with_course();
+    fs::create_dir_all(bench.path("site/w/older")).unwrap();
+    fs::write(bench.path("site/w/older/index.html"), "still embedded somewhere").unwrap();
+    fs::write(bench.path("site/CNAME"), "example.com").unwrap();
+    bench.build("course");
+    let files = bench.files("site");
+    assert_eq!(files["CNAME"], b"example.com");
+    assert_eq!(files["w/older/index.html"], b"still embedded somewhere");
+}
+
+#[test]
+fn a_folder_with_something_in_it_is_not_started_in() {
+    let bench = Bench::with_course();
+    let before = bench.files("course");
+    let again = bench.run(&["new", "course"]);
+    assert_eq!(again.code, 2);
+    assert!(again.err.contains("course is not empty"), "{}", again.err);
+    assert_eq!(before, bench.files("course"));
+}
+
+#[test]
+fn wrong_use_is_told_apart_from_wrong_content() {
+    let bench = Bench::with_course();
+    for wrong in [&["frob"][..], &["check"], &["check", "nowhere"], &["build", "course"], &["build", "nowhere", "--out", "site"], &[]] {
+        let ended = bench.run(wrong);
+        assert_eq!(ended.code, 2, "{wrong:?}: {ended:?}");
+        assert!(!ended.err.is_empty(), "{wrong:?}");
+    }
+    assert!(!bench.path("site").exists());
+}
+
+#[test]
+fn a_missing_player_is_named_with_the_way_to_get_one() {
+    let bench = Bench::with_course();
+    let without = bench.run(&["build", "course", "--out", "site"]);
+    assert_eq!(without.code, 2);
+    assert!(without.err.contains("--player") && without.err.contains("cargo xtask build"), "{}", without.err);
+    fs::remove_file(bench.path("player/widget.css")).unwrap();
+    let partly = bench.build("course");
+    assert_eq!(partly.code, 2);
+    assert!(partly.err.contains("widget.css not found there"), "{}", partly.err);
+}
+
+#[test]
+fn help_has_examples_on_every_command_and_no_color_in_a_pipe() {
+    let bench = Bench::new();
+    for command in ["new", "check", "build", "serve"] {
+        let help = bench.run(&[command, "--help"]);
+        assert_eq!(help.code, 0);
+        assert!(help.out.contains(&format!("  waypost {command} ")), "{}", help.out);
+        assert!(!help.out.contains('\u{1b}'), "{command}");
+    }
+}
+
+#[test]
+fn documents_keep_the_strict_policy_they_declare() {
+    let bench = Bench::with_course();
+    bench.build("course");
+    for document in ["site/index.html", "site/w/first-quiz/index.html"] {
+        let html = fs::read_to_string(bench.path(document)).unwrap();
+        let policy = html.find("http-equiv=\"Content-Security-Policy\"").unwrap();
+        assert!(policy < html.find("<link").unwrap(), "{document}: the policy comes first");
+        assert!(!html.contains(" style=") && !html.contains("<style") && !html.contains(" onclick"), "{document}");
+        for script in html.split("<script").skip(1) {
+            assert!(script.contains(" src=\"") || script.starts_with(" type=\"application/json\""), "{document}: {script:.80}");
+        }
+    }
+}
+
+#[test]
+fn a_widgets_page_can_be_answered_and_read_before_any_script() {
+    let bench = Bench::with_course();
+    bench.build("course");
+    let html = fs::read_to_string(bench.path("site/w/first-quiz/index.html")).unwrap();
+    assert!(html.starts_with("<!doctype html>\n<html lang=\"en\" dir=\"ltr\">"), "{html:.80}");
+    assert_eq!(html.matches("<input type=\"radio\"").count(), 3);
+    assert!(html.contains("A quiz needs a program to run on my server."), "the other questions can be read");
+    let data = html.split_once("class=\"wp-bundle\">").unwrap().1.split_once("</script>").unwrap().0;
+    assert_eq!(data, fs::read_to_string(bench.path("site/w/first-quiz/bundle.json")).unwrap().replace('<', "\\u003c"));
+}
+
+#[test]
+fn an_element_stands_in_its_page_with_its_shadow() {
+    let bench = Bench::with_course();
+    bench.edit("course/index.md", |text| text.replace("layout = \"post\"", "layout = \"lesson\"\nembed = \"element\""));
+    bench.build("course");
+    let html = fs::read_to_string(bench.path("site/index.html")).unwrap();
+    let shadow = html.split_once("<template shadowrootmode=\"open\">").unwrap().1.split_once("</template>").unwrap().0;
+    assert!(shadow.starts_with("<link rel=\"stylesheet\" href=\"p/v1/widget-"), "{shadow:.80}");
+    assert!(shadow.contains("<input type=\"radio\""));
+    assert!(html.contains("<waypost-widget src=\"w/first-quiz/\""));
+}
+
+#[test]
+fn a_preview_answers_and_tells_open_pages_of_each_change() {
+    let bench = Bench::with_course();
+    let preview = bench.serve(&[]);
+    let (status, page) = preview.get("/");
+    assert_eq!(status, 200);
+    assert!(page.contains("/.waypost/live.js"));
+    assert_eq!(preview.get("/w/first-quiz").0, 301);
+    assert_eq!(preview.get("/w/first-quiz/").0, 200);
+    assert_eq!(preview.get("/nowhere").0, 404);
+    assert_eq!(preview.get("/../course/course.toml").0, 404);
+
+    let mut news = preview.news();
+    let first = news.next();
+    bench.edit("course/index.md", |text| text.replace("My first post", "My second post"));
+    let second = news.next();
+    assert_ne!(first["version"], second["version"]);
+    assert!(preview.get("/").1.contains("My second post"));
+
+    bench.edit("course/first-quiz.md", |text| text.replace("- [x] An x", "- [x]An x"));
+    let broken = news.next();
+    assert_eq!(broken["version"], second["version"], "the last good version stays");
+    assert!(broken["problems"][0].as_str().unwrap().contains("first-quiz.md:"), "{broken}");
+    assert!(preview.get("/").1.contains("My second post"));
+
+    bench.edit("course/first-quiz.md", |text| text.replace("- [x]An x", "- [x] An x"));
+    assert_eq!(news.next()["problems"], serde_json::json!([]));
+}
+
+#[test]
+fn a_course_that_never_built_shows_why_until_it_does() {
+    let bench = Bench::with_course();
+    bench.edit("course/first-quiz.md", |text| text.replace("- [x] An x", "- [x]An x"));
+    let preview = bench.serve(&[]);
+    let (status, page) = preview.get("/");
+    assert!(status == 200 && page.contains("can't be shown yet"), "{page}");
+    assert_eq!(preview.news().next()["problems"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_gallery_stands_before_the_course() {
+    let bench = Bench::with_course();
+    fs::create_dir_all(bench.path("dist/course")).unwrap();
+    fs::write(bench.path("dist/index.html"), "the gallery").unwrap();
+    fs::write(bench.path("dist/course/index.html"), "an older build").unwrap();
+    let preview = bench.serve(&["--gallery", "dist"]);
+    assert_eq!(preview.get("/").1, "the gallery");
+    assert_eq!(preview.get("/course").0, 301);
+    assert!(preview.get("/course/").1.contains("My first post"));
+    assert_eq!(preview.get("/../course/course.toml").0, 404);
+}
+
+#[test]
+fn a_taken_port_is_named() {
+    let bench = Bench::with_course();
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let ended = bench.run(&["serve", "course", "--player", "player", "--port", &port]);
+    assert_eq!(ended.code, 2);
+    assert!(ended.err.contains(&format!("port {port} is taken")) && ended.err.contains("--port"), "{}", ended.err);
+}
