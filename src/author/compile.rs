@@ -2,10 +2,10 @@
 
 use crate::document::{ChoiceOption, ChoiceTask, Document, Item, Prose, Takes, Task};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
 use waypost_core::bundle::{self, Bundle, Choice, Choices, Interaction, Kind, Meta, Profile, Section, key};
 use waypost_core::id::ItemId;
 use waypost_core::quiz::Verdict;
+use waypost_core::table::Table;
 use waypost_core::text::{Block, RichText};
 
 /// The most bytes a bundle may have.
@@ -72,13 +72,12 @@ fn interaction(task: &Task) -> Interaction {
 }
 
 fn choices(task: &ChoiceTask) -> Choices {
-    let choice =
-        |option: &ChoiceOption| Choice { id: option.id.clone(), key: option.key, credit: option.credit, place: option.place };
+    let choice = |option: &ChoiceOption| Choice { id: option.id.clone(), key: option.key, credit: option.credit, place: option.place };
     Choices { marking: task.marking, order: task.order, options: task.options.iter().map(choice).collect(), counted: task.counted }
 }
 
 /// All words by key. What is not written has no key.
-fn strings(document: &Document) -> BTreeMap<String, RichText> {
+fn strings(document: &Document) -> Table<String, RichText> {
     let mut strings = vec![(key::INTRO.to_owned(), document.intro.clone())];
     for section in &document.sections {
         strings.push((key::title(&section.id), vec![Block::P(section.title.clone())]));

@@ -61,8 +61,25 @@ impl Default for Header {
 
 /// Every key of a quiz's header that this version reads.
 const KEYS: &[&str] = &[
-    "kind", "id", "title", "format", "version", "about", "lang", "dir", "allow", "marking", "negative", "penalty", "pass", "attempts",
-    "attempt_cost", "hint_cost", "retry", "shuffle_options", "hosts",
+    "kind",
+    "id",
+    "title",
+    "format",
+    "version",
+    "about",
+    "lang",
+    "dir",
+    "allow",
+    "marking",
+    "negative",
+    "penalty",
+    "pass",
+    "attempts",
+    "attempt_cost",
+    "hint_cost",
+    "retry",
+    "shuffle_options",
+    "hosts",
 ];
 
 /// Keys of the format whose only value in this version is the default.
@@ -150,8 +167,8 @@ fn place(table: &Table, key: &str) -> Range<usize> {
 }
 
 fn refuse_unavailable(table: &Table, report: &mut Report) {
-    let known: Vec<&str> = KEYS.iter().copied().chain(DEFAULT_ONLY.iter().map(|(key, _)| *key)).chain(LATER.iter().copied()).collect();
-    table.refuse_unknown(&known, report);
+    let later: Vec<&str> = DEFAULT_ONLY.iter().map(|(key, _)| *key).chain(LATER.iter().copied()).collect();
+    table.refuse_unknown(KEYS, &later, report);
     for entry in table.entries() {
         let written = report.source.slice(entry.span.clone());
         let default = DEFAULT_ONLY.iter().find(|(key, _)| *key == entry.key);
@@ -193,7 +210,7 @@ pub(crate) fn lang(table: &Table, default: &str, report: &mut Report) -> String 
 
 fn about(table: &Table, report: &mut Report) -> Meta {
     let about = table.table("about", report).unwrap_or_default();
-    about.refuse_unknown(ABOUT, report);
+    about.refuse_unknown(ABOUT, &[], report);
     let mut text = |key: &str| about.text(key, report).unwrap_or_default();
     let meta = Meta {
         author: text("author"),
@@ -205,7 +222,10 @@ fn about(table: &Table, report: &mut Report) -> Meta {
         interest: text("interest"),
         contact: text("contact"),
     };
-    if !["", "mailto:", "https:"].iter().any(|start| if start.is_empty() { meta.contact.is_empty() } else { meta.contact.starts_with(start) }) {
+    if !["", "mailto:", "https:"]
+        .iter()
+        .any(|start| if start.is_empty() { meta.contact.is_empty() } else { meta.contact.starts_with(start) })
+    {
         let help = "write an address that begins with `mailto:` or `https:`";
         report.add(code::E141, place(&about, "contact"), format!("{} is no address for readers", quote(&meta.contact)), help);
     }
@@ -214,7 +234,7 @@ fn about(table: &Table, report: &mut Report) -> Meta {
 
 fn marking(table: &Table, report: &mut Report) -> Option<Marking> {
     let marking = table.table("marking", report)?;
-    marking.refuse_unknown(&["single", "tf", "multi"], report);
+    marking.refuse_unknown(&["single", "tf", "multi"], &[], report);
     for key in ["single", "tf"] {
         marking.choice(key, &[("credit", Marking::Credit)], report);
     }

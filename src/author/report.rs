@@ -26,7 +26,14 @@ impl<'s> Report<'s> {
     }
 
     /// Adds a finding that weighs otherwise than its code usually does.
-    pub(crate) fn add_as(&mut self, severity: Severity, code: Code, span: Range<usize>, message: impl Into<String>, help: impl Into<String>) {
+    pub(crate) fn add_as(
+        &mut self,
+        severity: Severity,
+        code: Code,
+        span: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
         let (line, column) = self.source.place(span.start);
         let file = self.source.file().to_owned();
         self.found.push(Diagnostic { code: code.code, severity, file, line, column, span, message: message.into(), help: help.into() });
@@ -40,9 +47,9 @@ impl<'s> Report<'s> {
     }
 }
 
-/// An author's words for a message: on one line, in backticks, at most 40 characters.
+/// An author's words for a message: on one line, in backticks of which there are none inside, at most 40 characters.
 pub(crate) fn quote(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ").replace('`', "'");
     match line.char_indices().nth(40) {
         None => format!("`{line}`"),
         Some(_) => format!("`{}...`", line.chars().take(37).collect::<String>().trim_end()),

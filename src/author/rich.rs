@@ -61,7 +61,7 @@ fn block(node: &Node, report: &mut Report) -> Option<Block> {
                 code::E110,
                 span,
                 "a heading cannot stand inside a list or a quote",
-                format!("remove the {} in front of it, or indent nothing before the heading", quote(&"#".repeat(usize::from(*level)))),
+                format!("remove the {}, or put the heading below the list or quote", quote(&"#".repeat(usize::from(*level)))),
             );
             Some(Block::P(line(pieces, report)))
         }
@@ -236,11 +236,9 @@ fn alternative_text(alt: &str, address: &str, attributes: &Attributes, span: &Ra
             "this image has no alternative text".to_owned(),
             "say in the brackets what it shows, or add `{decorative}` behind it if it shows nothing that matters",
         ),
-        name if name == file || ending.iter().any(|end| name.ends_with(end)) => (
-            Severity::Warning,
-            format!("the alternative text {} is a file name", quote(alt)),
-            "say what the image shows",
-        ),
+        name if name == file || ending.iter().any(|end| name.ends_with(end)) => {
+            (Severity::Warning, format!("the alternative text {} is a file name", quote(alt)), "say what the image shows")
+        }
         start if ["image of", "picture of", "photo of"].iter().any(|of| start.starts_with(of)) => (
             Severity::Warning,
             format!("the alternative text {} says that it is an image", quote(alt)),
@@ -287,7 +285,12 @@ pub(crate) fn html(span: Range<usize>, report: &mut Report) {
 /// E113.
 pub(crate) fn rule(span: Range<usize>, report: &mut Report) {
     let written = quote(report.source.slice(span.clone()));
-    report.add(code::E113, span, format!("the dividing line {written} has no meaning"), "remove it, or begin a section with a `# ` heading");
+    report.add(
+        code::E113,
+        span,
+        format!("the dividing line {written} has no meaning"),
+        "remove it, or begin a section with a `# ` heading",
+    );
 }
 
 /// E103.

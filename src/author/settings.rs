@@ -79,10 +79,11 @@ impl Table {
         self.entries.iter().find(|entry| entry.key == key)
     }
 
-    /// E140 for every key that is not known.
-    pub(crate) fn refuse_unknown(&self, known: &[&str], report: &mut Report) {
-        for entry in self.entries.iter().filter(|entry| !known.contains(&entry.key.as_str())) {
-            let help = match nearest(&entry.key, known.iter().copied()) {
+    /// E140 for every key that is neither known nor expected of a later version.
+    pub(crate) fn refuse_unknown(&self, known: &[&str], later: &[&str], report: &mut Report) {
+        let is_unknown = |entry: &&Entry| !known.contains(&entry.key.as_str()) && !later.contains(&entry.key.as_str());
+        for entry in self.entries.iter().filter(is_unknown) {
+            let help = match nearest(&entry.key, known.iter().chain(later).copied()) {
                 Some(known) => format!("write `{known}` if you meant that, or remove the line"),
                 None => format!("remove the line, or use one of {}", known.join(", ")),
             };

@@ -23,7 +23,9 @@ pub(crate) enum Command {
     #[command(after_help = "Example:\n  waypost new my-course")]
     New(New),
     /// Say what is wrong in lessons, pages or whole courses, where, and what to do
-    #[command(after_help = "Examples:\n  waypost check my-course\n  waypost check my-course/first-quiz.md\n  waypost check --json my-course")]
+    #[command(
+        after_help = "Examples:\n  waypost check my-course\n  waypost check my-course/first-quiz.md\n  waypost check --json my-course"
+    )]
     Check(Check),
     /// Turn a course into a site that any static host can serve
     #[command(after_help = "Example:\n  waypost build my-course --out site\n\n\
@@ -82,8 +84,14 @@ pub(crate) struct Serve {
 #[derive(Args)]
 pub(crate) struct Player {
     /// The folder with the player's files
-    #[arg(id = "player", long = "player", value_name = "PLAYER", env = "WAYPOST_PLAYER", long_help = "The folder with the player's files. \
-        Without it: $WAYPOST_PLAYER, else dist/p in the current folder, else p or dist/p beside this program.")]
+    #[arg(
+        id = "player",
+        long = "player",
+        value_name = "PLAYER",
+        env = "WAYPOST_PLAYER",
+        long_help = "The folder with the player's files. \
+        Without it: $WAYPOST_PLAYER, else dist/p in the current folder, else p or dist/p beside this program."
+    )]
     pub(crate) folder: Option<PathBuf>,
 }
 

@@ -10,20 +10,20 @@ use waypost_author::publish::PlayerFiles;
 pub(crate) fn files(arguments: &Player) -> Result<PlayerFiles, Failure> {
     if let Some(folder) = &arguments.folder {
         return PlayerFiles::new(|name| fs::read(folder.join(name)).ok()).map_err(|missing| {
-            format!("{} is not a player's folder: {missing} not found there\n  name the folder that a build of Waypost left, such as dist/p", folder.display())
+            format!(
+                "{} is not a player's folder: {missing} not found there\n  name the folder that a build of Waypost left, such as dist/p",
+                folder.display()
+            )
         });
     }
-    places()
-        .iter()
-        .find_map(|folder| PlayerFiles::new(|name| fs::read(folder.join(name)).ok()).ok())
-        .ok_or_else(|| {
-            let looked: Vec<_> = places().iter().map(|place| place.display().to_string()).collect();
-            format!(
-                "the player's files were not found\n  looked in {}\n  name their folder with --player or in WAYPOST_PLAYER; \
+    places().iter().find_map(|folder| PlayerFiles::new(|name| fs::read(folder.join(name)).ok()).ok()).ok_or_else(|| {
+        let looked: Vec<_> = places().iter().map(|place| place.display().to_string()).collect();
+        format!(
+            "the player's files were not found\n  looked in {}\n  name their folder with --player or in WAYPOST_PLAYER; \
                  in a checkout of Waypost, `cargo xtask build` makes them in dist/p",
-                looked.join(", ")
-            )
-        })
+            looked.join(", ")
+        )
+    })
 }
 
 fn places() -> Vec<PathBuf> {

@@ -41,9 +41,14 @@ pub(crate) fn summary(files: usize, items: usize, diagnostics: &[Diagnostic]) ->
     format!("{}: {verdict}", size.join(", "))
 }
 
-/// Whether anything keeps a bundle from being written.
+/// The findings that keep a bundle from being written.
+pub(crate) fn errors(diagnostics: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {
+    diagnostics.iter().filter(|found| found.severity == Severity::Error)
+}
+
+/// Whether there is any.
 pub(crate) fn has_errors(diagnostics: &[Diagnostic]) -> bool {
-    diagnostics.iter().any(|found| found.severity == Severity::Error)
+    errors(diagnostics).next().is_some()
 }
 
 /// "1 file", "2 files"; nothing for none.

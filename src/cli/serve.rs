@@ -37,7 +37,9 @@ pub(crate) fn run(arguments: &Serve) -> Result<Outcome, Failure> {
 
 fn listen(port: u16) -> Result<(TcpListener, u16), Failure> {
     let server = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| match error.kind() {
-        ErrorKind::AddrInUse => format!("port {port} is taken\n  end the program that uses it, or choose another one: --port {}", port.saturating_add(1)),
+        ErrorKind::AddrInUse => {
+            format!("port {port} is taken\n  end the program that uses it, or choose another one: --port {}", port.saturating_add(1))
+        }
         _ => format!("port {port} can't be used: {error}\n  choose another one with --port"),
     })?;
     let port = server.local_addr().map_or(port, |address| address.port());

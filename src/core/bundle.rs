@@ -7,9 +7,9 @@ use crate::id::{ItemId, OptionId, WidgetId};
 use crate::json;
 use crate::number::{Points, Share};
 use crate::read::Read;
+use crate::table::Table;
 use crate::text::{Block, RichText, plain};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// The bundle version this code writes. A player reads every minor version of its own major one.
 pub const VERSION: &str = "1.0";
@@ -47,7 +47,7 @@ pub struct Bundle {
     /// Items in the order of the file.
     pub items: Vec<Item>,
     /// All words by key, see [`key`].
-    pub strings: BTreeMap<String, RichText>,
+    pub strings: Table<String, RichText>,
 }
 
 /// How much of the author's file a bundle carries.

@@ -165,7 +165,7 @@ fn answered(bundle: &Bundle, after: &Sitting, item: &ItemId) -> Option<Data> {
     Some(Data::Answered(Answered {
         item: item.id.clone(),
         form: if item.interaction.takes_one() { "single" } else { "multi" },
-        response: last.response.options().iter().cloned().collect(),
+        response: last.response.options().to_vec(),
         correct: after.verdict(bundle, item) == Some(crate::quiz::Verdict::Right),
         points: hundredths((points * earned).div_euclid(MARK)),
         max: hundredths(points),

@@ -4,7 +4,6 @@ use crate::id::{ItemId, OptionId};
 use crate::json;
 use crate::read::Read;
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 /// One line of the journal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -95,14 +94,20 @@ pub enum Action {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Response {
-    /// The chosen options.
-    Options(BTreeSet<OptionId>),
+    /// The chosen options, sorted, each once.
+    Options(Vec<OptionId>),
 }
 
 impl Response {
     /// A choice of the given options.
     pub fn of(options: impl IntoIterator<Item = OptionId>) -> Self {
-        Self::Options(options.into_iter().collect())
+        let mut sorted = Vec::new();
+        for option in options {
+            if let Err(at) = sorted.binary_search(&option) {
+                sorted.insert(at, option);
+            }
+        }
+        Self::Options(sorted)
     }
 
     /// Whether nothing is chosen.
@@ -118,7 +123,7 @@ impl Response {
     }
 
     /// The chosen options.
-    pub fn options(&self) -> &BTreeSet<OptionId> {
+    pub fn options(&self) -> &[OptionId] {
         let Self::Options(options) = self;
         options
     }

@@ -13,6 +13,7 @@ pub mod number;
 pub mod quiz;
 pub mod random;
 pub mod read;
+pub mod table;
 pub mod text;
 pub mod time;
 pub mod url;

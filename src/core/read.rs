@@ -5,8 +5,8 @@ use crate::id::{ItemId, OptionId, WidgetId};
 use crate::journal::{Action, Entry, Response, Via};
 use crate::json::Json;
 use crate::number::{Points, Share};
+use crate::table::Table;
 use crate::text::{Block, Image, Inline};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// A value, or the name of what is missing or has another shape.
 pub type Reading<T> = Result<T, &'static str>;
@@ -189,7 +189,7 @@ impl Read for Inline {
 impl Read for Response {
     fn read(json: Json) -> Reading<Self> {
         match variant(json)? {
-            (name, options) if name == "options" => Ok(Self::Options(Vec::read(options)?.into_iter().collect::<BTreeSet<_>>())),
+            (name, options) if name == "options" => Ok(Self::of(Vec::read(options)?)),
             _ => Err("response"),
         }
     }
@@ -265,7 +265,13 @@ impl<T: Read> Read for Option<T> {
 impl<T: Read> Read for Vec<T> {
     fn read(json: Json) -> Reading<Self> {
         match json {
-            Json::List(list) => list.into_iter().map(T::read).collect(),
+            Json::List(list) => {
+                let mut out = Vec::with_capacity(list.len());
+                for json in list {
+                    out.push(T::read(json)?);
+                }
+                Ok(out)
+            }
             _ => Err(""),
         }
     }
@@ -275,10 +281,16 @@ impl<T: Read> Read for Vec<T> {
     }
 }
 
-impl<T: Read> Read for BTreeMap<String, T> {
+impl<T: Read> Read for Table<String, T> {
     fn read(json: Json) -> Reading<Self> {
         match json {
-            Json::Map(map) => map.into_iter().map(|(name, value)| Ok((name, T::read(value)?))).collect(),
+            Json::Map(map) => {
+                let mut table = Self::default();
+                for (name, value) in map {
+                    table.insert(name, T::read(value)?);
+                }
+                Ok(table)
+            }
             _ => Err(""),
         }
     }

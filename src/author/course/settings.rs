@@ -14,7 +14,7 @@ const KEYS: [&str; 8] = ["title", "author", "newsletter", "lang", "base", "order
 /// The settings, and the order of files with the place of each name.
 pub(super) fn read(report: &mut Report) -> (Settings, Vec<(String, Range<usize>)>) {
     let table = Table::read(0..report.source.text().len(), report);
-    table.refuse_unknown(&KEYS, report);
+    table.refuse_unknown(&KEYS, &[], report);
     let mut text = |key: &str| table.text(key, report).unwrap_or_default();
     let (title, author, newsletter) = (text("title"), text("author"), text("newsletter"));
     let settings = Settings {
@@ -42,13 +42,18 @@ fn base(table: &Table, report: &mut Report) -> Option<String> {
 
 fn call(table: &Table, key: &str, report: &mut Report) -> Option<Call> {
     let call = table.table(key, report)?;
-    call.refuse_unknown(&["title", "text", "url"], report);
+    call.refuse_unknown(&["title", "text", "url"], &[], report);
     let mut text = |key: &str| call.text(key, report).unwrap_or_default();
     let (title, words, url) = (text("title"), text("text"), text("url"));
     let place = |key: &str| call.get(key).or(table.get(key)).map(|entry| entry.span.clone());
     let whole = table.get(key).map_or(0..0, |entry| entry.key_span.clone());
     if title.is_empty() {
-        report.add(code::E141, place("title").unwrap_or(whole.clone()), format!("`[{key}]` has no title"), "add `title = \"...\"` below it");
+        report.add(
+            code::E141,
+            place("title").unwrap_or(whole.clone()),
+            format!("`[{key}]` has no title"),
+            "add `title = \"...\"` below it",
+        );
     }
     if url.is_empty() || safe_url(&url).is_none() {
         let help = "add `url = \"https://...\"` below it";

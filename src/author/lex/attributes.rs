@@ -1,6 +1,6 @@
 //! Attributes: what the words of a `{...}` group mean, checked against the table of names.
 
-use super::braces::{Groups, Tail, tail};
+use super::braces::Groups;
 use super::credit::{credit, looks_like_credit};
 use super::names::{Form, Place, form, home, names};
 use super::nearest::nearest;
@@ -40,24 +40,6 @@ impl Attributes {
     }
 }
 
-/// The attributes at the end of the last line within `span`, and where they begin.
-pub(crate) fn trailing(place: Place, span: Range<usize>, report: &mut Report) -> (Attributes, Option<Range<usize>>) {
-    match tail(report.source.text(), span) {
-        Tail::Text => (Attributes::default(), None),
-        Tail::Groups(groups) => (read(place, &groups, report), Some(groups.span)),
-        Tail::Broken(at) => {
-            let written = quote(report.source.slice(at.clone()));
-            report.add(
-                code::E130,
-                at.clone(),
-                format!("{written} is not a group of attributes"),
-                "write attributes as `{#id name=value}`, or `\\{` if the brace belongs to the text",
-            );
-            (Attributes::default(), Some(at))
-        }
-    }
-}
-
 /// Reads groups that stand in `place`.
 pub(crate) fn read(place: Place, groups: &Groups, report: &mut Report) -> Attributes {
     let mut attributes = Attributes::default();
@@ -91,7 +73,12 @@ fn word(place: Place, span: Range<usize>, attributes: &mut Attributes, report: &
     }
     match name {
         "#" => match text.strip_prefix('#').filter(|id| is_id(id)) {
-            Some(_) if place == Place::Image => unknown(place, &text, span, report),
+            Some(_) if place == Place::Image => report.add(
+                code::E130,
+                span,
+                format!("{} is no attribute of an image", quote(&text)),
+                "put a blank before `{` if the id belongs to the option or question, or remove it",
+            ),
             Some(id) => attributes.id = Some((id.to_owned(), span)),
             None => report.add(
                 code::E135,
@@ -107,7 +94,7 @@ fn word(place: Place, span: Range<usize>, attributes: &mut Attributes, report: &
                 code::E135,
                 span,
                 format!("{} is not a credit", quote(&text)),
-                "write a credit between -100% and 100%, such as `50%`, `33.33333%` or `1/3`",
+                "write a credit from -100% to 100% with at most two decimals, such as `50%`, or a fraction, such as `1/3`",
             ),
         },
         "->" => report.add(

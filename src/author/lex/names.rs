@@ -91,5 +91,6 @@ pub(crate) fn names(place: Place) -> impl Iterator<Item = &'static str> {
 
 /// A place other than `place` where `name` belongs.
 pub(crate) fn home(place: Place, name: &str) -> Option<Place> {
-    NAMES.iter().find(|(at, known, _)| *at != place && *known == name).map(|(at, _, _)| *at)
+    let elsewhere = || NAMES.iter().filter(|(at, known, _)| *at != place && *known == name);
+    elsewhere().find(|(_, _, form)| *form != Later).or(elsewhere().next()).map(|(at, _, _)| *at)
 }

@@ -2,7 +2,7 @@
 
 /// The closest of the known words, if it is close enough to be meant.
 pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
-    let most = (word.chars().count() / 3).max(1);
+    let most = word.chars().count().div_ceil(3);
     let close = known.into_iter().map(|candidate| (distance(word, candidate), candidate));
     close.filter(|(distance, _)| *distance <= most).min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
 }

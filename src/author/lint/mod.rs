@@ -1,13 +1,41 @@
 //! The lint: rules of good questions, after Haladyna, Downing & Rodriguez (Applied Measurement in Education 15(3), 2002) unless marked.
 
-use crate::document::Document;
+mod feedback;
+mod length;
+mod options;
+mod position;
+mod statistics;
+mod wording;
+
+use crate::document::{ChoiceTask, Document, Item, Task};
 use crate::report::Report;
 
 /// Runs every rule.
-pub(crate) fn lint(_document: &Document, _report: &mut Report) {}
+pub(crate) fn lint(document: &Document, report: &mut Report) {
+    for (item, task) in choices(document) {
+        options::lint(item, task, report);
+        wording::lint(item, task, &document.header.lang, report);
+        length::one(task, report);
+    }
+    length::all(document, report);
+    position::lint(document, report);
+    feedback::lint(document, report);
+}
+
+/// The choice questions that have options; one without was reported by the parser.
+fn choices(document: &Document) -> impl Iterator<Item = (&Item, &ChoiceTask)> {
+    let choice = |item: &'_ Item| -> bool {
+        let Task::Choice(task) = &item.task;
+        !task.options.is_empty()
+    };
+    document.items.iter().filter(move |item| choice(item)).map(|item| {
+        let Task::Choice(task) = &item.task;
+        (item, task)
+    })
+}
 
 /// A text as rules compare it: lower case, single blanks, no punctuation at the ends.
 pub(crate) fn normal(text: &str) -> String {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    words.trim_matches(|c: char| c.is_ascii_punctuation() && !matches!(c, '(' | ')' | '+' | '-' | '<' | '>' | '=' | '%')).to_owned()
+    words.trim_matches(|c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '"' | '\'' | '…')).to_owned()
 }

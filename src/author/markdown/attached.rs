@@ -1,10 +1,10 @@
 //! Attributes at the end of a heading or an option: read, and taken out of the text.
 
 use crate::code;
-use crate::lex::attributes::{Attributes, trailing};
+use crate::lex::attributes::{Attributes, read};
 use crate::lex::braces::{Tail, tail};
 use crate::lex::names::Place;
-use crate::report::Report;
+use crate::report::{Report, quote};
 use crate::tree::{Piece, Span, cut};
 use std::ops::Range;
 
@@ -13,22 +13,40 @@ pub(crate) fn attached(place: Place, pieces: &[Piece], report: &mut Report) -> (
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return Default::default() };
     let last_image = pieces.iter().rev().find(|piece| matches!(piece.form, Span::Image(..)));
     let start = last_image.map_or(first.span.start, |image| image.span.end);
-    let (attributes, group) = trailing(place, start..last.span.end, report);
-    let overlaps = |piece: &&Piece| match &group {
-        Some(group) => piece.span.start < group.end && group.start < piece.span.end && !is_plain(piece),
-        None => false,
+    let (attributes, group) = match tail(report.source.text(), start..last.span.end) {
+        Tail::Text => {
+            refuse_inside_markup(last, report);
+            return (Attributes::default(), pieces.to_vec());
+        }
+        Tail::Broken(group) => {
+            refuse_broken(group.clone(), report);
+            (Attributes::default(), group)
+        }
+        Tail::Groups(groups) => match pieces.iter().find(|piece| overlaps(piece, &groups.span)) {
+            Some(piece) => {
+                refuse_overlap(piece.span.clone(), report);
+                (Attributes::default(), groups.span)
+            }
+            None => (read(place, &groups, report), groups.span),
+        },
     };
-    match (pieces.iter().find(overlaps).map(|piece| piece.span.clone()), &group) {
-        (Some(span), _) => refuse(span, report),
-        (None, None) => refuse_inside_markup(last, report),
-        _ => {}
-    }
-    let pieces = pieces.to_vec();
-    (attributes, group.map_or(pieces.clone(), |group| cut(pieces, &group)))
+    (attributes, cut(pieces.to_vec(), &group))
 }
 
-fn is_plain(piece: &Piece) -> bool {
-    matches!(piece.form, Span::Text(_) | Span::SoftBreak | Span::Break)
+/// Whether markup stands in a group.
+fn overlaps(piece: &Piece, group: &Range<usize>) -> bool {
+    let is_plain = matches!(piece.form, Span::Text(_) | Span::SoftBreak | Span::Break);
+    !is_plain && piece.span.start < group.end && group.start < piece.span.end
+}
+
+fn refuse_broken(group: Range<usize>, report: &mut Report) {
+    let written = quote(report.source.slice(group.clone()));
+    report.add(
+        code::E130,
+        group,
+        format!("{written} is not a group of attributes"),
+        "write attributes as `{#id name=value}`, or `\\{` if the brace belongs to the text",
+    );
 }
 
 /// Attributes that ended up inside emphasis or a link.
@@ -38,11 +56,11 @@ fn refuse_inside_markup(last: &Piece, report: &mut Report) {
     if let Tail::Groups(groups) = tail(report.source.text(), last.span.start..end)
         && groups.words.iter().any(|word| report.source.slice(word.clone()).starts_with('#'))
     {
-        refuse(groups.span, report);
+        refuse_overlap(groups.span, report);
     }
 }
 
-fn refuse(span: Range<usize>, report: &mut Report) {
+fn refuse_overlap(span: Range<usize>, report: &mut Report) {
     report.add(
         code::E131,
         span,

@@ -54,14 +54,20 @@ fn takes(options: &[ChoiceOption], attributes: &Attributes, heading: &Range<usiz
         "multi" => Takes::Multi,
         "tf" => {
             if options.len() != 2 || keys != 1 {
-                let message = format!("`type=tf` needs two options, one of them right; this question has {} with {keys} right", options.len());
+                let message =
+                    format!("`type=tf` needs two options, one of them right; this question has {} with {keys} right", options.len());
                 report.add(code::E135, heading.clone(), message, "write `- [x] True` and `- [ ] False`, or remove `type=tf`");
             }
             Takes::Tf
         }
         "cloze" | "slider" | "number" | "text" | "scale" | "match" | "categorize" | "order" | "reflect" | "info" => {
             let help = "use `single`, `multi` or `tf`, or remove the attribute";
-            report.add(code::E180, span, format!("a question of type {} is not available in this version of waypost", quote(written)), help);
+            report.add(
+                code::E180,
+                span,
+                format!("a question of type {} is not available in this version of waypost", quote(written)),
+                help,
+            );
             by_boxes
         }
         _ => {
@@ -142,6 +148,7 @@ fn option(entry: &Entry, report: &mut Report) -> (ChoiceOption, ids::Given) {
                 "a list inside an option is not available in this version of waypost",
                 "write it as a sentence, or as options of their own",
             ),
+            Form::Html => drop(rich::blocks(std::slice::from_ref(node), report)),
             _ if feedback.is_some() || reason.is_some() => report.add(
                 code::E116,
                 node.span.clone(),
@@ -153,7 +160,12 @@ fn option(entry: &Entry, report: &mut Report) -> (ChoiceOption, ids::Given) {
     }
     let text = rich::blocks(&text, report);
     if plain(&text).trim().is_empty() && entry_has_no_image(&nodes) {
-        report.add(code::E127, entry.span.start..entry.span.start + 1, "this option has no text", "write the answer behind its box, or remove the line");
+        report.add(
+            code::E127,
+            entry.span.start..entry.span.start + 1,
+            "this option has no text",
+            "write the answer behind its box, or remove the line",
+        );
     }
     let option = ChoiceOption {
         id: OptionId::from(""),

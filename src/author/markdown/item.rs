@@ -84,8 +84,10 @@ impl Reading {
             Form::Quote(callout, inner) => {
                 let last = self.entries.last();
                 let text = last.map(|entry| choice::words(entry, report)).unwrap_or_default();
-                if last.is_some_and(|last| outdented_quote(node, last, &text, report)) {
+                let is_outdented = last.is_some_and(|last| outdented_quote(node, last, &text, report));
+                if is_outdented && callout.is_none() {
                     self.split = true;
+                    self.entries.iter_mut().next_back().into_iter().for_each(|last| last.nodes.push(node.clone()));
                 } else if let Some(callout) = callout {
                     second_tag(node, report);
                     let prose = Prose { text: rich::blocks(inner, report), span: node.span.clone() };

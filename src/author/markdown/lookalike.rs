@@ -69,7 +69,7 @@ pub(super) fn refuse_box(tick: Tick, span: Range<usize>, report: &mut Report) {
         code::E122,
         span,
         format!("{written} is not seen as a box here"),
-        format!("write `- {right}` with one character in the brackets and a blank behind them"),
+        format!("write `{right}` with one character in the brackets and a blank behind them"),
     );
 }
 
@@ -84,14 +84,15 @@ pub(super) fn outdented_quote(quoted: &Node, last: &Entry, text: &str, report: &
     let line = source.slice(last.span.start..source.line_end(last.span.start));
     let marker = line.find(' ').map_or(2, |blank| blank + 1);
     let have = quoted.span.start.saturating_sub(source.line_start(quoted.span.start));
+    let otherwise = match quoted.form {
+        Form::Quote(Some(_), _) => "put a blank line before it if it belongs to the whole question",
+        _ => "begin it with `> [!NOTE]` after a blank line if it explains the whole question",
+    };
     report.add(
         code::E123,
         quoted.span.clone(),
         format!("this quote is not part of the option {}", quote(text)),
-        format!(
-            "indent `>` by {} columns (you have {have}), or begin it with `> [!NOTE]` after a blank line if it explains the whole question",
-            indent + marker
-        ),
+        format!("indent `>` by {} columns (you have {have}), or {otherwise}", indent + marker),
     );
     true
 }

@@ -37,8 +37,9 @@ pub(super) fn outline(nodes: Vec<Node>, report: &mut Report) -> Outline {
     let mut pending: Vec<&'static str> = Vec::new();
     for node in nodes {
         match node.form {
+            // A line below a text makes it a heading by accident, more often than not; then the question goes on.
+            Form::Heading(..) if refuse_setext(&node.span, report) && !has_list(outline.parts.last()) => {}
             Form::Heading(level, heading) => {
-                refuse_setext(&node.span, report);
                 if heading.is_empty() {
                     let help = "write the question behind the `#` signs, or remove them";
                     report.add(code::E114, node.span.clone(), "this heading has no text", help);
@@ -64,12 +65,16 @@ pub(super) fn outline(nodes: Vec<Node>, report: &mut Report) -> Outline {
     outline
 }
 
+fn has_list(part: Option<&Part>) -> bool {
+    part.is_some_and(|part| part.body.iter().any(|node| matches!(node.form, Form::List(..))))
+}
+
 /// E112: a heading that is one because of the line below it.
-pub(crate) fn refuse_setext(span: &Range<usize>, report: &mut Report) {
+pub(crate) fn refuse_setext(span: &Range<usize>, report: &mut Report) -> bool {
     let source = report.source;
     let text = source.slice(span.clone());
     if text.starts_with('#') {
-        return;
+        return false;
     }
     let line = quote(text.lines().next().unwrap_or_default());
     report.add(
@@ -78,4 +83,5 @@ pub(crate) fn refuse_setext(span: &Range<usize>, report: &mut Report) {
         format!("the line below {line} makes it a heading"),
         "put a blank line between them, or begin the heading with `##` and remove the line below",
     );
+    true
 }

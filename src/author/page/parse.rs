@@ -3,6 +3,7 @@
 use super::{Embed, Layout, Page, Part};
 use crate::code;
 use crate::diagnostic::Diagnostic;
+use crate::header;
 use crate::lex::names::Place;
 use crate::markdown::attached::attached;
 use crate::markdown::ids::{Given, name_items};
@@ -12,7 +13,6 @@ use crate::rich::{self, course_target};
 use crate::settings::Table;
 use crate::source::Source;
 use crate::tree::{self, Form, Node, Piece, Span};
-use crate::header;
 use waypost_core::id::WidgetId;
 use waypost_core::text::{Inline, plain_inline};
 
@@ -54,7 +54,7 @@ pub(crate) fn parse_in(lang: &str, report: &mut Report) -> Page {
 }
 
 fn read_header(name: String, table: &Table, lang: &str, report: &mut Report) -> Page {
-    table.refuse_unknown(&KEYS, report);
+    table.refuse_unknown(&KEYS, &[], report);
     Page {
         name,
         title: table.text("title", report).unwrap_or_default(),

@@ -10,7 +10,8 @@ const SHORT: &str = "public, max-age=600, stale-while-revalidate=86400";
 
 /// The file's text for these documents and player files.
 pub(super) fn headers(documents: &Files, player: &Files) -> String {
-    let mut out = String::from("# Written by waypost build. Hashed files are kept for good; scripts with a stable name are asked for again.\n");
+    let mut out =
+        String::from("# Written by waypost build. Hashed files are kept for good; scripts with a stable name are asked for again.\n");
     out.push_str("/*\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n");
     out.push_str("/p/*\n  Access-Control-Allow-Origin: *\n/w/*\n  Access-Control-Allow-Origin: *\n");
     for path in player.keys() {

@@ -136,9 +136,10 @@ fn head(bundle: &Bundle, width: u32) -> u32 {
         Negative::None => 0,
         Negative::Item => lines("A wrong answer takes points away, but a question never earns less than it says.", width, metrics::TEXT),
     };
-    let section = bundle.items.first().and_then(|item| item.section.as_ref()).map_or(0, |id| {
-        lines(&bundle.plain(&key::title(id)), width, metrics::SECTION_TITLE) + intro(&key::intro(id)) + metrics::SECTION
-    });
+    let section =
+        bundle.items.first().and_then(|item| item.section.as_ref()).map_or(0, |id| {
+            lines(&bundle.plain(&key::title(id)), width, metrics::SECTION_TITLE) + intro(&key::intro(id)) + metrics::SECTION
+        });
     gap(lines(&bundle.title, width, metrics::TITLE)) + gap(intro(key::INTRO)) + gap(rules) + metrics::POSITION + section
 }
 
@@ -184,12 +185,16 @@ fn text(blocks: &[Block], width: u32) -> u32 {
 fn paragraph(block: &Block, width: u32) -> u32 {
     let Type { line, below, .. } = metrics::TEXT;
     match block {
-        Block::P(pieces) => lines(&plain_inline(pieces), width, metrics::TEXT) + pieces.iter().map(|piece| image(piece, width)).sum::<u32>(),
+        Block::P(pieces) => {
+            lines(&plain_inline(pieces), width, metrics::TEXT) + pieces.iter().map(|piece| image(piece, width)).sum::<u32>()
+        }
         Block::Ul(items) | Block::Ol(_, items) => items.iter().map(|item| text(item, width.saturating_sub(40))).sum::<u32>() + below,
         Block::Quote(inner) => text(inner, width.saturating_sub(18)) + below,
         Block::Code(_, code) => (code.lines().count() as f64 * line).ceil() as u32 + 24 + below,
         // Cells share the width, so a table is about as high as its words in half of it.
-        Block::Table(_, rows) => lines(&plain(std::slice::from_ref(block)), width / 2, metrics::TEXT) + 17 * (rows.len() as u32 + 1) + below,
+        Block::Table(_, rows) => {
+            lines(&plain(std::slice::from_ref(block)), width / 2, metrics::TEXT) + 17 * (rows.len() as u32 + 1) + below
+        }
     }
 }
 
@@ -229,7 +234,9 @@ fn lines(words: &str, width: u32, Type { line, character, below }: Type) -> u32 
 /// How wide a character is, in average characters: letters of the scripts written in squares take two.
 fn advance(c: char) -> f64 {
     match c {
-        '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' => 2.1,
+        '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' => {
+            2.1
+        }
         '\u{1f000}'..='\u{1ffff}' => 2.4,
         'M' | 'W' | 'm' | 'w' | '—' | '…' | '@' => 1.5,
         'A'..='Z' => 1.25,

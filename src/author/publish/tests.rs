@@ -109,7 +109,16 @@ fn a_site_has_a_file_for_every_page_widget_and_part_of_the_player() {
     let plain: Vec<_> = files.keys().filter(|path| !path.contains('-')).map(String::as_str).collect();
     assert_eq!(
         plain,
-        ["_headers", "about.html", "course.json", "index.html", "p/v1/embed.js", "p/v1/shell.js", "w/small/bundle.json", "w/small/index.html"]
+        [
+            "_headers",
+            "about.html",
+            "course.json",
+            "index.html",
+            "p/v1/embed.js",
+            "p/v1/shell.js",
+            "w/small/bundle.json",
+            "w/small/index.html"
+        ]
     );
     assert_eq!(files.keys().filter(|path| path.contains('-')).count(), 6);
 }
@@ -132,7 +141,8 @@ fn a_hashed_name_changes_with_its_content_only() {
 #[test]
 fn the_stable_scripts_carry_the_hashed_names_of_their_neighbors() {
     let files = built(vec![]);
-    let names = [("player-", ".js"), ("player-", ".wasm"), ("widget-", ".css")].map(|(start, end)| one(&files, &format!("p/v1/{start}"), end));
+    let names =
+        [("player-", ".js"), ("player-", ".wasm"), ("widget-", ".css")].map(|(start, end)| one(&files, &format!("p/v1/{start}"), end));
     let stamped: Vec<_> = names.iter().map(|path| format!("'{}'", path.trim_start_matches("p/v1/"))).collect();
     assert_eq!(text(&files, "p/v1/shell.js"), stamped.join(" "));
 }

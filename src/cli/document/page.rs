@@ -48,7 +48,9 @@ pub(super) fn opening(document: &PageDocument<'_>) -> Html {
 /// The page's text, with everything that stands in it.
 pub(super) fn content(document: &PageDocument<'_>, words: &Words) -> Html {
     let part = |part: &Content<'_>| match (part, &document.player) {
-        (Content::Heading(level, anchor, line), _) => html! { <@{format!("h{level}")} id={(*anchor).to_owned()}>{ text::inlines(line) }</@> },
+        (Content::Heading(level, anchor, line), _) => {
+            html! { <@{format!("h{level}")} id={(*anchor).to_owned()}>{ text::inlines(line) }</@> }
+        }
         (Content::Prose(block), _) => text::blocks(std::slice::from_ref(*block)),
         (Content::Element(shown), Some(player)) => drop_in(shown, words, widget::element(shown, player)),
         (Content::Frame(shown) | Content::Element(shown), _) => drop_in(shown, words, frame(shown)),

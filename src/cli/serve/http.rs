@@ -65,7 +65,8 @@ fn respond(browser: &mut TcpStream, status: &str, headers: &[(&str, &str)], cont
 
 /// The browser keeps nothing, and any page may embed the preview, as with a published site.
 fn respond_with_length(browser: &mut TcpStream, status: &str, headers: &[(&str, &str)], length: usize, body: &[u8]) -> io::Result<()> {
-    let mut head = format!("HTTP/1.1 {status}\r\nContent-Length: {length}\r\nCache-Control: no-store\r\nAccess-Control-Allow-Origin: *\r\n");
+    let mut head =
+        format!("HTTP/1.1 {status}\r\nContent-Length: {length}\r\nCache-Control: no-store\r\nAccess-Control-Allow-Origin: *\r\n");
     for (name, value) in headers {
         head.push_str(&format!("{name}: {}\r\n", value.replace(['\r', '\n'], "")));
     }

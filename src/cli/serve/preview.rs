@@ -64,7 +64,7 @@ impl Preview {
         println!("{}", report::course(&source, &course));
         if report::has_errors(&course.diagnostics) {
             let mut state = self.lock();
-            state.news.problems = course.diagnostics.iter().map(ToString::to_string).collect();
+            state.news.problems = report::errors(&course.diagnostics).map(ToString::to_string).collect();
             state.source = source;
         } else {
             let site = publish::site(&course, &self.player, &Markup, &[SCRIPT]);

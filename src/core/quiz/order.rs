@@ -2,6 +2,7 @@
 
 use crate::bundle::{Choice, Item, Order, Place};
 use crate::random::{draw, site};
+use crate::table::Table;
 
 /// Indices into the item's options in the order to show them.
 ///
@@ -11,9 +12,9 @@ pub fn option_order(item: &Item, seed: u32, round: u32) -> Vec<usize> {
     let choices = item.interaction.choices();
     let options = &choices.options;
     let free = |i: &usize| choices.order == Order::Shuffled && options.get(*i).is_some_and(|o| o.place == Place::Free);
-    let mut shuffled: Vec<usize> = (0..options.len()).filter(free).collect();
-    shuffled.sort_by_cached_key(|&i| options.get(i).map(|o| (key(item, o, seed, round), o.id.clone())));
-    let mut next = shuffled.into_iter();
+    let keyed = |i: usize| options.get(i).map(|o| ((key(item, o, seed, round), o.id.clone()), i));
+    let shuffled: Table<_, usize> = (0..options.len()).filter(free).filter_map(keyed).collect();
+    let mut next = shuffled.iter().map(|(_, &i)| i);
     (0..options.len()).map(|i| if free(&i) { next.next().unwrap_or(i) } else { i }).collect()
 }
 

@@ -1,12 +1,13 @@
 //! A sitting: the state that follows from a bundle and a journal. Folding entries is pure and never fails.
 
 use super::marking::{self, Verdict};
+use super::order::option_order;
 use super::result::{Outcome, Tally};
 use crate::bundle::{Bundle, Item};
 use crate::id::ItemId;
 use crate::journal::{Action, Entry, Response};
+use crate::table::Table;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// Where a reader is and what they have answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -20,7 +21,7 @@ pub struct Sitting {
     /// What is on the screen.
     pub step: Step,
     /// What was done, by item.
-    pub answers: BTreeMap<ItemId, Answer>,
+    pub answers: Table<ItemId, Answer>,
     /// The items of this round; the others keep what they earned.
     pub asked: Vec<ItemId>,
     /// The result of the first round, once it is finished.
@@ -83,7 +84,7 @@ impl Sitting {
             seed,
             round: 0,
             step: asked.first().cloned().map_or(Step::Result, Step::Item),
-            answers: BTreeMap::new(),
+            answers: Table::default(),
             asked,
             first: None,
             latest: None,
@@ -173,6 +174,15 @@ impl Sitting {
         Some(Verdict::of(marking::mark(item, &bundle.policy, &last.response)))
     }
 
+    /// Indices into an item's options in the order to show them.
+    ///
+    /// The first question a reader ever sees is in the prerendered page, which is the same for everybody: it has the order of
+    /// seed 0, so that nothing moves when the player takes over.
+    pub fn option_order(&self, bundle: &Bundle, item: &Item) -> Vec<usize> {
+        let prerendered = self.earlier == 0 && self.round == 0 && bundle.items.first().is_some_and(|first| first.id == item.id);
+        option_order(item, if prerendered { 0 } else { self.seed }, self.round)
+    }
+
     /// What is picked or answered now.
     pub fn response(&self, item: &ItemId) -> Option<&Response> {
         let answer = self.answers.get(item)?;
@@ -190,7 +200,7 @@ impl Sitting {
         if self.is_finished() || !self.asked.contains(item) || self.phase(bundle, known) == Phase::Closed {
             return None;
         }
-        Some(self.answers.entry(item.clone()).or_default())
+        Some(self.answers.get_or_default(item))
     }
 
     fn finish(&mut self, bundle: &Bundle) {

@@ -58,13 +58,15 @@ fn open<'a>(bundle: &'a Bundle, sitting: &Sitting, item: &ItemId) -> Option<&'a 
 fn toggle(bundle: &Bundle, sitting: &Sitting, item: &ItemId, option: &OptionId) -> Option<Action> {
     let item = open(bundle, sitting, item)?;
     item.interaction.choices().options.iter().find(|known| known.id == *option)?;
-    let mut chosen = sitting.response(&item.id).map(|response| response.options().clone()).unwrap_or_default();
+    let mut chosen = sitting.response(&item.id).map(|response| response.options().to_vec()).unwrap_or_default();
     if item.interaction.takes_one() {
-        chosen = [option.clone()].into();
-    } else if !chosen.remove(option) {
-        chosen.insert(option.clone());
+        chosen = vec![option.clone()];
+    } else if chosen.contains(option) {
+        chosen.retain(|known| known != option);
+    } else {
+        chosen.push(option.clone());
     }
-    Some(Action::Draft { item: item.id.clone(), response: Response::Options(chosen) })
+    Some(Action::Draft { item: item.id.clone(), response: Response::of(chosen) })
 }
 
 fn check(bundle: &Bundle, sitting: &Sitting, item: &ItemId) -> Option<Action> {

@@ -6,7 +6,7 @@ use common::{Reader, entry, response, three};
 use proptest::prelude::*;
 use waypost_core::bundle::Retry;
 use waypost_core::event::events;
-use waypost_core::id::OptionId;
+use waypost_core::id::{ItemId, OptionId};
 use waypost_core::journal::{self, Action};
 use waypost_core::number::Share;
 use waypost_core::quiz::{Msg, Phase, Sitting, Step, Verdict};
@@ -102,7 +102,7 @@ fn hints_come_one_at_a_time_and_no_more_than_there_are() {
     let mut reader = Reader::of(three());
     for shown in [1, 2, 2] {
         reader.does(Msg::Hint("one".into()));
-        assert_eq!(reader.sitting.answers[&"one".into()].hints, shown);
+        assert_eq!(reader.sitting.answers.get(&ItemId::from("one")).map(|answer| answer.hints), Some(shown));
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn feedback(view: &View, item: &Item, phase: Phase) -> Html {
     let Some(answer) = view.sitting.answers.get(&item.id) else { return Html::default() };
     let verdict = view.sitting.verdict(view.bundle, item);
     html! {
-        <div class="wp-feedback" key={format!("{}{phase:?}", answer.attempts.len())} role="group" aria-label={view.words.feedback} tabindex="-1">
+        <div class="wp-feedback" key={if phase == Phase::Closed { usize::MAX } else { answer.attempts.len() }} role="group" aria-label={view.words.feedback} tabindex="-1">
             { verdict_line(view, verdict) }
             if let Some(verdict) = verdict {
                 { blocks(view.bundle.text(&key::verdict(&item.id, verdict))) }

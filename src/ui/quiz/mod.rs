@@ -20,7 +20,7 @@ use waypost_core::quiz::{Msg, Sitting, Step};
 use yew::prelude::*;
 
 /// What a quiz is shown from.
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub struct QuizProps {
     /// The content.
     pub bundle: Rc<Bundle>,
@@ -38,6 +38,16 @@ pub struct QuizProps {
     pub announcement: (u32, AttrValue),
     /// What the reader does.
     pub on: Callback<Msg>,
+}
+
+impl PartialEq for QuizProps {
+    /// Content and state are shared and never changed in place: the same one is equal, another one is not worth a comparison.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.bundle, &other.bundle)
+            && Rc::ptr_eq(&self.sitting, &other.sitting)
+            && (self.surface, self.arrival, self.saved) == (other.surface, other.arrival, other.saved)
+            && self.announcement.0 == other.announcement.0
+    }
 }
 
 /// For whom the markup is.

@@ -8,13 +8,13 @@ use crate::ui::text::lines;
 use waypost_core::bundle::{Choice, Counted, Interaction, Item, key};
 use waypost_core::journal::Response;
 use waypost_core::quiz::marking::{self, Verdict};
-use waypost_core::quiz::{Msg, Phase, option_order};
+use waypost_core::quiz::{Msg, Phase};
 use yew::prelude::*;
 
 /// The question of an item.
 pub(super) fn question(view: &View, item: &Item, phase: Phase) -> Html {
     let options = &item.interaction.choices().options;
-    let order = option_order(item, view.sitting.seed, view.sitting.round);
+    let order = view.sitting.option_order(view.bundle, item);
     let rows = order.iter().filter_map(|&at| options.get(at)).map(|option| row(view, item, option, phase));
     html! {
         <fieldset class="wp-question">

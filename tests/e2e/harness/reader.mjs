@@ -25,10 +25,11 @@ export async function at(page, place, quiz) {
     scope = await (await element.elementHandle()).contentFrame();
     assert.ok(scope, `${frame} has a document`);
   }
-  await scope.locator('.wp').first().waitFor();
-  const reader = new Reader(page, scope, quiz);
-  if (!frame) await reader.root.first().scrollIntoViewIfNeeded();
-  return reader;
+  const shown = scope.locator('.wp:visible').first();
+  await shown.waitFor();
+  // The player may take over at this very moment: whatever is shown is brought into view, without waiting for it to stand still.
+  if (!frame) await shown.evaluate(root => root.scrollIntoView({ block: 'start' }));
+  return new Reader(page, scope, quiz);
 }
 
 export class Reader {

@@ -28,6 +28,8 @@ export async function serve(mounts, faults = []) {
     if (fault.delay) await new Promise(resolve => setTimeout(resolve, fault.delay));
 
     let body = fault.body ?? (file && fs.statSync(file, { throwIfNoEntry: false })?.isFile() ? fs.readFileSync(file) : null);
+    // Browsers ask for an icon by themselves; hosts have one.
+    if (asked === '/favicon.ico') { response.writeHead(204); return response.end(); }
     const status = fault.status ?? (body === null ? 404 : 200);
     if (status !== 200) body = `${status}\n`;
     if (fault.rewrite) body = fault.rewrite(String(body));
@@ -60,7 +62,7 @@ function headerRules(prefix, folder) {
     if (/^\S/.test(line) && !line.startsWith('#')) {
       const pattern = line.trim().replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*');
       const full = new RegExp(`^${prefix.replace(/\/$/, '')}${pattern}$`);
-      rules.push({ applies: asked => full.test(asked) || full.test(asked.replace(/index\.html$/, '')), headers: {} });
+      rules.push({ applies: asked => full.test(asked) || full.test(asked.replace(/(index)?\.html$/, '')), headers: {} });
     } else if (line.includes(':') && rules.length) {
       const [name, ...value] = line.trim().split(':');
       rules.at(-1).headers[name.toLowerCase()] = value.join(':').trim();

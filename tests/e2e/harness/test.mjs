@@ -49,8 +49,9 @@ class Context {
     await context.addInitScript(WATCH);
     if (script) await context.addInitScript(script);
     const problems = [];
-    page.on('console', message => { if (['error', 'warning'].includes(message.type())) problems.push(message.text()); });
+    page.on('console', message => { if (['error', 'warning'].includes(message.type())) problems.push(`${message.text()} (${message.location().url})`); });
     page.on('pageerror', error => problems.push(String(error)));
+    page.setDefaultTimeout(10_000);
     this.pages.push(page);
     return Object.assign(page, { problems });
   }

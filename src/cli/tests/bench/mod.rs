@@ -11,18 +11,18 @@ use tempfile::TempDir;
 use waypost_author::publish::PlayerFiles;
 
 /// A temporary folder with `player/` in it.
-pub struct Bench(TempDir);
+pub(crate) struct Bench(TempDir);
 
 /// How a command ended.
 #[derive(Debug)]
-pub struct Ended {
-    pub code: i32,
-    pub out: String,
-    pub err: String,
+pub(crate) struct Ended {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl Bench {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("player")).unwrap();
         for name in PlayerFiles::names() {
@@ -32,27 +32,27 @@ impl Bench {
     }
 
     /// With the starter course in `course/`.
-    pub fn with_course() -> Self {
+    pub(crate) fn with_course() -> Self {
         let bench = Self::new();
         assert_eq!(bench.run(&["new", "course"]).code, 0);
         bench
     }
 
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
 
-    pub fn run(&self, arguments: &[&str]) -> Ended {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ended {
         let output = self.command(arguments).output().unwrap();
         let text = |bytes| String::from_utf8(bytes).unwrap();
         Ended { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
     }
 
-    pub fn build(&self, course: &str) -> Ended {
+    pub(crate) fn build(&self, course: &str) -> Ended {
         self.run(&["build", course, "--out", "site", "--player", "player"])
     }
 
-    pub fn edit(&self, name: &str, change: impl FnOnce(&str) -> String) {
+    pub(crate) fn edit(&self, name: &str, change: impl FnOnce(&str) -> String) {
         let before = fs::read_to_string(self.path(name)).unwrap();
         let after = change(&before);
         assert_ne!(before, after, "{name} was not changed");
@@ -60,13 +60,13 @@ impl Bench {
     }
 
     /// Every file below a folder.
-    pub fn files(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
+    pub(crate) fn files(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
         let mut files = BTreeMap::new();
         collect(&self.path(folder), &self.path(folder), &mut files);
         files
     }
 
-    pub fn serve(&self, more: &[&str]) -> Preview {
+    pub(crate) fn serve(&self, more: &[&str]) -> Preview {
         let arguments = [&["serve", "course", "--player", "player", "--port", "0"], more].concat();
         let mut child = self.command(&arguments).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
@@ -96,14 +96,14 @@ fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
 }
 
 /// A running preview; it ends with the test.
-pub struct Preview {
+pub(crate) struct Preview {
     child: Child,
     address: String,
 }
 
 impl Preview {
     /// Status and body.
-    pub fn get(&self, path: &str) -> (u16, String) {
+    pub(crate) fn get(&self, path: &str) -> (u16, String) {
         let mut answer = String::new();
         self.ask(path).read_to_string(&mut answer).unwrap();
         let (head, body) = answer.split_once("\r\n\r\n").unwrap();
@@ -111,7 +111,7 @@ impl Preview {
     }
 
     /// What open pages are told.
-    pub fn news(&self) -> News {
+    pub(crate) fn news(&self) -> News {
         News(BufReader::new(self.ask("/.waypost/live")))
     }
 
@@ -131,11 +131,11 @@ impl Drop for Preview {
 }
 
 /// The stream of news.
-pub struct News(BufReader<TcpStream>);
+pub(crate) struct News(BufReader<TcpStream>);
 
 impl News {
     /// The next message.
-    pub fn next(&mut self) -> serde_json::Value {
+    pub(crate) fn next(&mut self) -> serde_json::Value {
         loop {
             let mut line = String::new();
             assert_ne!(self.0.read_line(&mut line).unwrap(), 0, "the stream ended");

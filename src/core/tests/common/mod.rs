@@ -1,7 +1,6 @@
 //! Small bundles and journals for the core's tests.
 #![allow(dead_code, reason = "each test file uses a part")]
 
-use std::collections::BTreeMap;
 use waypost_core::bundle::*;
 use waypost_core::id::{ItemId, OptionId};
 use waypost_core::journal::{Action, Entry, Response, Via};
@@ -54,7 +53,7 @@ pub fn quiz(items: Vec<Item>) -> Bundle {
         policy: policy(),
         sections: Vec::new(),
         items,
-        strings: BTreeMap::new(),
+        strings: Default::default(),
     }
 }
 
