@@ -137,7 +137,8 @@
       if (last) this.save(this.entry({ void: { entry: JSON.parse(last).id } }));
     }
     async wake() {
-      if (this.waking || this.live) return;
+      // After a failure only the reader's Try again starts anew: a pointer that passes over the page does not.
+      if (this.waking || this.live || this.root.dataset.state === 'failed') return;
       this.waking = true;
       const slow = setTimeout(() => this.say('slow'), 10000);
       try {
