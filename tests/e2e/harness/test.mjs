@@ -33,7 +33,7 @@ class Context {
 
   /** A server of its own (so also an origin and a storage of its own) for the built site and what else is mounted. */
   async site(faults = [], mounts = {}) {
-    const site = await serve({ '/': DIST, ...mounts }, faults);
+    const site = await serve({ '/': DIST, '/course/': path.join(DIST, 'course'), ...mounts }, faults);
     this.cleanup.push(() => site.close());
     return site;
   }
