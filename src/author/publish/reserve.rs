@@ -10,6 +10,9 @@ use waypost_core::text::{Block, Inline, plain, plain_inline};
 /// The frame widths heights are worked out for, in CSS pixels.
 pub const WIDTHS: [u32; 4] = [320, 480, 640, 800];
 
+/// How finely the pages' style sheet tells widths apart, in CSS pixels.
+const STEP: usize = 20;
+
 /// Sizes of `styles/widget.css` in CSS pixels. Whoever changes them there changes them here.
 mod metrics {
     use super::Type;
@@ -96,16 +99,22 @@ impl Reserved {
     }
 }
 
-/// The part of the pages' style sheet that holds every frame's height, by the width of its column.
+/// The part of the pages' style sheet that holds every frame's height, by the width of its column in steps of 20 pixels.
 pub(super) fn stylesheet(widgets: &[(Bundle, Reserved)]) -> String {
     let mut out = String::new();
-    for (bundle, reserved) in widgets {
-        for (place, (width, height)) in reserved.iter().enumerate() {
-            let rule = format!("[data-frame=\"{}\"]{{height:{height}px}}", bundle.id);
-            let _ = match place {
-                0 => write!(out, "{rule}"),
-                _ => write!(out, "@container frame (min-width:{width}px){{{rule}}}"),
-            };
+    for (bundle, _) in widgets {
+        let mut last = 0;
+        for width in (WIDTHS[0]..=metrics::WIDEST).step_by(STEP) {
+            // Where the padding grows, a wider frame can be the higher one.
+            let tallest = height(bundle, width).max(height(bundle, width + STEP as u32 - 1));
+            if tallest != last {
+                let rule = format!("[data-frame=\"{}\"]{{height:{tallest}px}}", bundle.id);
+                let _ = match last {
+                    0 => write!(out, "{rule}"),
+                    _ => write!(out, "@container frame (min-width:{width}px){{{rule}}}"),
+                };
+                last = tallest;
+            }
         }
     }
     out

@@ -42,7 +42,8 @@ fn quiz(id: &str, stem: &str) -> Bundle {
             (key::text(&item, &"a".into()), paragraph("Yes")),
             (key::text(&item, &"b".into()), paragraph("No")),
         ]
-        .into(),
+        .into_iter()
+        .collect(),
         items: vec![Item {
             id: item,
             section: None,
