@@ -21,7 +21,7 @@ pub(crate) struct Layer {
 pub(crate) const LAYERS: [Layer; 6] = [
     Layer { name: "fmt", about: "the code is formatted", run: |_| cargo("fmt --all --check") },
     Layer { name: "clippy", about: "no lint warns, natively and for WASM", run: |_| clippy() },
-    Layer { name: "rust", about: "unit, suite, property and tidy tests", run: |_| cargo("test --workspace") },
+    Layer { name: "rust", about: "unit, suite, property and tidy tests", run: |_| cargo("test --workspace --no-fail-fast") },
     Layer { name: "build", about: "the release build into dist/", run: site::build },
     Layer { name: "size", about: "what readers download is within tests/budgets.toml", run: |_| size::report() },
     Layer { name: "e2e", about: "the built site in a real browser", run: |tools| node(tools, "tests/e2e/run.mjs") },
