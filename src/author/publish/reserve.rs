@@ -5,6 +5,7 @@
 
 use std::fmt::Write;
 use waypost_core::bundle::{Bundle, Choice, Item, Negative, key};
+use waypost_core::number::Share;
 use waypost_core::text::{Block, Inline, plain, plain_inline};
 
 /// The frame widths heights are worked out for, in CSS pixels.
@@ -47,16 +48,16 @@ mod metrics {
     pub(super) const ACTIONS: (u32, u32, u32) = (16, 44, 8);
     /// Between two buttons; what the filled one has beside its word.
     pub(super) const BUTTONS: (u32, u32) = (20, 48);
-    /// The line below the card, and its second line where the box is narrow.
-    pub(super) const FOOT: (u32, u32) = (46, 25);
+    /// The line below the card.
+    pub(super) const FOOT: u32 = 46;
 
     /// Line height, the width of an average character in the widest usual font, and the space below a paragraph.
-    pub(super) const TITLE: Type = Type { line: 33.6, character: 16.8, below: 0 };
-    pub(super) const TEXT: Type = Type { line: 26.35, character: 9.9, below: 12 };
-    pub(super) const SECTION_TITLE: Type = Type { line: 26.35, character: 10.8, below: 4 };
-    pub(super) const STEM: Type = Type { line: 28.6, character: 13.2, below: 0 };
-    pub(super) const CHOICE: Type = Type { line: 26.35, character: 9.9, below: 0 };
-    pub(super) const BUTTON: Type = Type { line: 22.4, character: 9.6, below: 0 };
+    pub(super) const TITLE: Type = Type { line: 33.6, character: 15.6, below: 0 };
+    pub(super) const TEXT: Type = Type { line: 26.35, character: 9.3, below: 12 };
+    pub(super) const SECTION_TITLE: Type = Type { line: 26.35, character: 9.8, below: 4 };
+    pub(super) const STEM: Type = Type { line: 28.6, character: 12.3, below: 0 };
+    pub(super) const CHOICE: Type = Type { line: 26.35, character: 9.3, below: 0 };
+    pub(super) const BUTTON: Type = Type { line: 22.4, character: 9.0, below: 0 };
 }
 
 /// How a paragraph is set, in CSS pixels.
@@ -130,9 +131,8 @@ fn height(bundle: &Bundle, frame: u32) -> u32 {
     let narrow = box_width <= metrics::NARROW;
     let pick = |(if_narrow, if_wide): (u32, u32)| if narrow { if_narrow } else { if_wide };
     let width = box_width - pick(metrics::SIDES);
-    let foot = metrics::FOOT.0 + if narrow { metrics::FOOT.1 } else { 0 };
     let question = bundle.items.first().map_or(0, |item| question(bundle, item, width));
-    metrics::BORDER + pick(metrics::ENDS) + head(bundle, width) + question + foot
+    metrics::BORDER + pick(metrics::ENDS) + head(bundle, width) + question + metrics::FOOT
 }
 
 fn head(bundle: &Bundle, width: u32) -> u32 {
@@ -172,9 +172,10 @@ fn actions(bundle: &Bundle, item: &Item, width: u32) -> u32 {
     let (above, row, between) = metrics::ACTIONS;
     let (gap, sides) = metrics::BUTTONS;
     let button = |words: &str| (words.chars().map(advance).sum::<f64>() * metrics::BUTTON.character).ceil() as u32;
-    let hint = (item.hints > 0).then(|| button("Hint 1 of 2 (-50 %)"));
+    let hint_words = if bundle.policy.hint_cost == Share::NONE { "Hint 1 of 2" } else { "Hint 1 of 2 (costs 50 %)" };
+    let hint = (item.hints > 0).then(|| button(hint_words));
     let answer = (bundle.policy.attempts != 1).then(|| button("Show the answer"));
-    let buttons = [Some(button("Check") + sides), hint, answer, Some(button("Skip for now"))];
+    let buttons = [Some(button("Check") + sides), hint, answer, Some(button("Skip"))];
     let (mut rows, mut used) = (1, 0);
     for button in buttons.into_iter().flatten() {
         if used > 0 && used + gap + button > width {
