@@ -5,13 +5,12 @@
 use crate::bundle::{Bundle, Item};
 use crate::id::{ItemId, OptionId, WidgetId};
 use crate::journal::{Action, Entry, Via};
-use crate::number::MARK;
-use crate::quiz::{Outcome, Sitting};
+use crate::number::{Decimal, MARK};
+use crate::quiz::Sitting;
 use crate::time::rfc3339;
-use serde::Serialize;
 
 /// An event in its envelope. Within version 1 fields are only added.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
     /// Version of the envelope: 1.
     pub waypost: u32,
@@ -34,7 +33,7 @@ pub struct Event {
 }
 
 /// The widget an event comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// Its name.
     pub id: WidgetId,
@@ -47,8 +46,7 @@ pub struct Source {
 }
 
 /// What happened.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Data {
     /// The reader's first action.
     Started {},
@@ -68,7 +66,7 @@ pub enum Data {
 }
 
 /// A submitted answer.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answered {
     /// Which item.
     pub item: ItemId,
@@ -79,9 +77,9 @@ pub struct Answered {
     /// Whether it earned the full mark.
     pub correct: bool,
     /// Points earned, after costs.
-    pub points: f64,
+    pub points: Decimal,
     /// Points possible.
-    pub max: f64,
+    pub max: Decimal,
     /// Which try, counted from 1.
     pub r#try: usize,
     /// Hints seen by then.
@@ -89,32 +87,32 @@ pub struct Answered {
 }
 
 /// A finished round.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Completed {
     /// The result.
-    pub result: Result,
+    pub result: Outcome,
     /// 1 for the first time through, then one more for each retry.
     pub attempt: u32,
 }
 
 /// What came out.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Result {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
     /// The points.
     pub score: Score,
     /// Whether the pass mark was reached; `null` where there is none.
     pub passed: Option<bool>,
 }
 
-/// Points as numbers for other systems. Exact to hundredths; marking itself never uses floats.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// Points as numbers for other systems.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Score {
     /// Points earned.
-    pub raw: f64,
+    pub raw: Decimal,
     /// Points possible.
-    pub max: f64,
+    pub max: Decimal,
     /// Share earned, -1 to 1, to four places.
-    pub scaled: f64,
+    pub scaled: Decimal,
 }
 
 impl Data {
@@ -167,8 +165,8 @@ fn answered(bundle: &Bundle, after: &Sitting, item: &ItemId) -> Option<Data> {
         form: if item.interaction.takes_one() { "single" } else { "multi" },
         response: last.response.options().to_vec(),
         correct: after.verdict(bundle, item) == Some(crate::quiz::Verdict::Right),
-        points: hundredths((points * earned).div_euclid(MARK)),
-        max: hundredths(points),
+        points: Decimal::hundredths((points * earned).div_euclid(MARK)),
+        max: Decimal::hundredths(points),
         r#try: answer.attempts.len(),
         hints: last.hints,
     }))
@@ -180,21 +178,18 @@ fn progressed(after: &Sitting) -> Data {
 }
 
 fn completed(after: &Sitting) -> Option<Data> {
-    let Outcome { tally, passed } = after.latest.or(after.first)?;
-    let ten_thousandths = if tally.possible > 0 { i128::from(tally.earned) * 10_000 / i128::from(tally.possible) } else { 0 };
+    let outcome = after.latest.or(after.first)?;
+    let tally = outcome.tally;
+    let ten_thousandths = i128::from(tally.earned) * 10_000 / i128::from(tally.possible.max(1));
     Some(Data::Completed(Completed {
-        result: Result {
+        result: Outcome {
             score: Score {
-                raw: hundredths(tally.earned_hundredths()),
-                max: hundredths(tally.possible_hundredths()),
-                scaled: ten_thousandths as f64 / 10_000.0,
+                raw: Decimal::hundredths(tally.earned_hundredths()),
+                max: Decimal::hundredths(tally.possible_hundredths()),
+                scaled: Decimal::ten_thousandths(i64::try_from(ten_thousandths).unwrap_or_default()),
             },
-            passed,
+            passed: outcome.passed,
         },
         attempt: after.round + 1,
     }))
-}
-
-fn hundredths(n: i64) -> f64 {
-    n as f64 / 100.0
 }

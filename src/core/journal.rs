@@ -3,10 +3,10 @@
 use crate::id::{ItemId, OptionId};
 use crate::json;
 use crate::read::Read;
-use serde::Serialize;
+use crate::write::Write;
 
 /// One line of the journal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// UUID v4, minted with the action. Events made from it carry it on.
     pub id: String,
@@ -21,8 +21,7 @@ pub struct Entry {
 }
 
 /// Through what an action came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Via {
     /// The player.
     Player,
@@ -34,9 +33,20 @@ pub enum Via {
     Import,
 }
 
+impl Via {
+    /// The name in records and events.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Player => "player",
+            Self::Static => "static",
+            Self::Email => "email",
+            Self::Import => "import",
+        }
+    }
+}
+
 /// What a reader did. One that does not apply (unknown item, wrong phase) stays in the journal and has no effect.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// A sitting begins; everything before belongs to earlier ones.
     Start {
@@ -91,8 +101,7 @@ pub enum Action {
 }
 
 /// An answer. It names ids, never positions.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Response {
     /// The chosen options, sorted, each once.
     Options(Vec<OptionId>),
@@ -159,6 +168,6 @@ impl Entry {
 
     /// The record to store.
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        self.json().to_string()
     }
 }

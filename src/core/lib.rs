@@ -17,3 +17,4 @@ pub mod table;
 pub mod text;
 pub mod time;
 pub mod url;
+pub mod write;

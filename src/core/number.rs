@@ -95,7 +95,7 @@ impl Points {
 
 impl fmt::Display for Points {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&decimal(i64::from(self.0)))
+        Decimal::hundredths(i64::from(self.0)).fmt(f)
     }
 }
 
@@ -112,14 +112,36 @@ impl FromStr for Points {
     }
 }
 
-/// Hundredths as the shortest decimal: `250` is `2.5`.
-pub fn decimal(hundredths: i64) -> String {
-    let sign = if hundredths < 0 { "-" } else { "" };
-    let (whole, part) = (hundredths.abs() / 100, hundredths.abs() % 100);
-    match (part, part % 10) {
-        (0, _) => format!("{sign}{whole}"),
-        (_, 0) => format!("{sign}{whole}.{}", part / 10),
-        _ => format!("{sign}{whole}.{part:02}"),
+/// A decimal with up to four places, written as short as it can be: 250 hundredths are `2.5`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decimal {
+    ten_thousandths: i64,
+}
+
+impl Decimal {
+    /// So many hundredths.
+    pub fn hundredths(n: i64) -> Self {
+        Self { ten_thousandths: n * 100 }
+    }
+
+    /// So many ten-thousandths.
+    pub fn ten_thousandths(n: i64) -> Self {
+        Self { ten_thousandths: n }
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let n = self.ten_thousandths;
+        let (mut part, mut places) = (n.abs() % 10_000, 4);
+        while places > 0 && part % 10 == 0 {
+            (part, places) = (part / 10, places - 1);
+        }
+        f.write_str(if n < 0 { "-" } else { "" })?;
+        match places {
+            0 => write!(f, "{}", n.abs() / 10_000),
+            _ => write!(f, "{}.{part:0places$}", n.abs() / 10_000),
+        }
     }
 }
 
@@ -149,13 +171,20 @@ as_text!(Points, "points from 0 to 1000 with at most two decimals, such as \"1\"
 
 #[cfg(test)]
 mod tests {
-    use super::{MARK, Points, Share};
+    use super::{Decimal, MARK, Points, Share};
 
     #[test]
     fn fractions_up_to_sixteenths_add_up_to_exactly_one_mark() {
         for den in 1..=16 {
             let part = Share::new(1, den).map(Share::grains).unwrap();
             assert_eq!(part * den, MARK, "1/{den}");
+        }
+    }
+
+    #[test]
+    fn decimals_are_as_short_as_they_can_be() {
+        for (n, text) in [(0, "0"), (25_000, "2.5"), (1666, "0.1666"), (-500, "-0.05"), (30_000, "3"), (1, "0.0001")] {
+            assert_eq!(Decimal::ten_thousandths(n).to_string(), text);
         }
     }
 

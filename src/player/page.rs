@@ -7,6 +7,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use waypost_core::bundle::Bundle;
 use waypost_core::journal;
+use waypost_core::write::Write;
 use yew::AppHandle;
 
 #[wasm_bindgen]
@@ -144,5 +145,5 @@ pub fn state(bundle: &str, entries: Vec<String>, seed: u32) -> Result<String, St
     let bundle = Bundle::from_json(bundle)?;
     let entries = journal::read(entries.iter().map(String::as_str)).entries;
     let sitting = waypost_core::quiz::Sitting::fold(&bundle, seed, &entries);
-    serde_json::to_string(&sitting).map_err(|error| error.to_string())
+    Ok(sitting.json().to_string())
 }

@@ -7,6 +7,7 @@ use waypost_core::bundle::{Bundle, key};
 use waypost_core::event::events;
 use waypost_core::journal::{Action, Entry, Via};
 use waypost_core::quiz::{Msg, Sitting, update};
+use waypost_core::write::Write;
 use yew::prelude::*;
 
 /// What a player starts from.
@@ -118,7 +119,7 @@ impl Player {
             host.save(record);
         }
         for event in told {
-            host.emit(event.r#type, &serde_json::to_string(&event).unwrap_or_default());
+            host.emit(event.r#type, &event.json().to_string());
         }
         !records.is_empty()
     }

@@ -34,7 +34,7 @@ impl Icon {
 pub fn icon(icon: Icon) -> Html {
     let (lines, filled) = icon.paths();
     html! {
-        <svg class={if icon == Icon::Arrow { "wp-icon wp-onward" } else { "wp-icon" }} viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+        <svg class="wp-icon" data-icon={if icon == Icon::Arrow { "onward" } else { "" }} viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
             <path d={lines} />
             if !filled.is_empty() {
                 <path class="wp-filled" d={filled} />

@@ -1,6 +1,6 @@
 //! Every word of the interface, in one typed table per language: a language that lacks a string does not compile.
 
-use waypost_core::number::decimal;
+use waypost_core::number::Decimal;
 use waypost_core::quiz::{Tally, Verdict};
 
 /// The words of one language. Slots are function arguments, so that each language orders and inflects as it must.
@@ -132,7 +132,9 @@ pub static ENGLISH: Strings = Strings {
     part: "Part",
     share_earned: "Share earned",
     points: "Points",
-    points_of: |tally| format!("{} of {}", decimal(tally.earned_hundredths()), decimal(tally.possible_hundredths())),
+    points_of: |tally| {
+        format!("{} of {}", Decimal::hundredths(tally.earned_hundredths()), Decimal::hundredths(tally.possible_hundredths()))
+    },
     retry_wrong: "Try the wrong ones again",
     retry_all: "Try again",
     start_again: "Start again",
@@ -157,5 +159,5 @@ pub static ENGLISH: Strings = Strings {
 
 fn counted(tally: Tally) -> String {
     let noun = if tally.possible_hundredths() == 100 { "point" } else { "points" };
-    format!("{} of {} {noun}", decimal(tally.earned_hundredths()), decimal(tally.possible_hundredths()))
+    format!("{} of {} {noun}", Decimal::hundredths(tally.earned_hundredths()), Decimal::hundredths(tally.possible_hundredths()))
 }

@@ -2,7 +2,7 @@
 //! A journal is a JSON array of records as the player stores them. The player's `state` export gives the same bytes.
 
 use std::process::ExitCode;
-use waypost_core::{bundle::Bundle, journal, quiz::Sitting};
+use waypost_core::{bundle::Bundle, journal, quiz::Sitting, write::Write};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -28,7 +28,7 @@ fn states(bundle: &str, journals: &[String]) -> Result<Vec<String>, String> {
     let state = |journal: &String| {
         let records: Vec<String> = serde_json::from_str(&read(journal)?).map_err(|error| format!("{journal}: {error}"))?;
         let sitting = Sitting::fold(&bundle, 0, &journal::read(records.iter().map(String::as_str)).entries);
-        serde_json::to_string(&sitting).map_err(|error| error.to_string())
+        Ok(sitting.json().to_string())
     };
     journals.iter().map(state).collect()
 }

@@ -6,11 +6,9 @@
 use crate::bundle::{Choice, Choices, Item, Marking, Negative, Policy};
 use crate::journal::Response;
 use crate::number::{MARK, Share};
-use serde::Serialize;
 
 /// What a mark means in words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// The full mark.
     Right,
@@ -129,8 +127,7 @@ pub fn after_costs(grains: i64, policy: &Policy, earlier_tries: u32, hints: u32)
     }
     let cost = i64::from(earlier_tries) * policy.attempt_cost.grains() + i64::from(hints) * policy.hint_cost.grains();
     let left = MARK - cost.clamp(0, MARK);
-    let product = i128::from(grains) * i128::from(left) / i128::from(MARK);
-    i64::try_from(product).unwrap_or_default()
+    grains * left / MARK // at most 8.2 x 10^15
 }
 
 /// The response that consists of the key.

@@ -2,10 +2,9 @@
 
 use crate::bundle::Bundle;
 use crate::number::{MARK, Points, Share};
-use serde::Serialize;
 
 /// Points earned out of points possible, exact: hundredths of points times grains.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tally {
     /// E: the sum of points times mark.
     pub earned: i64,
@@ -27,7 +26,7 @@ impl Tally {
 
     /// Whole percent, rounded down and never below 0; `None` where nothing can be earned.
     pub fn percent(self) -> Option<i64> {
-        (self.possible > 0).then(|| percent_of(self.earned.max(0), self.possible))
+        (self.possible > 0).then(|| 100 * self.earned.max(0) / self.possible)
     }
 
     /// Points earned in hundredths, rounded down.
@@ -47,12 +46,8 @@ impl Tally {
     }
 }
 
-fn percent_of(part: i64, whole: i64) -> i64 {
-    i64::try_from(i128::from(part) * 100 / i128::from(whole)).unwrap_or_default()
-}
-
 /// The result of a round.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Outcome {
     /// The points.
     pub tally: Tally,

@@ -7,10 +7,9 @@ use crate::bundle::{Bundle, Item};
 use crate::id::ItemId;
 use crate::journal::{Action, Entry, Response};
 use crate::table::Table;
-use serde::Serialize;
 
 /// Where a reader is and what they have answered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sitting {
     /// The id of the entry that began the sitting; empty before the reader's first action.
     pub id: String,
@@ -33,8 +32,7 @@ pub struct Sitting {
 }
 
 /// What is on the screen.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
     /// A question.
     Item(ItemId),
@@ -43,7 +41,7 @@ pub enum Step {
 }
 
 /// What a reader did with one item in the present round.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
     /// Picked, not submitted.
     pub draft: Option<Response>,
@@ -56,7 +54,7 @@ pub struct Answer {
 }
 
 /// One submitted answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attempt {
     /// What was answered.
     pub response: Response,

@@ -36,14 +36,14 @@ pub(super) fn open(view: &View, item: &Item, phase: Phase) -> Html {
     let check = if phase == Phase::Again { words.check_again } else { words.check };
     html! {
         <div class="wp-actions">
-            { view.button("check", "wp-primary", check, Msg::Check(item.id.clone())) }
+            { view.primary("check", check, Msg::Check(item.id.clone())) }
             { hint_button(view, item) }
             if view.bundle.policy.attempts != 1 {
-                { view.button("giveup", "wp-quiet", words.show_answer, Msg::GiveUp(item.id.clone())) }
+                { view.quiet("giveup", words.show_answer, Msg::GiveUp(item.id.clone())) }
             }
             <span class="wp-moves">
                 { back(view) }
-                { view.button("next", "wp-quiet", words.skip, Msg::Next) }
+                { view.quiet("next", words.skip, Msg::Next) }
             </span>
         </div>
     }
@@ -64,7 +64,7 @@ pub(super) fn closed(view: &View) -> Html {
 fn back(view: &View) -> Html {
     match view.sitting.before() {
         None => Html::default(),
-        Some(_) => view.button("back", "wp-quiet", view.words.back, Msg::Back),
+        Some(_) => view.quiet("back", view.words.back, Msg::Back),
     }
 }
 

@@ -49,7 +49,7 @@ fn head(view: &View, arrival: Arrival) -> Html {
             }
             if number == 1 && sitting.round == 0 {
                 <h2 class="wp-title" dir="auto">{ view.bundle.title.clone() }</h2>
-                { texts("wp-intro", view.bundle.text(key::INTRO)) }
+                { texts("intro", view.bundle.text(key::INTRO)) }
                 { rules(view) }
             }
             <p class="wp-position">{ live((view.words.position)(number, total, sitting.round)) }</p>
@@ -63,7 +63,7 @@ pub(super) fn welcome(view: &View, words: String) -> Html {
     html! {
         <p class="wp-welcome">
             { live(words) }
-            { view.button("restart", "wp-quiet", view.words.start_again, Msg::Restart) }
+            { view.quiet("restart", view.words.start_again, Msg::Restart) }
         </p>
     }
 }
@@ -88,15 +88,16 @@ pub(super) fn section_head(view: &View, item: &Item, before: Option<&Item>) -> H
     html! {
         <div class="wp-section">
             <h3 class="wp-section-title" dir="auto">{ view.bundle.plain(&key::title(section)) }</h3>
-            { texts("wp-intro", view.bundle.text(&key::intro(section))) }
+            { texts("intro", view.bundle.text(&key::intro(section))) }
         </div>
     }
 }
 
-/// A text in a box of its own, or nothing where nothing is written.
-pub(super) fn texts(class: &'static str, text: &[waypost_core::text::Block]) -> Html {
+/// A text in a box named for its part, or nothing where nothing is written. (A class named here would link yew's sets of
+/// classes, 2 KiB of every reader's.)
+pub(super) fn texts(part: &'static str, text: &[waypost_core::text::Block]) -> Html {
     match text.is_empty() {
         true => Html::default(),
-        false => html! { <div {class}>{ blocks(text) }</div> },
+        false => html! { <div data-part={part}>{ blocks(text) }</div> },
     }
 }

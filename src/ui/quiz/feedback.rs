@@ -23,7 +23,7 @@ pub(super) fn feedback(view: &View, item: &Item, phase: Phase) -> Html {
             }
             { chosen(view, item, answer, phase) }
             if phase == Phase::Closed {
-                { texts("wp-explanation", view.bundle.text(&key::explanation(&item.id))) }
+                { texts("explanation", view.bundle.text(&key::explanation(&item.id))) }
                 { others(view, item, answer) }
             } else {
                 { tries(view, answer) }

@@ -97,9 +97,14 @@ impl View<'_> {
         self.on.reform(move |_| msg.clone())
     }
 
-    /// A button; `act` names it for the shell and for tests.
-    fn button(&self, act: &'static str, class: &'static str, words: impl Into<AttrValue>, msg: Msg) -> Html {
-        html! { <button type="button" {class} data-act={act} onclick={self.send(msg)}>{ live(words) }</button> }
+    /// The one button that leads on. `act` names it for the shell and for tests.
+    fn primary(&self, act: &'static str, words: impl Into<AttrValue>, msg: Msg) -> Html {
+        html! { <button type="button" class="wp-primary" data-act={act} onclick={self.send(msg)}>{ live(words) }</button> }
+    }
+
+    /// Any other button.
+    fn quiet(&self, act: &'static str, words: impl Into<AttrValue>, msg: Msg) -> Html {
+        html! { <button type="button" class="wp-quiet" data-act={act} onclick={self.send(msg)}>{ live(words) }</button> }
     }
 }
 

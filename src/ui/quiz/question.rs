@@ -22,7 +22,7 @@ pub(super) fn question(view: &View, item: &Item, phase: Phase) -> Html {
                 <span class="wp-stem" role="heading" aria-level="3" tabindex="-1">{ lines(view.bundle.text(&key::prompt(&item.id))) }</span>
                 <span class="wp-instruction">{ live(instruction(view, item)) }</span>
             </legend>
-            { texts("wp-body", view.bundle.text(&key::body(&item.id))) }
+            { texts("body", view.bundle.text(&key::body(&item.id))) }
             <div class="wp-options">{ for rows }</div>
         </fieldset>
     }

@@ -24,7 +24,7 @@ pub(super) fn rest(view: &View) -> Html {
                 { section_head(view, item, Some(before)) }
                 <h3 class="wp-stem">{ lines(view.bundle.text(&key::prompt(&item.id))) }</h3>
                 <p class="wp-instruction">{ live(instruction(view, item)) }</p>
-                { texts("wp-body", view.bundle.text(&key::body(&item.id))) }
+                { texts("body", view.bundle.text(&key::body(&item.id))) }
                 <ul class="wp-read-options">{ for options.map(option) }</ul>
                 { answer(view, item) }
             </li>
@@ -52,7 +52,7 @@ pub(super) fn answer(view: &View, item: &Item) -> Html {
         <details class="wp-answer">
             <summary>{ live(view.words.answer_and_why) }</summary>
             <ul class="wp-reasons">{ for options.map(entry) }</ul>
-            { texts("wp-explanation", view.bundle.text(&key::explanation(&item.id))) }
+            { texts("explanation", view.bundle.text(&key::explanation(&item.id))) }
         </details>
     }
 }

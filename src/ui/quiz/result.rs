@@ -23,7 +23,7 @@ pub(super) fn result(view: &View, arrival: Arrival) -> Html {
             { sections(view) }
             <div class="wp-actions">
                 { retry(view) }
-                { view.button("restart", "wp-quiet", words.start_again, Msg::Restart) }
+                { view.quiet("restart", words.start_again, Msg::Restart) }
             </div>
             { review::review(view) }
         </section>
@@ -51,8 +51,8 @@ fn score(view: &View, Outcome { tally, passed }: Outcome) -> Html {
 fn retry(view: &View) -> Html {
     let full = |item: &Item| view.sitting.earned(view.bundle, item) >= MARK;
     match view.bundle.policy.retry {
-        Retry::Wrong if !view.bundle.items.iter().all(full) => view.button("retry", "wp-primary", view.words.retry_wrong, Msg::Retry),
-        Retry::All => view.button("retry", "wp-primary", view.words.retry_all, Msg::Retry),
+        Retry::Wrong if !view.bundle.items.iter().all(full) => view.primary("retry", view.words.retry_wrong, Msg::Retry),
+        Retry::All => view.primary("retry", view.words.retry_all, Msg::Retry),
         Retry::Wrong | Retry::None => Html::default(),
     }
 }

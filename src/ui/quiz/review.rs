@@ -54,9 +54,9 @@ fn entry(view: &View, item: &Item, verdict: Verdict) -> Html {
                     <span class="wp-review-stem">{ lines(view.bundle.text(&key::prompt(&item.id))) }</span>
                     <span class="wp-verdict" data-verdict={verdict.name()}>{ icon(icon_of(verdict)) }{ live(words) }</span>
                 </summary>
-                { texts("wp-body", view.bundle.text(&key::body(&item.id))) }
+                { texts("body", view.bundle.text(&key::body(&item.id))) }
                 <ul class="wp-reasons">{ for item.interaction.choices().options.iter().map(option) }</ul>
-                { texts("wp-explanation", view.bundle.text(&key::explanation(&item.id))) }
+                { texts("explanation", view.bundle.text(&key::explanation(&item.id))) }
                 <p class="wp-mark">{ live((view.words.mark)(earned, answer.map_or(0, |answer| answer.hints))) }</p>
             </details>
         </li>

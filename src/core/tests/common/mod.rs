@@ -1,5 +1,5 @@
 //! Small bundles and journals for the core's tests.
-#![allow(dead_code, reason = "each test file uses a part")]
+#![allow(dead_code, unreachable_pub, reason = "each test file uses a part")]
 
 use waypost_core::bundle::*;
 use waypost_core::id::{ItemId, OptionId};

@@ -1,0 +1,198 @@
+//! From journal entries, sittings and events to JSON: one line per type.
+
+use crate::event::{Answered, Completed, Data, Event, Outcome, Score, Source};
+use crate::id::{ItemId, OptionId, WidgetId};
+use crate::journal::{Action, Entry, Response, Via};
+use crate::json::Json;
+use crate::quiz::{self, Answer, Attempt, Sitting, Step, Tally};
+use crate::table::Table;
+
+/// What can be written as JSON.
+pub trait Write {
+    /// The value as JSON.
+    fn json(&self) -> Json;
+}
+
+/// An object of one field: an enum's variant with its content.
+fn variant(name: &str, content: Json) -> Json {
+    Json::Map(vec![(name.to_owned(), content)])
+}
+
+/// An object of the given values under their own names.
+macro_rules! object {
+    ($($value:ident),*) => {
+        Json::Map(vec![$((stringify!($value).to_owned(), $value.json())),*])
+    };
+}
+
+/// A struct: its fields by name.
+macro_rules! record {
+    ($name:ty { $($field:ident),* }) => {
+        impl Write for $name {
+            fn json(&self) -> Json {
+                let Self { $($field),* } = self;
+                object!($($field),*)
+            }
+        }
+    };
+}
+
+/// A whole number.
+macro_rules! whole {
+    ($($name:ty),*) => {
+        $(impl Write for $name {
+            fn json(&self) -> Json {
+                Json::Int(i64::try_from(*self).unwrap_or(i64::MAX))
+            }
+        })*
+    };
+}
+
+/// An id.
+macro_rules! ids {
+    ($($name:ty),*) => {
+        $(impl Write for $name {
+            fn json(&self) -> Json {
+                Json::Text(self.0.clone())
+            }
+        })*
+    };
+}
+
+whole!(u32, u64, usize, i64);
+ids!(WidgetId, ItemId, OptionId);
+record!(Entry { id, at, ms, via, action });
+record!(Sitting { id, seed, round, step, answers, asked, first, latest, earlier });
+record!(Answer { draft, attempts, hints, gave_up });
+record!(Attempt { response, hints });
+record!(quiz::Outcome { tally, passed });
+record!(Tally { earned, possible });
+record!(Source { id, kind, rev, locale });
+record!(Completed { result, attempt });
+record!(Outcome { score, passed });
+record!(Score { raw, max, scaled });
+
+impl Write for Event {
+    fn json(&self) -> Json {
+        let Self { waypost, id, seq, t, r#type, sitting, via, widget, data } = self;
+        let mut envelope = object!(waypost, id, seq, t);
+        if let (Json::Map(fields), Json::Map(rest)) = (&mut envelope, object!(sitting, via, widget, data)) {
+            fields.push(("type".to_owned(), r#type.json()));
+            fields.extend(rest);
+        }
+        envelope
+    }
+}
+
+impl Write for Data {
+    fn json(&self) -> Json {
+        match self {
+            Self::Started {} | Self::Restarted {} => Json::Map(Vec::new()),
+            Self::Answered(answered) => answered.json(),
+            Self::Progressed { done, total } => object!(done, total),
+            Self::Completed(completed) => completed.json(),
+        }
+    }
+}
+
+impl Write for Answered {
+    fn json(&self) -> Json {
+        let Self { item, form, response, correct, points, max, r#try, hints } = self;
+        let mut fields = object!(item, form, response, correct, points, max, hints);
+        if let Json::Map(fields) = &mut fields {
+            fields.push(("try".to_owned(), r#try.json()));
+        }
+        fields
+    }
+}
+
+impl Write for Action {
+    fn json(&self) -> Json {
+        match self {
+            Self::Start { seed, revision } => variant("start", object!(seed, revision)),
+            Self::Draft { item, response } => variant("draft", object!(item, response)),
+            Self::Commit { item, response } => variant("commit", object!(item, response)),
+            Self::Hint { item, number } => variant("hint", object!(item, number)),
+            Self::Giveup { item } => variant("giveup", object!(item)),
+            Self::Goto { item } => variant("goto", object!(item)),
+            Self::Finish {} => variant("finish", Json::Map(Vec::new())),
+            Self::Retry { items } => variant("retry", object!(items)),
+            Self::Void { entry } => variant("void", object!(entry)),
+        }
+    }
+}
+
+impl Write for Response {
+    fn json(&self) -> Json {
+        variant("options", self.options().json())
+    }
+}
+
+impl Write for Step {
+    fn json(&self) -> Json {
+        match self {
+            Self::Item(item) => variant("item", item.json()),
+            Self::Result => "result".json(),
+        }
+    }
+}
+
+impl Write for Via {
+    fn json(&self) -> Json {
+        self.name().json()
+    }
+}
+
+impl Write for str {
+    fn json(&self) -> Json {
+        Json::Text(self.to_owned())
+    }
+}
+
+impl Write for &str {
+    fn json(&self) -> Json {
+        (**self).json()
+    }
+}
+
+impl Write for String {
+    fn json(&self) -> Json {
+        self.as_str().json()
+    }
+}
+
+impl Write for bool {
+    fn json(&self) -> Json {
+        Json::Bool(*self)
+    }
+}
+
+impl Write for crate::number::Decimal {
+    fn json(&self) -> Json {
+        Json::Decimal(self.to_string())
+    }
+}
+
+impl<T: Write> Write for Option<T> {
+    fn json(&self) -> Json {
+        self.as_ref().map_or(Json::Null, Write::json)
+    }
+}
+
+impl<T: Write> Write for [T] {
+    fn json(&self) -> Json {
+        Json::List(self.iter().map(Write::json).collect())
+    }
+}
+
+impl<T: Write> Write for Vec<T> {
+    fn json(&self) -> Json {
+        self.as_slice().json()
+    }
+}
+
+impl<T: Write> Write for Table<ItemId, T> {
+    fn json(&self) -> Json {
+        Json::Map(self.iter().map(|(id, value)| (id.0.clone(), value.json())).collect())
+    }
+}
