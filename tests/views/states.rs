@@ -1,6 +1,6 @@
 //! A small quiz in every state a reader can meet, made by the engine from journals.
 
-use std::collections::BTreeMap;
+use waypost_core::table::Table;
 use std::rc::Rc;
 use waypost::ui::quiz::{Arrival, QuizProps, Saved, Surface};
 use waypost_core::bundle::*;
@@ -61,7 +61,7 @@ pub(crate) fn bundle(attempts: u32) -> Bundle {
     }
 }
 
-fn strings() -> BTreeMap<String, RichText> {
+fn strings() -> Table<String, RichText> {
     let mut strings: BTreeMap<String, RichText> = [
         (key::INTRO, "Situations from ordinary weeks. Whatever you choose, you learn why it helps or where it leads."),
         ("mindset/title", "Shifting your mindset"),
