@@ -2,15 +2,15 @@
 
 use waypost_core::bundle::{Bundle, VERSION};
 
-/// Where the schema says it lives. Carries the bundle's version, so that an old file keeps the schema it was written for.
-fn address() -> String {
-    format!("https://waypost.dev/schema/bundle-{VERSION}.schema.json")
+/// The name of the schema. Carries the bundle's version, so that an old file keeps the schema it was written for.
+fn name() -> String {
+    format!("urn:waypost:schema:bundle:{VERSION}")
 }
 
 /// The schema of a bundle (JSON Schema, draft 2020-12), indented, with a line break at its end.
 pub fn bundle() -> String {
     let mut schema = schemars::schema_for!(Bundle);
-    schema.insert("$id".to_owned(), address().into());
+    schema.insert("$id".to_owned(), name().into());
     schema.insert("title".to_owned(), "Waypost bundle".into());
     format!("{}\n", serde_json::to_string_pretty(&schema).unwrap_or_default())
 }
