@@ -21,27 +21,26 @@
   const database = () => opening ||= new Promise((resolve, reject) => {
     setTimeout(reject, 2000);
     const request = indexedDB.open('waypost', 1);
-    request.onupgradeneeded = () => request.result.createObjectStore('journal', { keyPath: ['widget', 'seq'] });
+    request.onupgradeneeded = () => request.result.createObjectStore('journal', { keyPath: 'seq', autoIncrement: true }).createIndex('widget', 'widget');
     request.onsuccess = () => {
       request.result.onversionchange = () => request.result.close();
       resolve(request.result);
     };
     request.onerror = request.onblocked = reject;
   });
-  const range = name => IDBKeyRange.bound([name, 0], [name, Infinity]);
   const stored = async name => {
-    const request = (await database()).transaction('journal').objectStore('journal').getAll(range(name));
+    const request = (await database()).transaction('journal').objectStore('journal').index('widget').getAll(name);
     return new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result.map(record => record.entry));
       request.onerror = reject;
     });
   };
-  const append = async (name, entry) => {
+  const append = async (widget, entry) => {
     const transaction = (await database()).transaction('journal', 'readwrite', { durability: 'strict' });
-    const journal = transaction.objectStore('journal');
-    // The number is given inside the transaction, so that two tabs cannot take the same one.
-    journal.openCursor(range(name), 'prev').onsuccess = ({ target: { result } }) =>
-      journal.add({ widget: name, seq: result ? result.key[1] + 1 : 0, entry });
+    // The store gives the number, so that two tabs cannot take the same one; and nothing is waited for, so that what
+    // the reader did has left this process within the same task.
+    transaction.objectStore('journal').add({ widget, entry });
+    transaction.commit?.();
     return new Promise((resolve, reject) => {
       transaction.oncomplete = resolve;
       transaction.onerror = transaction.onabort = reject;

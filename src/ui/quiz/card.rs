@@ -42,13 +42,15 @@ fn head(view: &View, arrival: Arrival) -> Html {
     let (number, total) = (sitting.position().unwrap_or_default() + 1, sitting.asked.len());
     let done = |id: &&ItemId| sitting.answers.get(*id).is_some_and(|answer| answer.gave_up || !answer.attempts.is_empty());
     let done = sitting.asked.iter().filter(done).count();
+    let opens = number == 1 && sitting.round == 0;
     html! {
         <div class="wp-head">
             if arrival == Arrival::Returned {
                 { welcome(view, (view.words.welcome_back)(number, total)) }
             }
-            if number == 1 && sitting.round == 0 {
-                <h2 class="wp-title" dir="auto">{ view.bundle.title.clone() }</h2>
+            // Later the title is only heard: the headings of a question need one above them.
+            <h2 class={if opens { "wp-title" } else { "wp-hidden" }} dir="auto">{ view.bundle.title.clone() }</h2>
+            if opens {
                 { texts("intro", view.bundle.text(key::INTRO)) }
                 { rules(view) }
             }
