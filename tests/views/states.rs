@@ -1,6 +1,5 @@
 //! A small quiz in every state a reader can meet, made by the engine from journals.
 
-use waypost_core::table::Table;
 use std::rc::Rc;
 use waypost::ui::quiz::{Arrival, QuizProps, Saved, Surface};
 use waypost_core::bundle::*;
@@ -8,6 +7,7 @@ use waypost_core::id::{ItemId, OptionId};
 use waypost_core::journal::{Action, Entry, Response, Via};
 use waypost_core::number::{Points, Share};
 use waypost_core::quiz::Sitting;
+use waypost_core::table::Table;
 use waypost_core::text::{Block, Image, Inline, RichText};
 use yew::{AttrValue, Callback};
 
