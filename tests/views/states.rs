@@ -62,7 +62,7 @@ pub(crate) fn bundle(attempts: u32) -> Bundle {
 }
 
 fn strings() -> Table<String, RichText> {
-    let mut strings: BTreeMap<String, RichText> = [
+    let mut strings: Table<String, RichText> = [
         (key::INTRO, "Situations from ordinary weeks. Whatever you choose, you learn why it helps or where it leads."),
         ("mindset/title", "Shifting your mindset"),
         ("mindset/intro", "Shipping well got you noticed. From here on you are asked what the shipping adds up to."),
@@ -103,7 +103,8 @@ fn strings() -> Table<String, RichText> {
         ("habits.b/feedback", "FEEDBACK-F: the next role is judged on direction."),
     ]
     .map(|(key, words)| (key.to_owned(), p(words)))
-    .into();
+    .into_iter()
+    .collect();
     strings.insert("hour/body".into(), rich());
     strings
 }
