@@ -15,11 +15,11 @@ const put = (name, text) => { const file = path.join(site, name); fs.mkdirSync(p
 // --- The questions as a course: one quiz, and one page that holds it as an element.
 const quiz = JSON.parse(fs.readFileSync(path.join(harness, 'content/quiz.json'), 'utf8'));
 const letters = 'abcdefgh';
-const question = ({ q, o, a, e }, i) => `# ${q} {#q${i + 1}}\n\n${o.map((text, k) => `- [${k === a ? 'x' : ' '}] ${text} {#${letters[k]}}`).join('\n')}\n\n> [!NOTE]\n> ${e}\n`;
+const question = ({ q, o, a, e }, i) => `## ${q} {#q${i + 1}}\n\n${o.map((text, k) => `- [${k === a ? 'x' : ' '}] ${text} {#${letters[k]}}`).join('\n')}\n\n> [!NOTE]\n> ${e}\n`;
 const course = fs.mkdtempSync(path.join(os.tmpdir(), 'waypost-bench-'));
 const write = (name, text) => fs.writeFileSync(path.join(course, name), text);
 write('course.toml', `title = "${quiz.title}"\nlang = "en"\norder = ["index.md", "basics.md"]\n`);
-write('basics.md', `+++\nid = "basics"\ntitle = "${quiz.title}"\nlang = "en"\nshuffle = false\n+++\n\n${quiz.questions.map(question).join('\n')}`);
+write('basics.md', `+++\nid = "basics"\ntitle = "${quiz.title}"\nlang = "en"\nshuffle_options = false\n+++\n\n${quiz.questions.map(question).join('\n')}`);
 write('index.md', '+++\nkind = "page"\nlayout = "lesson"\nembed = "element"\ntitle = "A post with a quiz"\nlang = "en"\n+++\n\n[Take the quiz](basics.md)\n');
 fs.rmSync(path.join(site, 'waypost'), { recursive: true, force: true });
 execFileSync('cargo', ['run', '--quiet', '--package', 'waypost-cli', '--', 'build', course, '--out', path.resolve(site, 'waypost'), '--player', path.join(dist, 'p')], { cwd: ROOT, stdio: 'inherit' });
