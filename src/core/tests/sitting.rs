@@ -1,5 +1,7 @@
 //! A sitting from the first pick to the review, and the laws every journal obeys.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
 mod common;
 
 use common::{Reader, entry, response, three};
