@@ -60,9 +60,9 @@
       alive();
       const response = await fetch(WASM, { signal: abort.signal });
       if (!response.ok) throw 'network ' + response.status;
-      const reader = response.body.getReader(), chunks = [];
-      for (let part; alive(), !(part = await reader.read()).done;) chunks.push(part.value);
-      return await WebAssembly.compile(await new Blob(chunks).arrayBuffer());
+      // Compiled while it comes in, whatever the server calls it.
+      const body = response.body.pipeThrough(new TransformStream({ transform(part, on) { alive(); on.enqueue(part); } }));
+      return await WebAssembly.compileStreaming(new Response(body, { headers: { 'Content-Type': 'application/wasm' } }));
     } finally { clearTimeout(timer); }
   };
   const start = async () => {
@@ -84,7 +84,7 @@
     }
   };
   addEventListener('error', ({ error }) => {
-    if (!instance || error && !(window.WebAssembly && error instanceof WebAssembly.RuntimeError)) return;
+    if (!instance || error && !(error instanceof WebAssembly.RuntimeError)) return;
     instance.then(player => { try { player.pulse(); } catch { stopped(); } });
   });
 
@@ -169,7 +169,7 @@
       return this.text = await response.text();
     }
     fail(words, error) {
-      if (error) this.host.dispatchEvent(new CustomEvent('waypost-failed', { bubbles: true, composed: true, detail: { waypost: 1, type: 'failed', data: { code: String(error) } } }));
+      if (error) this.emit('failed', JSON.stringify({ waypost: 1, type: 'failed', data: { code: String(error) } }));
       this.retire();
       this.say(words);
       this.root.dataset.state = 'failed';
