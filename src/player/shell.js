@@ -103,7 +103,7 @@
       root.addEventListener('click', event => event.target.closest('[data-act=check]') && this.check());
       for (const type of ['pointerover', 'focusin']) root.addEventListener(type, () => this.wake(), { once: true });
       new IntersectionObserver((seen, observer) => {
-        if (seen.some(entry => entry.isIntersecting)) { observer.disconnect(); this.wake(); }
+        if (seen.some(entry => entry.isIntersecting)) { observer.disconnect(); this.seen = true; this.wake(); }
       }).observe(host);
     }
     // An answer given before the player is there goes into the journal just as the player would write it.
@@ -125,7 +125,7 @@
       if (!this.entries.length) early.unshift({ start: { seed: seed(), revision } });
       this.untold += early.length;
       for (const action of early) this.save(this.entry(action));
-      this.wake();
+      if (this.seen) this.wake();
     }
     entry(action) {
       return JSON.stringify({ id: uuid(), at: Date.now(), ms: Math.floor(performance.now()), via: 'static', action });
@@ -161,8 +161,6 @@
       this.waking = false;
     }
     async bundle() {
-      const inside = this.root.parentNode.querySelector('script.wp-bundle');
-      if (inside) return inside.textContent;
       if (this.text) return this.text;
       const response = await fetch(new URL('bundle.json', this.source));
       if (!response.ok) throw 'bundle ' + response.status;

@@ -24,7 +24,7 @@ pub(super) fn card(view: &View, item: &Item, arrival: Arrival) -> Html {
                 if phase != Phase::Closed {
                     { actions::open(view, item, phase) }
                 }
-                if view.surface == Surface::Static {
+                if view.surface != Surface::Live {
                     { reading::answer(view, item) }
                 } else if phase != Phase::Open {
                     { feedback::feedback(view, item, phase) }

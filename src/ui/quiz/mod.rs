@@ -55,6 +55,8 @@ impl PartialEq for QuizProps {
 pub enum Surface {
     /// For the time before the player is there, and for readers without it: all content, the first question answerable.
     Static,
+    /// The same with the first question only, for pages that hold many widgets.
+    Brief,
     /// For the player: the present step only, and never the key of an open question.
     Live,
 }
