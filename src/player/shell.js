@@ -98,7 +98,6 @@
     // host: where events start; root: the prerendered widget, or a place for the player; name: the journal's name.
     constructor(host, root, name, source) {
       Object.assign(this, { host, root, name, source, entries: [], untold: 0, state: NOTHING });
-      this.ready = stored(name).then(entries => { this.entries = entries; }, () => {});
       root.addEventListener('change', event => event.isTrusted && this.pick(event.target));
       root.addEventListener('click', event => event.target.closest('[data-act=check]') && this.check());
       for (const type of ['pointerover', 'focusin']) root.addEventListener(type, () => this.wake(), { once: true });
@@ -118,9 +117,10 @@
       this.root.dataset.state = 'waiting';
       this.write('commit', this.picked);
     }
+    recall() { return this.ready ||= stored(this.name).then(entries => { this.entries = entries; }, () => {}); }
     async write(action, [item, options]) {
       const { revision } = this.root.dataset;
-      await this.ready;
+      await this.recall();
       const early = [{ [action]: { item, response: { options } } }];
       if (!this.entries.length) early.unshift({ start: { seed: seed(), revision } });
       this.untold += early.length;
@@ -149,7 +149,7 @@
       this.waking = true;
       const slow = setTimeout(() => this.say('slow'), 10000);
       try {
-        const [player, bundle] = await Promise.all([load(), this.bundle(), this.ready]);
+        const [player, bundle] = await Promise.all([load(), this.bundle(), this.recall()]);
         this.live = document.createElement('div');
         this.live.hidden = true;
         this.root.after(this.live);
