@@ -48,11 +48,13 @@ fn head(view: &View, arrival: Arrival) -> Html {
             if arrival == Arrival::Returned {
                 { welcome(view, (view.words.welcome_back)(number, total)) }
             }
-            // Later the title is only heard: the headings of a question need one above them.
-            <h2 class={if opens { "wp-title" } else { "wp-hidden" }} dir="auto">{ view.bundle.title.clone() }</h2>
             if opens {
+                <h2 class="wp-title" dir="auto">{ view.bundle.title.clone() }</h2>
                 { texts("intro", view.bundle.text(key::INTRO)) }
                 { rules(view) }
+            } else {
+                // Later the title is only heard: the headings of a question need one above them.
+                <h2 class="wp-hidden" dir="auto">{ view.bundle.title.clone() }</h2>
             }
             <p class="wp-position">{ live((view.words.position)(number, total, sitting.round)) }</p>
             <progress class="wp-progress" value={done.to_string()} max={total.to_string()} aria-hidden="true" />
