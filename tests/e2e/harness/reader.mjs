@@ -94,8 +94,7 @@ export class Reader {
     } else await this.act('next')[how]();
     await this.live.locator(`.wp-item:visible:not([data-item="${before}"]), .wp-result:visible`).first().waitFor();
     if (how === 'keyboard') {
-      const focus = await this.focus();
-      assert.ok(/wp-(stem|score)|wp-result/.test(focus.class), `a new step takes the focus to its heading, not to ${JSON.stringify(focus)}`);
+      await this.focused(focus => /wp-(stem|score)|wp-result/.test(focus.class), 'a new step takes the focus to its heading, not to');
     }
   }
 
@@ -126,8 +125,17 @@ export class Reader {
     await this.tabTo(focus => focus.act === 'check');
     await keyboard.press('Enter');
     await this.live.locator('.wp-feedback .wp-verdict').waitFor();
-    const focus = await this.focus();
-    assert.ok(/wp-/.test(focus.class) || focus.act, `the focus stays in the widget after Check, but is on ${JSON.stringify(focus)}`);
+    await this.focused(focus => /wp-/.test(focus.class) || focus.act, 'the focus stays in the widget after Check, but is on');
+  }
+
+  /** Waits until the focus is where it should be: after a long render yew moves it one task later. */
+  async focused(wanted, words) {
+    let focus;
+    for (const end = Date.now() + 1000; Date.now() < end;) {
+      focus = await this.focus();
+      if (wanted(focus)) return;
+    }
+    assert.fail(`${words} ${JSON.stringify(focus)}`);
   }
 
   /** Presses Tab until `wanted` has the focus. */
