@@ -3,6 +3,7 @@
 use crate::id::{ItemId, OptionId};
 use crate::json;
 use crate::read::Read;
+use crate::table::Table;
 use crate::write::Write;
 
 /// One line of the journal.
@@ -105,6 +106,24 @@ pub enum Action {
 pub enum Response {
     /// The chosen options, sorted, each once.
     Options(Vec<OptionId>),
+    /// All things in the reader's order.
+    Order(Vec<OptionId>),
+    /// Targets by row, categories by thing, or steps (`1`, `2` ...) by statement. What is not paired is not in it.
+    Pairs(Table<OptionId, OptionId>),
+    /// What was typed: a number, a text, a slider's value, free words.
+    Typed(Typed),
+    /// What was typed, or the option chosen, by blank.
+    Blanks(Table<OptionId, Typed>),
+}
+
+/// Typed text, as it was typed and as it is compared. The second form is made where the text enters, so that folding needs no tables
+/// of letters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// As typed.
+    pub raw: String,
+    /// Normalized as the item's [`crate::bundle::Compare`] asks; for a number, the number as [`crate::typed::Exact`] writes it.
+    pub norm: String,
 }
 
 impl Response {
@@ -119,22 +138,27 @@ impl Response {
         Self::Options(sorted)
     }
 
-    /// Whether nothing is chosen.
+    /// Whether nothing is answered.
     pub fn is_empty(&self) -> bool {
-        let Self::Options(options) = self;
-        options.is_empty()
+        match self {
+            Self::Options(options) | Self::Order(options) => options.is_empty(),
+            Self::Pairs(pairs) => pairs.is_empty(),
+            Self::Typed(typed) => typed.raw.trim().is_empty(),
+            Self::Blanks(blanks) => blanks.iter().all(|(_, typed)| typed.raw.trim().is_empty()),
+        }
     }
 
     /// Whether the option is chosen.
     pub fn has(&self, option: &OptionId) -> bool {
-        let Self::Options(options) = self;
-        options.contains(option)
+        self.options().contains(option)
     }
 
-    /// The chosen options.
+    /// The chosen options; none where the answer is of another form.
     pub fn options(&self) -> &[OptionId] {
-        let Self::Options(options) = self;
-        options
+        match self {
+            Self::Options(options) => options,
+            _ => &[],
+        }
     }
 }
 

@@ -16,5 +16,6 @@ pub mod read;
 pub mod table;
 pub mod text;
 pub mod time;
+pub mod typed;
 pub mod url;
 pub mod write;

@@ -2,7 +2,7 @@
 
 use crate::event::{Answered, Completed, Data, Event, Outcome, Score, Source};
 use crate::id::{ItemId, OptionId, WidgetId};
-use crate::journal::{Action, Entry, Response, Via};
+use crate::journal::{Action, Entry, Response, Typed, Via};
 use crate::json::Json;
 use crate::quiz::{self, Answer, Attempt, Sitting, Step, Tally};
 use crate::table::Table;
@@ -65,6 +65,7 @@ record!(Entry { id, at, ms, via, action });
 record!(Sitting { id, seed, round, step, answers, asked, first, latest, earlier });
 record!(Answer { draft, attempts, hints, gave_up });
 record!(Attempt { response, hints });
+record!(Typed { raw, norm });
 record!(quiz::Outcome { tally, passed });
 record!(Tally { earned, possible });
 record!(Source { id, kind, rev, locale });
@@ -124,7 +125,13 @@ impl Write for Action {
 
 impl Write for Response {
     fn json(&self) -> Json {
-        variant("options", self.options().json())
+        match self {
+            Self::Options(options) => variant("options", options.json()),
+            Self::Order(things) => variant("order", things.json()),
+            Self::Pairs(pairs) => variant("pairs", pairs.json()),
+            Self::Typed(typed) => variant("typed", typed.json()),
+            Self::Blanks(blanks) => variant("blanks", blanks.json()),
+        }
     }
 }
 
@@ -191,8 +198,8 @@ impl<T: Write> Write for Vec<T> {
     }
 }
 
-impl<T: Write> Write for Table<ItemId, T> {
+impl<K: Ord + AsRef<str>, T: Write> Write for Table<K, T> {
     fn json(&self) -> Json {
-        Json::Map(self.iter().map(|(id, value)| (id.0.clone(), value.json())).collect())
+        Json::Map(self.iter().map(|(id, value)| (id.as_ref().to_owned(), value.json())).collect())
     }
 }
