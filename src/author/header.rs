@@ -101,8 +101,11 @@ const LATER: &[&str] = &["draw", "time", "review", "labels", "scale", "sources",
 /// Keys of `about`.
 const ABOUT: &[&str] = &["author", "license", "published", "review-by", "updates", "funding", "interest", "contact"];
 
-/// The kinds of files of the format.
-const KINDS: [&str; 4] = ["quiz", "page", "chooser", "simulator"];
+/// The kinds of files.
+const KINDS: [(&str, &str); 2] = [("quiz", "quiz"), ("page", "page")];
+
+/// Kinds of the format that this version does not have.
+const KINDS_LATER: [&str; 2] = ["chooser", "simulator"];
 
 /// Finds the `+++` block at the start of the file. Gives its inside, and where the Markdown begins.
 pub(crate) fn locate(report: &mut Report) -> (Option<Range<usize>>, usize) {
@@ -132,9 +135,11 @@ fn next_line(text: &str, at: usize) -> usize {
 
 /// What kind of file it is: the header's `kind`, by default `quiz`.
 pub(crate) fn kind(table: &Table, report: &mut Report) -> &'static str {
-    let named: Vec<(&str, &str)> = KINDS.iter().map(|kind| (*kind, *kind)).collect();
-    let kind = table.choice("kind", &named, report).unwrap_or("quiz");
-    KINDS.into_iter().find(|known| *known == kind).unwrap_or("quiz")
+    let later = |kind: &&str| table.get("kind").is_some_and(|entry| entry.value == Value::Text((*kind).to_owned()));
+    match KINDS_LATER.into_iter().find(later) {
+        Some(kind) => kind,
+        None => table.choice("kind", &KINDS, report).unwrap_or("quiz"),
+    }
 }
 
 /// Reads the header of a quiz. `default_lang` is the language of the course.
@@ -178,7 +183,10 @@ fn refuse_unavailable(table: &Table, report: &mut Report) {
             None if LATER.contains(&entry.key.as_str()) => "remove it".to_owned(),
             None => continue,
         };
-        let setting = quote(report.source.slice(entry.key_span.start..entry.span.end.max(entry.key_span.end)));
+        let setting = match entry.value {
+            Value::Table(_) => quote(&entry.key),
+            _ => quote(report.source.slice(entry.key_span.start..entry.span.end)),
+        };
         report.add(code::E180, entry.key_span.clone(), format!("{setting} is not available in this version of waypost"), help);
     }
 }
@@ -246,10 +254,7 @@ pub(crate) const MULTI: [(&str, Marking); 4] =
     [("net", Marking::Net), ("all", Marking::All), ("each", Marking::Each), ("weights", Marking::Weights)];
 
 fn policy(table: &Table, policy: &mut Policy, report: &mut Report) {
-    policy.attempts = match table.get("attempts").map(|entry| &entry.value) {
-        Some(Value::Text(any)) if any == "any" => 0,
-        _ => table.number("attempts", 1, report).unwrap_or(1),
-    };
+    policy.attempts = table.count("attempts", report).unwrap_or(1);
     policy.attempt_cost = table.share("attempt_cost", report).unwrap_or(Share::NONE);
     policy.hint_cost = table.share("hint_cost", report).unwrap_or(Share::NONE);
     policy.penalty = table.share("penalty", report).unwrap_or(Share::NONE);

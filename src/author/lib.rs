@@ -18,6 +18,7 @@ pub mod page;
 pub mod publish;
 mod report;
 mod rich;
+pub mod schema;
 mod settings;
 pub mod source;
 mod tree;

@@ -5,6 +5,9 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 use std::ops::Range;
 
+/// More findings than this are not collected from one file; nobody reads them.
+const MAX_FOUND: usize = 1_000;
+
 /// The findings in one file so far.
 pub(crate) struct Report<'s> {
     /// The file.
@@ -34,6 +37,10 @@ impl<'s> Report<'s> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
+        let is_first_error = severity == Severity::Error && !self.found.iter().any(|found| found.severity == Severity::Error);
+        if self.found.len() >= MAX_FOUND && !is_first_error {
+            return;
+        }
         let (line, column) = self.source.place(span.start);
         let file = self.source.file().to_owned();
         self.found.push(Diagnostic { code: code.code, severity, file, line, column, span, message: message.into(), help: help.into() });

@@ -116,6 +116,15 @@ impl Table {
         })
     }
 
+    /// A whole number of at least 1, or 0 for `"any"`.
+    pub(crate) fn count(&self, key: &str, report: &mut Report) -> Option<u32> {
+        self.value(key, "a whole number of at least 1, or `\"any\"`", report, |value| match value {
+            Value::Bare(digits) => digits.parse().ok().filter(|n| *n >= 1),
+            Value::Text(any) if any == "any" => Some(0),
+            _ => None,
+        })
+    }
+
     /// A share between nothing and the whole, such as `"60%"` or `"1/3"`.
     pub(crate) fn share(&self, key: &str, report: &mut Report) -> Option<Share> {
         self.value(key, "a share from 0% to 100% in quotes, such as `\"60%\"` or `\"1/3\"`", report, |value| match value {

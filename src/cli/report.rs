@@ -76,5 +76,5 @@ pub(crate) fn items(course: &Course) -> usize {
 
 /// The summary of a whole course.
 pub(crate) fn course(source: &Source, course: &Course) -> String {
-    summary(source.0.len(), items(course), &course.diagnostics)
+    summary(source.len(), items(course), &course.diagnostics)
 }

@@ -3,39 +3,56 @@
 use crate::Failure;
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use waypost_author::course::Course;
 
-/// The files of a course that are text: name to content.
+/// The text files of a course.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Source(pub(crate) BTreeMap<String, Vec<u8>>);
+pub(crate) struct Source {
+    /// The folder, as the author named it.
+    folder: PathBuf,
+    /// Name to content.
+    files: BTreeMap<String, Vec<u8>>,
+}
 
 impl Source {
     /// Reads `course.toml` and every Markdown file directly in `folder`.
     pub(crate) fn read(folder: &Path) -> Result<Self, Failure> {
         let shown = folder.display();
-        let entries = fs::read_dir(folder).map_err(|error| format!("{shown} can't be read: {error}\n  name the folder of a course"))?;
+        let place = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let entries = fs::read_dir(place).map_err(|error| format!("{shown} can't be read: {error}\n  name the folder of a course"))?;
         let mut files = BTreeMap::new();
         for entry in entries {
             let path = entry.map_err(|error| format!("{shown} can't be read: {error}"))?.path();
             let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
             if !name.starts_with('.') && (name == "course.toml" || name.ends_with(".md")) && path.is_file() {
-                files.insert(name.to_owned(), bytes(&path)?);
+                let content = fs::read(&path).map_err(|error| format!("{} can't be read: {error}", path.display()))?;
+                files.insert(name.to_owned(), content);
             }
         }
         if files.is_empty() {
             return Err(format!("{shown} holds no course: no course.toml and no .md file\n  `waypost new DIR` starts one"));
         }
-        Ok(Self(files))
+        Ok(Self { folder: folder.to_owned(), files })
     }
 
-    /// The course that the files make.
+    /// How many files there are.
+    pub(crate) fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Only the file of this name.
+    pub(crate) fn only(mut self, name: &str) -> Self {
+        self.files.retain(|file, _| file == name);
+        self
+    }
+
+    /// The course that the files make. Findings name files from where the author stands.
     pub(crate) fn compile(&self) -> Course {
-        Course::read(&self.0)
+        let mut course = Course::read(&self.files);
+        for found in &mut course.diagnostics {
+            found.file = self.folder.join(&found.file).display().to_string();
+        }
+        course
     }
-}
-
-/// A file's content.
-pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
-    fs::read(path).map_err(|error| format!("{} can't be read: {error}", path.display()))
 }

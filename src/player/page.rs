@@ -91,16 +91,17 @@ pub fn start(stopped: Stopped) {
 }
 
 /// Runs the bundle in `root` with the journal's `entries` (one JSON text each) and returns the widget's number.
+/// The page is told what the last `untold` entries mean: they were made before the player was there.
 ///
 /// # Errors
 /// One sentence, where the bundle cannot be read.
 #[wasm_bindgen]
-pub fn mount(root: web_sys::Element, bundle: &str, entries: Vec<String>, widget: Widget) -> Result<usize, String> {
+pub fn mount(root: web_sys::Element, bundle: &str, entries: Vec<String>, untold: usize, widget: Widget) -> Result<usize, String> {
     let bundle = Rc::new(Bundle::from_json(bundle)?);
     let entries = journal::read(entries.iter().map(String::as_str)).entries.into();
     MOUNTED.with_borrow_mut(|mounted| {
         let number = mounted.len();
-        let props = PlayerProps { bundle, entries, prefix: format!("wp{number}").into(), host: Rc::new(widget) };
+        let props = PlayerProps { bundle, entries, untold, prefix: format!("wp{number}").into(), host: Rc::new(widget) };
         mounted.push(Some(yew::Renderer::<Player>::with_root_and_props(root, props).render()));
         Ok(number)
     })

@@ -4,7 +4,7 @@ use super::Host;
 use crate::ui::quiz::{Arrival, Quiz, Saved, Surface};
 use std::rc::Rc;
 use waypost_core::bundle::{Bundle, key};
-use waypost_core::event::events;
+use waypost_core::event::{Event, events};
 use waypost_core::journal::{Action, Entry, Via};
 use waypost_core::quiz::{Msg, Sitting, update};
 use waypost_core::write::Write;
@@ -17,6 +17,8 @@ pub struct PlayerProps {
     pub bundle: Rc<Bundle>,
     /// The reader's journal so far.
     pub entries: Rc<[Entry]>,
+    /// How many entries at its end were made on this page before the player was there: the page has not heard of them yet.
+    pub untold: usize,
     /// Makes DOM ids unique on the page.
     pub prefix: AttrValue,
     /// The page.
@@ -54,8 +56,14 @@ impl Component for Player {
     type Properties = PlayerProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let PlayerProps { bundle, entries, host, .. } = ctx.props();
-        let sitting = Sitting::fold(bundle, host.seed(), entries.iter());
+        let PlayerProps { bundle, entries, untold, host, .. } = ctx.props();
+        let (known, early) = entries.split_at(entries.len().saturating_sub(*untold));
+        let mut sitting = Sitting::fold(bundle, host.seed(), known);
+        for (seq, entry) in (known.len() as u64..).zip(early) {
+            let before = sitting.clone();
+            sitting.apply(bundle, entry);
+            emit(host, events(bundle, &before, entry, &sitting, seq));
+        }
         let moved_on = sitting.position() != Some(0) || entries.iter().any(|entry| entry.via == Via::Player);
         Self {
             sitting: Rc::new(sitting),
@@ -118,9 +126,7 @@ impl Player {
         for record in &records {
             host.save(record);
         }
-        for event in told {
-            host.emit(event.r#type, &event.json().to_string());
-        }
+        emit(host, told);
         !records.is_empty()
     }
 
@@ -145,5 +151,11 @@ impl Player {
         if !words.is_empty() {
             self.announcement = (self.announcement.0 + 1, words.into());
         }
+    }
+}
+
+fn emit(host: &Rc<dyn Host>, events: Vec<Event>) {
+    for event in events {
+        host.emit(event.r#type, &event.json().to_string());
     }
 }

@@ -92,7 +92,7 @@
   class Widget {
     // host: where events start; root: the prerendered widget, or a place for the player; name: the journal's name.
     constructor(host, root, name, source) {
-      Object.assign(this, { host, root, name, source, entries: [], state: NOTHING });
+      Object.assign(this, { host, root, name, source, entries: [], untold: 0, state: NOTHING });
       this.ready = stored(name).then(entries => { this.entries = entries; }, () => {});
       root.addEventListener('change', event => event.isTrusted && this.pick(event.target));
       root.addEventListener('click', event => event.target.closest('[data-act=check]') && this.check());
@@ -116,8 +116,10 @@
     async write(action, [item, options]) {
       const { revision } = this.root.dataset;
       await this.ready;
-      if (!this.entries.length) this.save(this.entry({ start: { seed: seed(), revision } }));
-      this.save(this.entry({ [action]: { item, response: { options } } }));
+      const early = [{ [action]: { item, response: { options } } }];
+      if (!this.entries.length) early.unshift({ start: { seed: seed(), revision } });
+      this.untold += early.length;
+      for (const action of early) this.save(this.entry(action));
       this.wake();
     }
     entry(action) {
@@ -146,7 +148,8 @@
         this.live = document.createElement('div');
         this.live.hidden = true;
         this.root.after(this.live);
-        this.number = player.mount(this.live, bundle, this.entries, this);
+        this.number = player.mount(this.live, bundle, this.entries, this.untold, this);
+        this.untold = 0;
         this.report(this.state);
       } catch (error) { this.fail('failed', error); }
       clearTimeout(slow);

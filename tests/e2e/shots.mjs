@@ -28,7 +28,7 @@ fs.mkdirSync(OUT, { recursive: true });
 /** A page in a look; calls `work(page, site, shoot)` and closes everything. */
 async function inLook(look, width, work) {
   const { script, ...options } = LOOKS[look];
-  const site = await serve({ '/': DIST });
+  const site = await serve({ '/': DIST, '/course/': path.join(DIST, 'course') });
   const context = await (await browser()).newContext({ viewport: { width, height: 800 }, reducedMotion: 'reduce', deviceScaleFactor: 1, ...options });
   if (script) await context.addInitScript(script);
   const shoot = async (name, page) => {
@@ -36,7 +36,12 @@ async function inLook(look, width, work) {
     await page.mouse.move(0, 0);
     // What is cut off at the side is a fault that a picture does not show.
     const wide = await Promise.all(page.frames().map(frame => frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)));
-    await page.screenshot({ path: path.join(OUT, file), fullPage: true });
+    // The whole page at once: a viewport as high as the document, since what a capture lays out by itself may not be painted.
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width, height });
+    await page.waitForTimeout(120);
+    await page.screenshot({ path: path.join(OUT, file) });
+    await page.setViewportSize({ width, height: 800 });
     taken.push({ look, width, name, file, overflow: Math.max(...wide) });
   };
   try { await work(await context.newPage(), site, shoot); } finally { await context.close(); site.close(); }
@@ -70,20 +75,24 @@ async function states([look, width]) {
   });
 }
 
-/** One page with all pictures of a look, and a picture of that page. */
+/** One page with all pictures of a look, and a picture of every five of them, small enough to be looked at. */
 async function sheet(look, width) {
   const own = taken.filter(one => one.look === look && one.width === width);
-  const shown = Math.min(width, 480);
-  const figures = own.map(({ name, file, overflow }) => `<figure><figcaption>${name}${overflow > 0 ? ` <b>${overflow} px too wide</b>` : ''}</figcaption><div><img src="${file}" width="${shown}"></div></figure>`).join('');
-  const html = `<!doctype html><meta charset="utf-8"><title>${look} ${width}</title><style>body{font:14px system-ui;margin:16px;background:#bbb;display:flex;flex-wrap:wrap;gap:16px;align-items:start}figure{margin:0}div{max-height:1500px;overflow:hidden;border:1px solid #888}img{display:block}b{color:#a00}</style>${figures}`;
-  const file = path.join(OUT, `sheet-${look}-${width}.html`);
-  fs.writeFileSync(file, html);
-  const page = await (await browser()).newPage({ viewport: { width: Math.min(4 * (shown + 16) + 32, 2000), height: 1200 } });
-  await page.goto(pathToFileURL(file).href);
-  const picture = file.replace(/html$/, 'png');
-  await page.screenshot({ path: picture, fullPage: true });
+  const shown = Math.min(width, 420);
+  const figure = ({ name, file, overflow }) => `<figure><figcaption>${name}${overflow > 0 ? ` <b>${overflow} px too wide</b>` : ''}</figcaption><div><a href="${file}"><img src="${file}" width="${shown}"></a></div></figure>`;
+  const rows = own.flatMap((_, i) => (i % 5 ? [] : [`<section>${own.slice(i, i + 5).map(figure).join('')}</section>`]));
+  const style = 'body{font:14px system-ui;margin:0;background:#bbb}section{display:flex;gap:12px;padding:12px;align-items:start;inline-size:max-content}figure{margin:0}div{max-height:1400px;overflow:hidden;border:1px solid #888}img{display:block}b{color:#a00}';
+  const html = path.join(OUT, `sheet-${look}-${width}.html`);
+  fs.writeFileSync(html, `<!doctype html><meta charset="utf-8"><title>${look} ${width}</title><style>${style}</style>${rows.join('')}`);
+  const page = await (await browser()).newPage({ viewport: { width: 5 * (shown + 14) + 24, height: 1200 } });
+  await page.goto(pathToFileURL(html).href);
+  const pictures = [];
+  for (const [i, row] of (await page.locator('section').all()).entries()) {
+    pictures.push(html.replace('.html', `-${i + 1}.png`));
+    await row.screenshot({ path: pictures.at(-1) });
+  }
   await page.close();
-  return picture;
+  return pictures;
 }
 
 const only = process.argv[2];
@@ -94,7 +103,7 @@ await Promise.all([0, 1].map(async () => {
   for (let pair; (pair = queue.shift());) await states(pair).catch(error => failures.push(`${pair.join(' ')}: ${error.message}`));
 }));
 const sheets = [];
-for (const [look, width] of pairs) sheets.push(await sheet(look, width));
+for (const [look, width] of pairs) sheets.push(...(await sheet(look, width)));
 fs.writeFileSync(path.join(OUT, 'index.html'), `<!doctype html><meta charset="utf-8"><title>Waypost in every state</title><ul>${pairs.map(([look, width]) => `<li><a href="sheet-${look}-${width}.html">${look}, ${width} px</a></li>`).join('')}</ul>`);
 await closeBrowser();
 for (const file of [path.join(OUT, 'index.html'), ...sheets]) console.log(path.relative(ROOT, file));

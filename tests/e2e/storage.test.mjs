@@ -1,5 +1,6 @@
 // Where nothing can be stored the quiz works all the same, and says honestly that the answers are not saved.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import { leadership, test } from './harness/test.mjs';
 import { open, PLACES, Reader } from './harness/reader.mjs';
 
@@ -31,20 +32,14 @@ for (const [words, script] of Object.entries(REFUSALS)) {
 test('in a sandboxed frame without an origin the quiz works and says that nothing is saved', async t => {
   const quiz = leadership(), plan = quiz.plan();
   const folder = t.folder();
-  const { writeFileSync } = await import('node:fs');
-  writeFileSync(`${folder}/index.html`, '<!doctype html><html lang="en"><title>Host</title><iframe title="Quiz" sandbox="allow-scripts" src="/course/w/leadership/" width="700" height="900"></iframe></html>');
+  fs.writeFileSync(`${folder}/index.html`, '<!doctype html><html lang="en"><title>Host</title><iframe title="Quiz" sandbox="allow-scripts" src="/course/w/leadership/" width="700" height="900"></iframe></html>');
   const site = await t.site([], { '/host/': folder });
   const page = await t.page();
   await page.goto(`${site.origin}/host/`);
   const frame = await (await page.locator('iframe').elementHandle()).contentFrame();
   const reader = new Reader(page, frame, quiz);
-  await reader.root.first().waitFor();
-  await Promise.race([reader.alive(), reader.notice.waitFor()]);
-  if (await reader.notice.count()) {
-    assert.ok((await reader.shown(reader.static)).includes(quiz.text(`${quiz.items[3].id}/prompt`)), 'readable');
-    t.figure('the player needs CORS headers here: static page with its sentence');
-    return;
-  }
+  // The published headers allow the frame's fetch, whose origin is opaque.
+  await reader.alive();
   await reader.answer(plan.get(await reader.item()));
   await reader.live.locator('.wp-saved', { hasText: /not saved/i }).waitFor({ timeout: 4000 });
   t.figure('runs, not saved');

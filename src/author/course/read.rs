@@ -41,6 +41,7 @@ impl Course {
         let texts = decode(files, &mut course.diagnostics);
         let order = read_settings(&texts, &mut course);
         let names = in_order(&texts, &order, &mut course.diagnostics);
+        course.diagnostics.sort_by(|a, b| (&a.file, a.span.start).cmp(&(&b.file, b.span.start)));
         let mut read: Vec<Read> = names.iter().filter_map(|name| Some(read_file(name, texts.get(name)?, &course.settings.lang))).collect();
         refuse_twins(&mut read);
         let targets: BTreeMap<String, Target> = read.iter().map(|file| (file.source.file().to_owned(), target(file))).collect();
@@ -127,7 +128,7 @@ fn in_order(texts: &BTreeMap<String, String>, order: &[(String, Range<usize>)], 
         } else if files.contains(&name.as_str()) {
             names.push(name.clone());
         } else {
-            report.add(code::E303, span.clone(), format!("there is no file {}", quote(name)), missing(name, &files));
+            report.add(code::E303, span.clone(), format!("there is no file {}", quote(name)), missing(name, &files, "name"));
         }
     }
     found.extend(report.finish());
@@ -135,10 +136,10 @@ fn in_order(texts: &BTreeMap<String, String>, order: &[(String, Range<usize>)], 
     names.into_iter().chain(others).collect()
 }
 
-fn missing<'f>(name: &str, files: &[&'f str]) -> String {
+fn missing(name: &str, files: &[&str], written: &str) -> String {
     match nearest(name, files.iter().copied()) {
         Some(known) => format!("write `{known}` if you meant that, or add the file"),
-        None => "add the file, or remove its name".to_owned(),
+        None => format!("add the file, or remove the {written}"),
     }
 }
 
@@ -191,7 +192,7 @@ fn refuse_dead_links(file: &mut Read, links: &Links) {
     for (address, span) in file.links.iter().filter(|(address, _)| !links.knows(address)) {
         let help = match address.as_str() {
             call @ ("course" | "subscribe") => format!("add `[{call}]` with a `title` and a `url` to course.toml, or remove the link"),
-            name => missing(name, &files),
+            name => missing(name, &files, "link"),
         };
         report.add(code::E302, span.clone(), format!("this link leads to {}, which is not there", quote(address)), help);
     }

@@ -22,6 +22,9 @@ pub(crate) enum Tail {
     Broken(Range<usize>),
 }
 
+/// So many `{` of a line are tried, from its end; more are seen in hostile files only.
+const MAX_OPENINGS: usize = 256;
+
 /// Reads the end of the last line within `span`.
 ///
 /// The leftmost `{` wins from which nothing but groups follows, so several groups in a row are taken together.
@@ -33,13 +36,14 @@ pub(crate) fn tail(text: &str, span: Range<usize>) -> Tail {
     if !line.ends_with('}') || is_escaped(text, end - 1) {
         return Tail::Text;
     }
-    let openings: Vec<usize> = line.match_indices('{').map(|(at, _)| start + at).filter(|at| !is_escaped(text, *at)).collect();
-    for at in &openings {
+    let openings = line.rmatch_indices('{').map(|(at, _)| start + at).filter(|at| !is_escaped(text, *at));
+    let openings: Vec<usize> = openings.take(MAX_OPENINGS).collect();
+    for at in openings.iter().rev() {
         if let Some(groups) = row(text, *at, end).filter(|groups| groups.span.end == end) {
             return Tail::Groups(groups);
         }
     }
-    openings.last().map_or(Tail::Text, |at| Tail::Broken(*at..end))
+    openings.first().map_or(Tail::Text, |at| Tail::Broken(*at..end))
 }
 
 /// Groups in a row from `at`, where a `{` stands; `None` if the first of them is not one.

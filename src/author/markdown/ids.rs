@@ -3,7 +3,7 @@
 use crate::code;
 use crate::report::{Report, quote};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use waypost_core::id::{ItemId, MAX_ID, OptionId};
 
@@ -13,13 +13,14 @@ pub(crate) type Given = Option<(String, Range<usize>)>;
 /// How many words of a heading make a minted id.
 const WORDS: usize = 4;
 
-/// Names for items: given ones first, then minted ones from the words of each heading.
-pub(crate) fn name_items(items: Vec<(Given, String)>, report: &mut Report) -> Vec<ItemId> {
-    let (given, mut taken) = unique(items.iter().map(|(given, _)| given.clone()), "question", report);
+/// Names for items, or other things under headings (`what`): given ones first, then minted ones from the words of each heading.
+pub(crate) fn name_items(items: Vec<(Given, String)>, what: &str, report: &mut Report) -> Vec<ItemId> {
+    let (given, mut taken) = unique(items.iter().map(|(given, _)| given.clone()), what, report);
+    let mut last_numbers = BTreeMap::new();
     let named = given.into_iter().zip(items);
     named
         .map(|(given, (_, words))| {
-            let id = given.unwrap_or_else(|| numbered(minted(&words), &taken));
+            let id = given.unwrap_or_else(|| numbered(minted(&words), &taken, &mut last_numbers));
             taken.insert(id.clone());
             ItemId(id)
         })
@@ -51,7 +52,7 @@ fn unique(given: impl Iterator<Item = Given>, what: &str, report: &mut Report) -
             code::E134,
             span,
             format!("the id {} is used twice {scope}", quote(&format!("#{id}"))),
-            format!("give this {what} an id of its own; ids keep readers' answers in place when the text changes"),
+            format!("give this {what} an id of its own"),
         );
         None
     };
@@ -61,14 +62,42 @@ fn unique(given: impl Iterator<Item = Given>, what: &str, report: &mut Report) -
 
 /// The first four words in ASCII, or `q-` and six characters made from the words.
 fn minted(words: &str) -> String {
-    let ascii = |word: &str| word.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    let ascii = |word: &str| word.to_lowercase().chars().flat_map(|c| plain_letters(c).chars().collect::<Vec<_>>()).collect::<String>();
     let parts = words.split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '–' | '—')).map(ascii);
     let parts: Vec<String> = parts.filter(|word| !word.is_empty()).take(WORDS).collect();
-    let id: String = parts.join("-").chars().take(MAX_ID - 4).collect();
+    let id: String = parts.join("-").chars().take(MAX_ID - 8).collect();
     match id.trim_end_matches('-') {
         "" => format!("q-{}", base32(&Sha256::digest(words.as_bytes()))),
         id => id.to_owned(),
     }
+}
+
+/// The ASCII letters and digits that stand for a lower-case character; none for most of the world's.
+fn plain_letters(c: char) -> String {
+    let letters = match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => "a",
+        'æ' => "ae",
+        'ç' | 'ć' | 'č' => "c",
+        'ď' | 'đ' | 'ð' => "d",
+        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => "e",
+        'ğ' => "g",
+        'ì'..='ï' | 'ī' | 'ı' => "i",
+        'ł' => "l",
+        'ñ' | 'ń' | 'ň' => "n",
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' => "o",
+        'œ' => "oe",
+        'ř' => "r",
+        'ś' | 'š' | 'ş' | 'ș' => "s",
+        'ß' => "ss",
+        'ť' | 'ţ' | 'ț' => "t",
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' => "u",
+        'ý' | 'ÿ' => "y",
+        'ź' | 'ż' | 'ž' => "z",
+        'þ' => "th",
+        ascii if ascii.is_ascii_alphanumeric() => return ascii.to_string(),
+        _ => "",
+    };
+    letters.to_owned()
 }
 
 /// Six characters of Crockford's base 32.
@@ -77,9 +106,19 @@ fn base32(hash: &[u8]) -> String {
     hash.iter().take(6).filter_map(|byte| alphabet.get(usize::from(byte % 32))).collect()
 }
 
-fn numbered(id: String, taken: &BTreeSet<String>) -> String {
-    let candidates = std::iter::once(id.clone()).chain((2..).map(|n| format!("{id}-{n}")));
-    candidates.into_iter().find(|candidate| !taken.contains(candidate)).unwrap_or(id)
+/// The id, with the next free number behind it where it is taken. `last_numbers` remembers where to go on.
+fn numbered(id: String, taken: &BTreeSet<String>, last_numbers: &mut BTreeMap<String, u32>) -> String {
+    if !taken.contains(&id) {
+        return id;
+    }
+    let last = last_numbers.entry(id.clone()).or_insert(1);
+    loop {
+        *last += 1;
+        let candidate = format!("{id}-{last}");
+        if !taken.contains(&candidate) {
+            return candidate;
+        }
+    }
 }
 
 /// 0 is `a`, 25 is `z`, 26 is `aa`.
@@ -104,6 +143,7 @@ mod tests {
     #[test]
     fn minted_ids_are_the_first_four_words_or_a_hash() {
         assert_eq!(minted("What won't get you there, then?"), "what-wont-get-you");
+        assert_eq!(minted("¿Qué miras primero?"), "que-miras-primero");
         assert_eq!(minted("学习"), minted("学习"));
         assert!(minted("学习").starts_with("q-"));
         assert_eq!(minted("学习").len(), 8);

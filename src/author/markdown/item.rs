@@ -22,6 +22,8 @@ struct Reading {
     body: Vec<Node>,
     plain_list: Option<Node>,
     entries: Vec<Entry>,
+    /// Whether something was refused that only other kinds of items have.
+    other_kind: bool,
     /// Whether the next list goes on with the options, because an outdented quote had split it.
     split: bool,
     hints: Vec<Prose>,
@@ -97,7 +99,7 @@ impl Reading {
                 }
             }
             Form::Paragraph(pieces) => {
-                refuse_short_forms(pieces, &node.span, report);
+                self.other_kind |= refuse_short_forms(pieces, &node.span, report);
                 let text = report.source.slice(node.span.clone());
                 if !text.starts_with("-> ") && !text.starts_with("= ") {
                     self.prose(node, report);
@@ -154,19 +156,18 @@ impl Reading {
             list => list,
         };
         let what = match list.as_ref().map(|list| &list.form) {
-            _ if !self.entries.is_empty() => return,
+            _ if !self.entries.is_empty() || self.other_kind => return,
             Some(Form::List(Some(_), _)) => "a question that asks for an order",
             Some(Form::List(None, entries)) if entries.iter().all(|entry| is_pair(entry, report)) => "a question that asks for pairs",
             Some(_) => "a list without boxes",
             None => "a question without options",
         };
+        let help = match list {
+            Some(_) => "write the answers as a task list: `- [x] ` in front of what is right, `- [ ] ` in front of the others",
+            None => "add the answers as a task list, `- [x] right` and `- [ ] wrong`, or move the text below a `# ` heading",
+        };
         let span = list.map_or(heading.clone(), |list| list.span);
-        report.add(
-            code::E180,
-            span,
-            format!("{what} is not available in this version of waypost"),
-            "write the answers as a task list: `- [x] ` in front of what is right, `- [ ] ` in front of the others",
-        );
+        report.add(code::E180, span, format!("{what} is not available in this version of waypost"), help);
     }
 }
 

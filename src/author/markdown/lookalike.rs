@@ -118,8 +118,8 @@ pub(super) fn glued_lines(pieces: &[Piece], report: &mut Report) {
     }
 }
 
-/// E180 for what other item kinds begin with: `-> ` lines, `= ` lines, and blanks.
-pub(super) fn refuse_short_forms(pieces: &[Piece], span: &Range<usize>, report: &mut Report) {
+/// E180 for what other item kinds begin with: `-> ` lines, `= ` lines, and blanks. Tells whether there was such a thing.
+pub(super) fn refuse_short_forms(pieces: &[Piece], span: &Range<usize>, report: &mut Report) -> bool {
     let source = report.source;
     let text = source.slice(span.clone());
     let mut refuse = |span: Range<usize>, what: &str, help: &str| {
@@ -130,14 +130,19 @@ pub(super) fn refuse_short_forms(pieces: &[Piece], span: &Range<usize>, report: 
     } else if text.starts_with("= ") {
         refuse(span.clone(), "a typed answer (`= `)", "ask with a task list: `- [x] right` and `- [ ] wrong`");
     }
-    let is_code = |at: usize| pieces.iter().any(|piece| matches!(piece.form, Span::Code(_)) && piece.span.contains(&at));
+    let is_code = |at: usize| {
+        let next = pieces.partition_point(|piece| piece.span.start <= at);
+        next.checked_sub(1).and_then(|i| pieces.get(i)).is_some_and(|piece| matches!(piece.form, Span::Code(_)) && piece.span.contains(&at))
+    };
+    let last = text.rfind("]]").unwrap_or_default();
     let opening = text.match_indices("[[").map(|(at, _)| at).find(|at| {
         let escaped = text.get(..*at).is_some_and(|before| before.ends_with('\\'));
-        !escaped && !is_code(span.start + at) && text.get(*at..).is_some_and(|rest| rest.contains("]]"))
+        *at < last && !escaped && !is_code(span.start + at)
     });
     if let Some(at) = opening {
         let end = text.get(at..).and_then(|rest| rest.find("]]")).map_or(2, |length| length + 2);
         let help = "ask with a task list, or write `\\[[` if the brackets belong to the text";
         refuse(span.start + at..span.start + at + end, "a blank in double brackets", help);
     }
+    opening.is_some() || text.starts_with("-> ") || text.starts_with("= ")
 }

@@ -175,7 +175,7 @@ type Named = (Option<(String, Range<usize>)>, String, u8);
 /// Sections and items share their names, so they are named together, in the order of the file.
 fn assign_ids(names: Vec<Named>, document: &mut Document, report: &mut Report) {
     let levels: Vec<u8> = names.iter().map(|(_, _, level)| *level).collect();
-    let ids = ids::name_items(names.into_iter().map(|(given, words, _)| (given, words)).collect(), report);
+    let ids = ids::name_items(names.into_iter().map(|(given, words, _)| (given, words)).collect(), "question", report);
     let (mut sections, mut items) = (document.sections.iter_mut(), document.items.iter_mut());
     for (level, id) in levels.into_iter().zip(ids) {
         let slot: Option<&mut ItemId> = match level {

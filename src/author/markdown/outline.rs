@@ -35,11 +35,14 @@ pub(super) struct Part {
 pub(super) fn outline(nodes: Vec<Node>, report: &mut Report) -> Outline {
     let mut outline = Outline { intro: Vec::new(), parts: Vec::new() };
     let mut pending: Vec<&'static str> = Vec::new();
+    // Whether the question being read has its list already.
+    let mut has_list = false;
     for node in nodes {
         match node.form {
             // A line below a text makes it a heading by accident, more often than not; then the question goes on.
-            Form::Heading(..) if refuse_setext(&node.span, report) && !has_list(outline.parts.last()) => {}
+            Form::Heading(..) if refuse_setext(&node.span, report) && !has_list => {}
             Form::Heading(level, heading) => {
+                has_list = false;
                 if heading.is_empty() {
                     let help = "write the question behind the `#` signs, or remove them";
                     report.add(code::E114, node.span.clone(), "this heading has no text", help);
@@ -56,6 +59,7 @@ pub(super) fn outline(nodes: Vec<Node>, report: &mut Report) -> Outline {
                 None => outline.intro.push(node),
                 Some(part) => {
                     part.end = node.span.end;
+                    has_list |= matches!(node.form, Form::List(..));
                     part.allowed.append(&mut pending);
                     part.body.push(node);
                 }
@@ -63,10 +67,6 @@ pub(super) fn outline(nodes: Vec<Node>, report: &mut Report) -> Outline {
         }
     }
     outline
-}
-
-fn has_list(part: Option<&Part>) -> bool {
-    part.is_some_and(|part| part.body.iter().any(|node| matches!(node.form, Form::List(..))))
 }
 
 /// E112: a heading that is one because of the line below it.

@@ -40,7 +40,7 @@ pub(crate) fn parse_in(lang: &str, report: &mut Report) -> Page {
             _ => part(&node, report),
         });
     }
-    let mut anchors = name_items(headings, report).into_iter();
+    let mut anchors = name_items(headings, "heading", report).into_iter();
     for part in &mut page.parts {
         if let Part::Heading(_, anchor, _) = part {
             *anchor = anchors.next().map(|id| id.0).unwrap_or_default();

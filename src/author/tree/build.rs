@@ -159,7 +159,7 @@ impl<'r, 's, 'e, I: Iterator<Item = (Event<'e>, Range<usize>)>> Builder<'r, 's, 
     /// The text up to the end of a block without markup.
     fn text(&mut self) -> String {
         let mut text = String::new();
-        while let Some((event, _)) = self.events.next() {
+        for (event, _) in self.events.by_ref() {
             match event {
                 Event::Text(part) => text.push_str(&part),
                 Event::End(_) => break,
@@ -209,37 +209,43 @@ impl<'r, 's, 'e, I: Iterator<Item = (Event<'e>, Range<usize>)>> Builder<'r, 's, 
     }
 
     /// Gives each image the group right behind its `)` and takes the group out of the text.
-    fn with_image_attributes(&mut self, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    fn with_image_attributes(&mut self, pieces: Vec<Piece>) -> Vec<Piece> {
         let end = pieces.last().map_or(0, |piece| piece.span.end);
-        let mut groups: Vec<Range<usize>> = Vec::new();
-        for piece in &mut pieces {
+        let mut taken = 0..0;
+        let mut kept = Vec::with_capacity(pieces.len());
+        for mut piece in pieces {
             if let Span::Image(_, _, attributes) = &mut piece.form
                 && let Some(group) = touching(self.report.source.text(), piece.span.end, end)
             {
                 *attributes = read(Place::Image, &group, self.report);
                 piece.span.end = group.span.end;
-                groups.push(group.span);
+                taken = group.span;
+                kept.push(piece);
+            } else {
+                kept.extend(without(piece, &taken));
             }
         }
-        groups.iter().fold(pieces, |pieces, group| cut(pieces, group))
+        kept
     }
 }
 
 /// The pieces without the text inside `group`.
 pub(crate) fn cut(pieces: Vec<Piece>, group: &Range<usize>) -> Vec<Piece> {
-    let outside = |piece: Piece| -> Vec<Piece> {
-        let Span::Text(text) = &piece.form else { return vec![piece] };
-        if piece.span.end <= group.start || group.end <= piece.span.start {
-            return vec![piece];
-        }
-        let part = |range: Range<usize>| {
-            let at = range.start.saturating_sub(piece.span.start)..range.end.saturating_sub(piece.span.start);
-            let text = text.get(at).filter(|text| !text.is_empty())?;
-            Some(Piece { form: Span::Text(text.to_owned()), span: range })
-        };
-        [part(piece.span.start..group.start), part(group.end..piece.span.end)].into_iter().flatten().collect()
+    pieces.into_iter().flat_map(|piece| without(piece, group)).collect()
+}
+
+/// What is left of a piece: all of it, or the text before and behind `group`.
+fn without(piece: Piece, group: &Range<usize>) -> Vec<Piece> {
+    let Span::Text(text) = &piece.form else { return vec![piece] };
+    if piece.span.end <= group.start || group.end <= piece.span.start {
+        return vec![piece];
+    }
+    let part = |range: Range<usize>| {
+        let at = range.start.saturating_sub(piece.span.start)..range.end.saturating_sub(piece.span.start);
+        let text = text.get(at).filter(|text| !text.is_empty())?;
+        Some(Piece { form: Span::Text(text.to_owned()), span: range })
     };
-    pieces.into_iter().flat_map(outside).collect()
+    [part(piece.span.start..group.start), part(group.end..piece.span.end)].into_iter().flatten().collect()
 }
 
 fn is_block(tag: &Tag) -> bool {

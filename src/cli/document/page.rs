@@ -60,12 +60,12 @@ pub(super) fn content(document: &PageDocument<'_>, words: &Words) -> Html {
     document.content.iter().map(part).collect()
 }
 
-/// A widget between two paragraphs, with the author's words for it above and a way to have it alone below.
+/// A widget between two paragraphs, with a way to have it alone below. Paper gets the author's words for it.
 fn drop_in(shown: &Frame<'_>, words: &Words, inside: Html) -> Html {
     html! {
         <figure class="drop-in">
             <div class="place">{ inside }</div>
-            <figcaption><a href={shown.src.clone()}>{ words.own_page }</a></figcaption>
+            <figcaption data-lead={shown.lead.to_owned()}><a href={shown.src.clone()}>{ words.own_page }</a></figcaption>
         </figure>
     }
 }

@@ -16,6 +16,8 @@ pub(super) fn document(document: &WidgetDocument<'_>) -> Html {
             { head(&bundle.title, &document.description, &document.links, Some(&document.player)) }
             <body>
                 <main class="wp-frame">
+                    // The widget's own headings begin at the second level; a document needs a first one, also after the first step.
+                    <h1 class="wp-hidden">{ bundle.title.clone() }</h1>
                     { prerendered(bundle) }
                     { data(&document.json) }
                 </main>

@@ -24,7 +24,7 @@ const ENGLISH: Words = Words {
     in_this_course: "In this course",
     questions: |count| if count == 1 { "Quiz, 1 question".into() } else { format!("Quiz, {count} questions") },
     page: "Lesson",
-    course: "Live course",
+    course: "Course",
     own_page: "Open on a page of its own",
     made_with: "Made with Waypost",
 };

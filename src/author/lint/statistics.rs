@@ -1,0 +1,94 @@
+//! How likely chance alone makes what a file shows. Exact as long as that is a matter of milliseconds.
+
+/// More outcomes than this are not counted one by one.
+const OUTCOMES: f64 = 300_000.0;
+
+/// The probability of `hits` or more successes where trial i succeeds with probability `chances[i]` (the Poisson binomial tail).
+pub(super) fn at_least(chances: &[f64], hits: usize) -> f64 {
+    let mut exactly = vec![1.0];
+    for chance in chances {
+        let failed = exactly.iter().map(|p| p * (1.0 - chance)).chain([0.0]);
+        let succeeded = std::iter::once(0.0).chain(exactly.iter().map(|p| p * chance));
+        exactly = failed.zip(succeeded).map(|(a, b)| a + b).collect();
+    }
+    exactly.iter().skip(hits).sum()
+}
+
+/// Whether counts this uneven or more have a probability below `level` where every place is equally likely.
+///
+/// The exact multinomial test; beyond [`OUTCOMES`] Pearson's statistic with the Wilson-Hilferty approximation.
+pub(super) fn departs_from_uniform(counts: &[usize], level: f64) -> bool {
+    let total: usize = counts.iter().sum();
+    let places = counts.len();
+    if outcomes(total, places) > OUTCOMES {
+        return pearson_departs(counts, total as f64);
+    }
+    let factorials = log_factorials(total);
+    let seen: f64 = counts.iter().filter_map(|count| factorials.get(*count)).sum();
+    let mut p = 0.0;
+    // An outcome is as unlikely as what was seen if the product of its factorials is at least as large.
+    let base = factorials.get(total).copied().unwrap_or_default() - total as f64 * (places as f64).ln();
+    each_outcome(total, places, 0.0, &factorials, &mut |product| {
+        if product >= seen - 1e-9 {
+            p += (base - product).exp();
+        }
+    });
+    p < level
+}
+
+/// How many ways there are to put `total` things into `places`.
+fn outcomes(total: usize, places: usize) -> f64 {
+    (1..places).map(|i| (total + i) as f64 / i as f64).product()
+}
+
+fn log_factorials(total: usize) -> Vec<f64> {
+    let logs = (1..=total).scan(0.0, |sum, n| {
+        *sum += (n as f64).ln();
+        Some(*sum)
+    });
+    std::iter::once(0.0).chain(logs).collect()
+}
+
+fn each_outcome(left: usize, places: usize, product: f64, factorials: &[f64], visit: &mut impl FnMut(f64)) {
+    let factor = |count: usize| factorials.get(count).copied().unwrap_or_default();
+    if places <= 1 {
+        return visit(product + factor(left));
+    }
+    for count in 0..=left {
+        each_outcome(left - count, places - 1, product + factor(count), factorials, visit);
+    }
+}
+
+/// Pearson's test at the 5 % level.
+fn pearson_departs(counts: &[usize], total: f64) -> bool {
+    let expected = total / counts.len() as f64;
+    let statistic: f64 = counts.iter().map(|count| (*count as f64 - expected).powi(2) / expected).sum();
+    let freedom = (counts.len() - 1) as f64;
+    let spread = 2.0 / (9.0 * freedom);
+    ((statistic / freedom).cbrt() - (1.0 - spread)) / spread.sqrt() > 1.645
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{at_least, departs_from_uniform, pearson_departs};
+
+    #[test]
+    fn the_tail_of_equal_chances_is_binomial() {
+        assert!((at_least(&[0.5; 4], 3) - 5.0 / 16.0).abs() < 1e-12);
+        assert!((at_least(&[0.25; 6], 0) - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn two_places_are_tested_like_coins() {
+        assert!(departs_from_uniform(&[8, 0], 0.05));
+        assert!(!departs_from_uniform(&[7, 1], 0.05), "9 of 128 outcomes on each side are this uneven");
+        assert!(!departs_from_uniform(&[2, 2, 2, 2], 0.05));
+        assert!(departs_from_uniform(&[1, 8, 1, 0], 0.05));
+    }
+
+    #[test]
+    fn large_files_are_tested_by_approximation() {
+        assert!(!pearson_departs(&[100, 98, 103, 99], 400.0));
+        assert!(pearson_departs(&[150, 80, 90, 80], 400.0));
+    }
+}

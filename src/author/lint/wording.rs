@@ -1,0 +1,109 @@
+//! Words that mislead: all of the above, none of the above, negative stems: W102 to W104.
+
+use super::normal;
+use crate::code;
+use crate::diagnostic::Severity;
+use crate::document::{ChoiceOption, ChoiceTask, Item};
+use crate::report::{Report, quote};
+use waypost_core::bundle::{Order, Place};
+use waypost_core::text::{Inline, plain};
+
+/// The words a rule looks for in one language.
+struct Words {
+    lang: &'static str,
+    all: &'static [&'static str],
+    none: &'static [&'static str],
+    negative: &'static [&'static str],
+    /// Words before a negative that make it none: "at least".
+    harmless: &'static [&'static str],
+}
+
+/// Word lists. In languages without one these rules are skipped.
+const WORDS: [Words; 1] = [Words {
+    lang: "en",
+    all: &["all of the above", "all the above", "all of these"],
+    none: &["none of the above", "none of these"],
+    negative: &["not", "except", "never", "least"],
+    harmless: &["at"],
+}];
+
+pub(super) fn lint(item: &Item, task: &ChoiceTask, lang: &str, report: &mut Report) {
+    let language = lang.split('-').next().unwrap_or_default();
+    let Some(words) = WORDS.iter().find(|words| words.lang == language) else { return };
+    for option in &task.options {
+        above(option, task, words, report);
+    }
+    negative(item, task, words, report);
+}
+
+/// W102 and W103: an error where a shuffle would move it, since then nothing is above it.
+fn above(option: &ChoiceOption, task: &ChoiceTask, words: &Words, report: &mut Report) {
+    let text = normal(&plain(&option.text));
+    let begins = |phrases: &[&str]| phrases.iter().any(|phrase| text.starts_with(phrase));
+    let (code, help) = if begins(words.all) {
+        (code::W102, "mark every right option with `[x]` instead; one wrong option gives this one away")
+    } else if begins(words.none) {
+        (code::W103, "write an option that somebody could believe instead; this one shows only what is wrong")
+    } else {
+        return;
+    };
+    let written = quote(&plain(&option.text));
+    if task.order == Order::Shuffled && option.place == Place::Free {
+        let help = "add `{pin}` so that it keeps its place, or write another option";
+        report.add_as(Severity::Error, code, option.span.clone(), format!("{written} loses its meaning when options are shuffled"), help);
+    } else {
+        report.add(code, option.span.clone(), format!("{written} is a weak option"), help);
+    }
+}
+
+/// W104: a negative in the stem without emphasis, or one in the stem and another in an option.
+fn negative(item: &Item, task: &ChoiceTask, words: &Words, report: &mut Report) {
+    let unmarked = unmarked_text(&item.stem);
+    if let Some(word) = negative_in(&unmarked, words).filter(|word| word.chars().any(char::is_lowercase)) {
+        let heading = report.source.slice(item.heading.clone());
+        let at = item.heading.start + place_of(heading, word);
+        let help = format!("ask for what is right instead, or emphasize the word: `**{word}**`");
+        report.add(code::W104, at..at + word.len(), format!("the word {} in a question is easily overlooked", quote(word)), help);
+    }
+    let stem = waypost_core::text::plain_inline(&item.stem);
+    let Some(first) = negative_in(&stem, words).map(str::to_owned) else { return };
+    for option in &task.options {
+        let text = plain(&option.text);
+        if let Some(second) = negative_in(&text, words) {
+            let message = format!("{} in this option meets {} in the question", quote(second), quote(&first));
+            report.add(code::W104, option.span.clone(), message, "write the question or the option without a negative");
+        }
+    }
+}
+
+/// The first negative word of a text.
+fn negative_in<'t>(text: &'t str, words: &Words) -> Option<&'t str> {
+    let all: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty()).collect();
+    let lower = |word: &str| word.to_lowercase();
+    let is_negative = |at: usize, word: &str| {
+        let before = at.checked_sub(1).and_then(|at| all.get(at)).map(|word| lower(word)).unwrap_or_default();
+        words.negative.contains(&lower(word).as_str()) && !words.harmless.contains(&before.as_str())
+    };
+    all.iter().enumerate().find(|(at, word)| is_negative(*at, word)).map(|(_, word)| *word)
+}
+
+/// The words of a line that no emphasis marks.
+fn unmarked_text(line: &[Inline]) -> String {
+    let piece = |piece: &Inline| match piece {
+        Inline::Text(text) => text.clone(),
+        Inline::Link(_, inner) => unmarked_text(inner),
+        _ => " ".to_owned(),
+    };
+    line.iter().map(piece).collect()
+}
+
+/// Where a word stands in a text, as a word of its own.
+fn place_of(text: &str, word: &str) -> usize {
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let alone = |at: &usize| {
+        let before = text.get(..*at).and_then(|before| before.chars().last());
+        let after = text.get(at + word.len()..).and_then(|after| after.chars().next());
+        !is_letter(before) && !is_letter(after)
+    };
+    text.match_indices(word).map(|(at, _)| at).find(alone).unwrap_or_default()
+}
