@@ -9,13 +9,10 @@
   const clamp = height => Math.min(Math.max(height, 40), 20000);
 
   // --- Frames
-  // "320:720,480:650" and a width: the height to reserve, on the straight line between the measured widths.
+  // "320:720,480:650" and a width: the height to reserve. Between two widths the narrower one's, which is never too little.
   const reserved = (pairs, width) => {
     const points = pairs.split(',').map(pair => pair.split(':').map(Number));
-    const next = points.findIndex(([w]) => w >= width);
-    if (next < 1) return points.at(next && -1)[1];
-    const [[w0, h0], [w1, h1]] = points.slice(next - 1);
-    return Math.ceil(h0 + (h1 - h0) * (width - w0) / (w1 - w0));
+    return (points.findLast(([w]) => w <= width) || points[0])[1];
   };
   const frames = () => document.querySelectorAll('iframe[data-waypost]');
   const reserve = () => frames().forEach(frame => {

@@ -6,9 +6,13 @@
   const script = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript').get.call(document);
   const WASM = new URL('__WASM__', script.src);
   const widgets = new Set();
-  const element = (name, text) => Object.assign(document.createElement(name), { className: 'wp-' + name, textContent: text || '' });
-  const uuid = () => crypto.randomUUID ? crypto.randomUUID() : '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, d =>
-    (+d ^ crypto.getRandomValues(new Uint8Array(1))[0] & 15 >> +d / 4).toString(16));
+  const element = (name, className, textContent = '') => Object.assign(document.createElement(name), { className, textContent });
+  // A blob's address ends in a UUID on every page; crypto.randomUUID is missing where the page came without TLS.
+  const uuid = () => {
+    const address = URL.createObjectURL(new Blob());
+    URL.revokeObjectURL(address);
+    return address.slice(-36);
+  };
   const seed = () => crypto.getRandomValues(new Uint32Array(1))[0];
 
   // --- The journal: one IndexedDB record an action, in memory too until it is stored, and where nothing can be stored.
@@ -180,12 +184,12 @@
     }
     say(words) {
       this.hush();
-      this.notice = element('notice', '');
-      const again = element('button', 'Try again');
+      this.notice = element('div', 'wp-notice');
+      const again = element('button', 'wp-quiet', 'Try again');
       again.type = 'button';
       again.onclick = () => { this.hush(); this.wake(); };
       this.notice.setAttribute('role', 'alert');
-      this.notice.append(element('p', WORDS[words]), again);
+      this.notice.append(element('p', '', WORDS[words]), again);
       (this.root.querySelector('.wp-card') || this.root.lastChild).after(this.notice);
     }
     hush() {
@@ -244,7 +248,8 @@
     // Before the reader does anything the frame only grows, and only where content would be cut off: nothing on the page moves.
     const measure = () => {
       const height = Math.ceil(content.getBoundingClientRect().height);
-      if (Math.abs(height - sent) < 2 || !touched && height <= innerHeight) return;
+      // A frame that is not laid out yet is a sliver: its text's height says nothing.
+      if (innerWidth < 160 || Math.abs(height - sent) < 2 || !touched && height <= innerHeight) return;
       parent.postMessage({ waypost: 1, type: 'resized', widget, data: { height: sent = height } }, '*');
     };
     for (const type of ['pointerdown', 'keydown']) addEventListener(type, () => { touched = true; }, true);
