@@ -122,7 +122,7 @@ fn an_open_live_question_never_carries_its_key() {
         let waypost_core::quiz::Step::Item(id) = &sitting.step else { panic!("a question") };
         let item = quiz.item(id).unwrap();
         let tried = sitting.answers.get(id).and_then(|answer| answer.attempts.last());
-        for option in &item.interaction.choices().options {
+        for option in &item.interaction.choices().unwrap().options {
             for key in [key::feedback(id, &option.id), key::reason(id, &option.id)] {
                 let words = quiz.plain(&key);
                 let may_show = tried.is_some_and(|attempt| attempt.response.has(&option.id));

@@ -29,8 +29,10 @@ pub fn compile(document: &Document, profile: Profile) -> Bundle {
         revision: String::new(),
         meta: Some(header.meta.clone()).filter(|meta| profile == Profile::Full && *meta != Meta::default()),
         policy: header.policy.clone(),
-        sections: document.sections.iter().map(|section| Section { id: section.id.clone() }).collect(),
+        sections: document.sections.iter().map(|section| Section::new(section.id.clone())).collect(),
         items: document.items.iter().map(|item| compile_item(document, item)).collect(),
+        results: Vec::new(),
+        dimensions: Vec::new(),
         strings: strings(document),
     };
     seal(&mut bundle);
@@ -55,7 +57,7 @@ pub fn for_play(bundle: &Bundle) -> Bundle {
 pub(crate) fn compile_item(document: &Document, item: &Item) -> bundle::Item {
     let section = item.section.and_then(|at| document.sections.get(at)).map(|section| section.id.clone());
     let hints = u32::try_from(item.hints.len()).unwrap_or_default();
-    bundle::Item { id: item.id.clone(), section, points: item.points, interaction: interaction(&item.task), hints }
+    bundle::Item { section, points: item.points, hints, ..bundle::Item::new(item.id.clone(), interaction(&item.task)) }
 }
 
 fn interaction(task: &Task) -> Interaction {
@@ -72,7 +74,8 @@ fn interaction(task: &Task) -> Interaction {
 }
 
 fn choices(task: &ChoiceTask) -> Choices {
-    let choice = |option: &ChoiceOption| Choice { id: option.id.clone(), key: option.key, credit: option.credit, place: option.place };
+    let choice =
+        |option: &ChoiceOption| Choice { credit: option.credit, place: option.place, ..Choice::new(option.id.clone(), option.key) };
     Choices { marking: task.marking, order: task.order, options: task.options.iter().map(choice).collect(), counted: task.counted }
 }
 

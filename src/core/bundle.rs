@@ -224,6 +224,31 @@ pub enum Retry {
     None,
 }
 
+impl Default for Policy {
+    /// What an author gets who says nothing: one try, nothing costs, wrong answers may be tried again after the result.
+    fn default() -> Self {
+        Self {
+            attempts: 1,
+            attempt_cost: Share::NONE,
+            hint_cost: Share::NONE,
+            negative: Negative::None,
+            penalty: Share::NONE,
+            retry: Retry::Wrong,
+            mode: Mode::default(),
+            feedback: Feedback::default(),
+            solutions: Solutions::default(),
+            confidence: Confidence::default(),
+            order: Order::default(),
+            draw: None,
+            back: Back::default(),
+            time: None,
+            review: None,
+            pass: None,
+            hosts: Vec::new(),
+        }
+    }
+}
+
 /// An enum with one usual value that is left out of bundles.
 macro_rules! usual {
     ($(#[$doc:meta])* $name:ident, $test:ident, $(#[$first_doc:meta])* $first:ident, $($(#[$variant_doc:meta])* $variant:ident),*) => {
@@ -329,6 +354,13 @@ pub struct Band {
     pub from: Share,
 }
 
+impl Section {
+    /// A section whose items all come, in the order of the file.
+    pub fn new(id: ItemId) -> Self {
+        Self { id, draw: None, order: Order::Fixed, then: None }
+    }
+}
+
 /// A part of the quiz with a title and an introduction.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -380,6 +412,30 @@ pub struct Item {
     /// Where the reader goes next, first match first; nothing means the next item.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub branches: Vec<Branch>,
+}
+
+impl Item {
+    /// A marked item worth one point, outside sections, with nothing but its interaction.
+    pub fn new(id: ItemId, interaction: Interaction) -> Self {
+        Self {
+            id,
+            section: None,
+            part_of: None,
+            points: Points::ONE,
+            standing: Standing::default(),
+            interaction,
+            hints: 0,
+            drawn: Drawn::default(),
+            explain: Explain::default(),
+            costs: Costs::default(),
+            branches: Vec::new(),
+        }
+    }
+
+    /// Whether it earns points.
+    pub fn is_marked(&self) -> bool {
+        self.standing == Standing::Marked && self.interaction.has_key()
+    }
 }
 
 usual!(

@@ -26,6 +26,7 @@ fn block(block: &Block) -> Html {
         Block::Ol(start, items) => html! { <ol dir="auto" start={start.to_string()}>{ list(items) }</ol> },
         Block::Quote(inner) => html! { <blockquote dir="auto">{ blocks(inner) }</blockquote> },
         Block::Code(_, code) => html! { <pre class="wp-code" dir="ltr" tabindex="0"><code>{ code.clone() }</code></pre> },
+        Block::Math(math) => html! { <p dir="ltr">{ math.alt.clone() }</p> },
         Block::Table(head, rows) => table(head, rows),
     }
 }
@@ -69,6 +70,8 @@ fn inline(piece: &Inline) -> Html {
         },
         Inline::Image(shown) => image(shown),
         Inline::Break => html! { <br /> },
+        Inline::Blank(_) => "___".into(),
+        Inline::Math(math) => math.alt.as_str().into(),
     }
 }
 

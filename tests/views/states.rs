@@ -1,13 +1,13 @@
 //! A small quiz in every state a reader can meet, made by the engine from journals.
 
-use waypost_core::table::Table;
 use std::rc::Rc;
 use waypost::ui::quiz::{Arrival, QuizProps, Saved, Surface};
 use waypost_core::bundle::*;
 use waypost_core::id::{ItemId, OptionId};
 use waypost_core::journal::{Action, Entry, Response, Via};
-use waypost_core::number::{Points, Share};
+use waypost_core::number::Share;
 use waypost_core::quiz::Sitting;
+use waypost_core::table::Table;
 use waypost_core::text::{Block, Image, Inline, RichText};
 use yew::{AttrValue, Callback};
 
@@ -17,14 +17,14 @@ pub(crate) fn p(words: &str) -> RichText {
 }
 
 fn option(id: &str, key: Key) -> Choice {
-    Choice { id: id.into(), key, credit: None, place: Place::Free }
+    Choice::new(id.into(), key)
 }
 
 fn item(id: &str, section: &str, interaction: fn(Choices) -> Interaction, marking: Marking, right: &str, all: &str) -> Item {
     let key = |letter: char| if right.contains(letter) { Key::Right } else { Key::Wrong };
     let options = all.chars().map(|letter| option(&letter.to_string(), key(letter))).collect();
     let interaction = interaction(Choices { marking, order: Order::Fixed, options, counted: Counted::Open });
-    Item { id: id.into(), section: Some(section.into()), points: Points::ONE, interaction, hints: 0 }
+    Item { section: Some(section.into()), ..Item::new(id.into(), interaction) }
 }
 
 /// Three questions in two sections: single with two hints, multiple, true or false.
@@ -45,24 +45,17 @@ pub(crate) fn bundle(attempts: u32) -> Bundle {
         dir: Dir::Ltr,
         revision: "0123456789ab".into(),
         meta: None,
-        policy: Policy {
-            attempts,
-            attempt_cost: Share::NONE,
-            hint_cost: Share::percent(10).unwrap(),
-            negative: Negative::None,
-            penalty: Share::NONE,
-            retry: Retry::Wrong,
-            pass: Share::percent(60),
-            hosts: Vec::new(),
-        },
-        sections: vec![Section { id: "mindset".into() }, Section { id: "people".into() }],
+        policy: Policy { attempts, hint_cost: Share::percent(10).unwrap(), pass: Share::percent(60), ..Policy::default() },
+        sections: vec![Section::new("mindset".into()), Section::new("people".into())],
         items: vec![one, two, three],
+        results: Vec::new(),
+        dimensions: Vec::new(),
         strings: strings(),
     }
 }
 
 fn strings() -> Table<String, RichText> {
-    let mut strings: BTreeMap<String, RichText> = [
+    let mut strings: Table<String, RichText> = [
         (key::INTRO, "Situations from ordinary weeks. Whatever you choose, you learn why it helps or where it leads."),
         ("mindset/title", "Shifting your mindset"),
         ("mindset/intro", "Shipping well got you noticed. From here on you are asked what the shipping adds up to."),

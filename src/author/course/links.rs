@@ -62,7 +62,7 @@ impl Links<'_> {
                 Block::P(line) => self.line(line, up),
                 Block::Ul(items) | Block::Ol(_, items) => items.iter_mut().for_each(|item| self.blocks(item, up)),
                 Block::Quote(inner) => self.blocks(inner, up),
-                Block::Code(..) => {}
+                Block::Code(..) | Block::Math(_) => {}
                 Block::Table(head, rows) => head.iter_mut().chain(rows.iter_mut().flatten()).for_each(|cell| self.line(cell, up)),
             }
         }
@@ -76,7 +76,7 @@ impl Links<'_> {
                     self.line(inner, up);
                 }
                 Inline::Em(inner) | Inline::Strong(inner) | Inline::Strike(inner) => self.line(inner, up),
-                Inline::Text(_) | Inline::Code(_) | Inline::Image(_) | Inline::Break => {}
+                Inline::Text(_) | Inline::Code(_) | Inline::Image(_) | Inline::Break | Inline::Blank(_) | Inline::Math(_) => {}
             }
         }
     }

@@ -163,7 +163,7 @@ fn question(bundle: &Bundle, item: &Item, width: u32) -> u32 {
         let words = bundle.plain(&key::text(&item.id, &option.id));
         (lines(&words, width - metrics::OPTION_SIDES, metrics::CHOICE) + around).max(least) + gap
     };
-    let options: u32 = item.interaction.choices().options.iter().map(option).sum();
+    let options: u32 = item.interaction.choices().map_or(0, |choices| choices.options.iter().map(option).sum());
     stem + metrics::INSTRUCTION + body + options + actions(bundle, item, width)
 }
 
@@ -201,6 +201,7 @@ fn paragraph(block: &Block, width: u32) -> u32 {
         Block::Ul(items) | Block::Ol(_, items) => items.iter().map(|item| text(item, width.saturating_sub(40))).sum::<u32>() + below,
         Block::Quote(inner) => text(inner, width.saturating_sub(18)) + below,
         Block::Code(_, code) => (code.lines().count() as f64 * line).ceil() as u32 + 24 + below,
+        Block::Math(_) => 3 * line.ceil() as u32 + below,
         // Cells share the width, so a table is about as high as its words in half of it.
         Block::Table(_, rows) => {
             lines(&plain(std::slice::from_ref(block)), width / 2, metrics::TEXT) + 17 * (rows.len() as u32 + 1) + below
@@ -216,7 +217,7 @@ fn image(piece: &Inline, width: u32) -> u32 {
         Inline::Em(inner) | Inline::Strong(inner) | Inline::Strike(inner) | Inline::Link(_, inner) => {
             inner.iter().map(|piece| image(piece, width)).sum()
         }
-        Inline::Text(_) | Inline::Code(_) | Inline::Break => 0,
+        Inline::Text(_) | Inline::Code(_) | Inline::Break | Inline::Blank(_) | Inline::Math(_) => 0,
     }
 }
 

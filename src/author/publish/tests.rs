@@ -14,7 +14,6 @@ fn paragraph(words: &str) -> Vec<Block> {
 
 fn quiz(id: &str, stem: &str) -> Bundle {
     let item = ItemId::from("first");
-    let option = |id: &str, key| Choice { id: id.into(), key, credit: None, place: Place::Free };
     Bundle {
         waypost: VERSION.into(),
         profile: Profile::Full,
@@ -26,16 +25,7 @@ fn quiz(id: &str, stem: &str) -> Bundle {
         dir: Dir::Ltr,
         revision: "0123456789ab".into(),
         meta: Some(Meta { author: "Private".into(), ..Meta::default() }),
-        policy: Policy {
-            attempts: 1,
-            attempt_cost: Share::NONE,
-            hint_cost: Share::NONE,
-            negative: Negative::None,
-            penalty: Share::NONE,
-            retry: Retry::Wrong,
-            pass: None,
-            hosts: vec![],
-        },
+        policy: Policy::default(),
         sections: vec![],
         strings: [
             (key::prompt(&item), paragraph(stem)),
@@ -44,18 +34,17 @@ fn quiz(id: &str, stem: &str) -> Bundle {
         ]
         .into_iter()
         .collect(),
-        items: vec![Item {
-            id: item,
-            section: None,
-            points: Points::ONE,
-            interaction: Interaction::Single(Choices {
+        items: vec![Item::new(
+            item,
+            Interaction::Single(Choices {
                 marking: Marking::Credit,
                 order: Order::Fixed,
-                options: vec![option("a", Key::Right), option("b", Key::Wrong)],
+                options: vec![Choice::new("a".into(), Key::Right), Choice::new("b".into(), Key::Wrong)],
                 counted: Counted::Open,
             }),
-            hints: 0,
-        }],
+        )],
+        results: vec![],
+        dimensions: vec![],
     }
 }
 

@@ -48,6 +48,11 @@ impl Interaction {
         }
     }
 
+    /// The options to choose from; none where nothing is chosen.
+    pub fn options(&self) -> &[Choice] {
+        self.choices().map(|choices| choices.options.as_slice()).unwrap_or_default()
+    }
+
     /// The name as in the grammar's `type=`.
     pub fn name(&self) -> &'static str {
         match self {
@@ -180,6 +185,11 @@ pub struct Choice {
 }
 
 impl Choice {
+    /// An option with nothing but its name and whether it is right.
+    pub fn new(id: OptionId, key: Key) -> Self {
+        Self { id, key, credit: None, place: Place::Free, tag: String::new(), then: None, weights: Vec::new() }
+    }
+
     /// Whether it belongs to the key.
     pub fn is_key(&self) -> bool {
         self.key == Key::Right

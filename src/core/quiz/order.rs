@@ -9,7 +9,7 @@ use crate::table::Table;
 /// Every unpinned option gets the key draw(seed, 0, round, `order/<item>/<option>`); sorted by (key, id) they fill the
 /// unpinned places. Every order is equally likely, and a new option leaves the others in their relative order.
 pub fn option_order(item: &Item, seed: u32, round: u32) -> Vec<usize> {
-    let choices = item.interaction.choices();
+    let Some(choices) = item.interaction.choices() else { return Vec::new() };
     let options = &choices.options;
     let free = |i: &usize| choices.order == Order::Shuffled && options.get(*i).is_some_and(|o| o.place == Place::Free);
     let keyed = |i: usize| options.get(i).map(|o| ((key(item, o, seed, round), o.id.clone()), i));

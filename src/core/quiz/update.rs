@@ -57,7 +57,7 @@ fn open<'a>(bundle: &'a Bundle, sitting: &Sitting, item: &ItemId) -> Option<&'a 
 
 fn toggle(bundle: &Bundle, sitting: &Sitting, item: &ItemId, option: &OptionId) -> Option<Action> {
     let item = open(bundle, sitting, item)?;
-    item.interaction.choices().options.iter().find(|known| known.id == *option)?;
+    item.interaction.choices()?.options.iter().find(|known| known.id == *option)?;
     let mut chosen = sitting.response(&item.id).map(|response| response.options().to_vec()).unwrap_or_default();
     if item.interaction.takes_one() {
         chosen = vec![option.clone()];

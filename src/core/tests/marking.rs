@@ -6,7 +6,8 @@ use common::{choices, item, policy, response};
 use proptest::prelude::*;
 use waypost_core::bundle::{Interaction, Item, Marking, Negative};
 use waypost_core::number::{MARK, Share};
-use waypost_core::quiz::marking::{Counts, Verdict, after_costs, key, mark};
+use waypost_core::quiz::marking::choice::Counts;
+use waypost_core::quiz::marking::{Verdict, after_costs, key, mark};
 
 fn multi(key: &str, marking: Marking) -> Item {
     item("q", Interaction::Multi(choices(key, marking)))
@@ -135,7 +136,7 @@ proptest! {
     fn right_means_exactly_the_full_mark((options, marking, picks, _) in cases()) {
         let item = multi(&options, marking);
         let answer = response(&chosen(&options, &picks));
-        let counts = Counts::of(item.interaction.choices(), &answer);
+        let counts = Counts::of(item.interaction.choices().unwrap(), &answer);
         let is_key = counts.right == counts.key && counts.wrong == 0;
         let right = Verdict::of(mark(&item, &policy(), &answer)) == Verdict::Right;
         // By weights without credits a distractor costs nothing; every other marking is full for the key alone.

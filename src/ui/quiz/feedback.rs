@@ -53,7 +53,7 @@ pub(super) fn icon_of(verdict: Verdict) -> Icon {
 /// The feedback on what was chosen; once the key is open, also on what should have been.
 fn chosen(view: &View, item: &Item, answer: &Answer, phase: Phase) -> Html {
     let last = answer.attempts.last().map(|attempt| &attempt.response);
-    let options = &item.interaction.choices().options;
+    let options = item.interaction.options();
     let is_chosen = |option: &&Choice| last.is_some_and(|last| last.has(&option.id));
     let mut taken: Vec<&Choice> = options.iter().filter(is_chosen).collect();
     if let ([only], true) = (taken.as_slice(), item.interaction.takes_one()) {
@@ -77,7 +77,7 @@ fn chosen(view: &View, item: &Item, answer: &Answer, phase: Phase) -> Html {
 fn others(view: &View, item: &Item, answer: &Answer) -> Html {
     let last = answer.attempts.last().map(|attempt| &attempt.response);
     let rest = |option: &&Choice| !in_key(item, option) && !last.is_some_and(|last| last.has(&option.id)) && has_words(view, item, option);
-    let rest: Vec<&Choice> = item.interaction.choices().options.iter().filter(rest).collect();
+    let rest: Vec<&Choice> = item.interaction.options().iter().filter(rest).collect();
     match rest.is_empty() {
         true => Html::default(),
         false => html! {

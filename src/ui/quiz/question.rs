@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 /// The question of an item.
 pub(super) fn question(view: &View, item: &Item, phase: Phase) -> Html {
-    let options = &item.interaction.choices().options;
+    let options = item.interaction.options();
     let order = view.sitting.option_order(view.bundle, item);
     let rows = order.iter().filter_map(|&at| options.get(at)).map(|option| row(view, item, option, phase));
     html! {
@@ -30,11 +30,13 @@ pub(super) fn question(view: &View, item: &Item, phase: Phase) -> Html {
 
 /// How many to choose.
 pub(super) fn instruction(view: &View, item: &Item) -> String {
-    let choices = item.interaction.choices();
-    match (&item.interaction, choices.counted) {
-        (Interaction::Multi(_), Counted::Told) => (view.words.choose_count)(choices.options.iter().filter(|o| o.is_key()).count()),
-        (Interaction::Multi(_), Counted::Open) => view.words.choose_all.into(),
-        (Interaction::Single(_) | Interaction::Tf(_), _) => view.words.choose_one.into(),
+    match &item.interaction {
+        Interaction::Multi(choices) if choices.counted == Counted::Told => {
+            (view.words.choose_count)(choices.options.iter().filter(|o| o.is_key()).count())
+        }
+        Interaction::Multi(_) => view.words.choose_all.into(),
+        Interaction::Single(_) | Interaction::Tf(_) => view.words.choose_one.into(),
+        _ => String::new(),
     }
 }
 

@@ -15,7 +15,7 @@ use yew::prelude::*;
 pub(super) fn rest(view: &View) -> Html {
     let pairs = || view.bundle.items.iter().zip(view.bundle.items.iter().skip(1));
     let question = |(before, item): (&Item, &Item)| {
-        let options = item.interaction.choices().options.iter();
+        let options = item.interaction.options().iter();
         let option = |option: &Choice| {
             html! { <li key={option.id.as_str()}>{ lines(view.bundle.text(&key::text(&item.id, &option.id))) }</li> }
         };
@@ -43,7 +43,7 @@ pub(super) fn rest(view: &View) -> Html {
 
 /// The key and all that is to say about it, closed until asked for.
 pub(super) fn answer(view: &View, item: &Item) -> Html {
-    let options = item.interaction.choices().options.iter();
+    let options = item.interaction.options().iter();
     let entry = |option: &Choice| {
         let standing = if in_key(item, option) { Standing::Missed } else { Standing::Passed };
         feedback::entry(view, item, option, Phase::Closed, standing)

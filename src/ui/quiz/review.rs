@@ -55,7 +55,7 @@ fn entry(view: &View, item: &Item, verdict: Verdict) -> Html {
                     <span class="wp-verdict" data-verdict={verdict.name()}>{ icon(icon_of(verdict)) }{ live(words) }</span>
                 </summary>
                 { texts("body", view.bundle.text(&key::body(&item.id))) }
-                <ul class="wp-reasons">{ for item.interaction.choices().options.iter().map(option) }</ul>
+                <ul class="wp-reasons">{ for item.interaction.options().iter().map(option) }</ul>
                 { texts("explanation", view.bundle.text(&key::explanation(&item.id))) }
                 <p class="wp-mark">{ live((view.words.mark)(earned, answer.map_or(0, |answer| answer.hints))) }</p>
             </details>

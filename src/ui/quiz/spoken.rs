@@ -11,7 +11,7 @@ pub fn spoken_feedback(bundle: &Bundle, sitting: &Sitting, item: &ItemId) -> Str
         return String::new();
     };
     let last = sitting.answers.get(&item.id).and_then(|answer| answer.attempts.last());
-    let chosen = item.interaction.choices().options.iter().filter(|option| last.is_some_and(|last| last.response.has(&option.id)));
+    let chosen = item.interaction.options().iter().filter(|option| last.is_some_and(|last| last.response.has(&option.id)));
     let mut said = format!("{}.", (strings::of(&bundle.lang).verdict)(verdict));
     for key in std::iter::once(key::verdict(&item.id, verdict)).chain(chosen.map(|option| key::feedback(&item.id, &option.id))) {
         let words = bundle.plain(&key);
