@@ -43,13 +43,16 @@ impl Fields {
     }
 }
 
-/// A struct: its fields by name.
+/// A struct: its fields by name; those in the second braces are left out where they are empty.
 macro_rules! record {
-    ($name:ident { $($field:ident),* }) => {
+    ($name:ident { $($field:ident),* $(,)? } $({ $($empty:ident),* })?) => {
         impl Read for $name {
             fn read(json: Json) -> Reading<Self> {
                 let mut fields = Fields::of(json, stringify!($name))?;
-                Ok(Self { $($field: fields.take(stringify!($field))?),* })
+                Ok(Self {
+                    $($field: fields.take(stringify!($field))?,)*
+                    $($($empty: fields.take::<Option<_>>(stringify!($empty))?.unwrap_or_default(),)*)?
+                })
             }
         }
     };
@@ -161,16 +164,16 @@ record!(Policy {
     hosts
 });
 record!(Section { id, draw, order, then });
-record!(Time { seconds, essential });
+record!(Time { seconds } { essential });
 record!(Review { daily, max_days });
 record!(Band { id, from });
 record!(Costs { attempts, attempt_cost, hint_cost, penalty });
 record!(Branch { when, to });
-record!(Item { id, section, part_of, points, standing, interaction, hints, drawn, explain, costs, branches });
+record!(Item { id, section, part_of, points, standing, interaction, hints, drawn, explain, branches } { costs });
 record!(Choices { marking, order, options, counted });
-record!(Choice { id, key, credit, place, tag, then, weights });
+record!(Choice { id, key, credit, place, then, weights } { tag });
 record!(Weight { to, weight });
-record!(Answers { answers, compare, typos, unit });
+record!(Answers { answers, compare, typos } { unit });
 record!(Accepted { id, matches, key, credit, typos });
 record!(Cloze { marking, blanks });
 record!(Blank { id, field, when });
@@ -180,11 +183,11 @@ record!(Pairs { marking, order, rows, targets });
 record!(Row { id, target });
 record!(Scale { name, steps, rows });
 record!(Statement { id, to, counts });
-record!(Slider { min, max, step, unit, ends, answers, to });
+record!(Slider { min, max, step, ends, answers, to } { unit });
 record!(Reflect { rows });
 record!(Typed { raw, norm });
 record!(Math { alt, nodes });
-record!(MathNode { tag, text, nodes });
+record!(MathNode { tag, nodes } { text });
 record!(Image { src, alt, w, h });
 record!(Entry { id, at, ms, via, action });
 
@@ -363,11 +366,6 @@ impl Read for String {
             Json::Text(text) => Ok(text),
             _ => Err(""),
         }
-    }
-
-    /// Texts are left out where they are empty.
-    fn absent() -> Option<Self> {
-        Some(String::new())
     }
 }
 

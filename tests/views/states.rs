@@ -96,7 +96,8 @@ fn strings() -> Table<String, RichText> {
         ("habits.b/feedback", "FEEDBACK-F: the next role is judged on direction."),
     ]
     .map(|(key, words)| (key.to_owned(), p(words)))
-    .into();
+    .into_iter()
+    .collect();
     strings.insert("hour/body".into(), rich());
     strings
 }

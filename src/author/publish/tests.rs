@@ -2,10 +2,9 @@
 
 use super::*;
 use crate::course::Settings;
-use waypost_core::bundle::{Bundle, Choice, Choices, Counted, Dir, Interaction, Item, Key, Kind, Marking, Meta, Negative, Order, Place};
-use waypost_core::bundle::{Policy, Retry, VERSION, key};
+use waypost_core::bundle::{Bundle, Choice, Choices, Counted, Dir, Interaction, Item, Key, Kind, Marking, Meta, Order};
+use waypost_core::bundle::{Policy, VERSION, key};
 use waypost_core::id::{ItemId, WidgetId};
-use waypost_core::number::{Points, Share};
 use waypost_core::text::{Block, Inline};
 
 fn paragraph(words: &str) -> Vec<Block> {
