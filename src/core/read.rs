@@ -174,7 +174,7 @@ record!(Choices { marking, order, options, counted });
 record!(Choice { id, key, credit, place, then, weights } { tag });
 record!(Weight { to, weight });
 record!(Answers { answers, compare, typos } { unit });
-record!(Accepted { id, matches, key, credit, typos });
+record!(Accepted { id, matches, key, credit, typos } { norm });
 record!(Cloze { marking, blanks });
 record!(Blank { id, field, when });
 record!(Condition { blank, holds });

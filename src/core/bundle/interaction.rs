@@ -268,6 +268,25 @@ pub struct Accepted {
     /// Typing errors forgiven, where it differs from the item.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub typos: Option<u32>,
+    /// A text as typed texts are compared with it: normalized like [`crate::journal::Typed::norm`], so that players need no tables of
+    /// letters. Empty where that is the text itself. [`Answers::normalize`] fills it in.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub norm: String,
+}
+
+impl Accepted {
+    /// An answer with nothing but its name, what it matches and whether it is right.
+    pub fn new(id: OptionId, matches: Matches, key: Key) -> Self {
+        Self { id, matches, key, credit: None, typos: None, norm: String::new() }
+    }
+
+    /// What choosing it earns, as the author wrote it; by default all for the key and nothing for a foreseen wrong answer.
+    pub fn credit(&self) -> Share {
+        self.credit.unwrap_or(match self.key {
+            Key::Right => Share::FULL,
+            Key::Wrong => Share::NONE,
+        })
+    }
 }
 
 /// What an answer matches.
@@ -281,7 +300,7 @@ pub enum Matches {
     Percent(Exact, Exact),
     /// A number in a closed range: `= 6..8`.
     Range(Exact, Exact),
-    /// A text; `*` stands for any run of characters, `\\*` for itself.
+    /// A text as the author wrote it; `*` stands for any run of characters, `\*` and `\\` for an asterisk and a backslash.
     Text(String),
     /// Anything else: `= *`.
     Rest,
@@ -330,7 +349,8 @@ pub enum Field {
     Text(Answers),
     /// Type a number.
     Number(Answers),
-    /// Choose from a list. An option's words are under [`super::key::text`] with the id `<blank>-<option>`.
+    /// Choose from a list. An option's words are under [`super::key::text`] with the id `<blank>-<option>`. The answer is a
+    /// [`crate::journal::Typed`] whose `norm` is the chosen option's id.
     Choice(Vec<Choice>),
 }
 
@@ -340,7 +360,7 @@ pub enum Field {
 pub struct Condition {
     /// The other blank.
     pub blank: OptionId,
-    /// What it must hold, compared as `usual`.
+    /// What it must hold: a text normalized as `usual` ([`Cloze::normalize`] does it), or the id of an option of a drop-down.
     pub holds: String,
 }
 

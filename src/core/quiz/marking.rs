@@ -8,6 +8,7 @@ pub mod typed;
 use crate::bundle::{Interaction, Item, Negative, Policy};
 use crate::journal::Response;
 use crate::number::MARK;
+use crate::typed::Exact;
 
 /// What a mark means in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +52,7 @@ pub fn mark(item: &Item, policy: &Policy, response: &Response) -> i64 {
         }
         Interaction::Number(answers) | Interaction::Text(answers) => typed::mark(answers, response),
         Interaction::Slider(slider) => slider.answers.as_ref().map_or(0, |answers| typed::mark(answers, response)),
-        Interaction::Cloze(cloze) => cloze::mark(cloze, response),
+        Interaction::Cloze(cloze) => cloze::mark(cloze, least(policy), response),
         Interaction::Order(sequence) => arranged::order(sequence, response),
         Interaction::Match(pairs) | Interaction::Categorize(pairs) => arranged::pairs(pairs, response),
         Interaction::Scale(_) | Interaction::Reflect(_) | Interaction::Info {} => 0,
@@ -94,5 +95,42 @@ pub fn key(item: &Item) -> Response {
         Interaction::Order(sequence) => Response::Order(sequence.things.clone()),
         Interaction::Match(pairs) | Interaction::Categorize(pairs) => arranged::key(pairs),
         Interaction::Scale(_) | Interaction::Reflect(_) | Interaction::Info {} => Response::of([]),
+    }
+}
+
+/// Whether nothing of an answer is missing: something chosen or typed, a number where one is asked for, every shown blank and every
+/// row filled, all things in order. There is nothing to answer where there is only something to read.
+pub fn is_complete(item: &Item, response: &Response) -> bool {
+    let number = || matches!(response, Response::Typed(typed) if typed.norm.parse::<Exact>().is_ok());
+    match (&item.interaction, response) {
+        (Interaction::Info {}, _) => true,
+        (Interaction::Number(_) | Interaction::Slider(_), _) => number(),
+        (Interaction::Cloze(cloze), _) => cloze::is_complete(cloze, response),
+        (Interaction::Order(sequence), Response::Order(given)) => sequence.things.iter().all(|thing| given.contains(thing)),
+        (Interaction::Match(pairs) | Interaction::Categorize(pairs), _) => arranged::is_complete(pairs, response),
+        (Interaction::Scale(scale), Response::Pairs(given)) => scale.rows.iter().all(|row| given.get(&row.id).is_some()),
+        _ => !response.is_empty(),
+    }
+}
+
+/// What full marks are multiplied by at each level of certainty: not sure, fairly sure, sure.
+pub const CERTAIN_RIGHT: [i64; 3] = [1, 2, 3];
+/// How many full marks a wrong answer earns at each level of certainty.
+pub const CERTAIN_WRONG: [i64; 3] = [0, -2, -6];
+
+/// The mark under certainty-based marking (Gardner-Medwin 2006), for an answer given at `level` 1 to 3; any other level counts as 1.
+///
+/// With f' the mark after costs: R_l f' where f' > 0, else W_l full marks; R = (1, 2, 3), W = (0, -2, -6). Expected marks at
+/// probability q are q, 4q - 2 and 9q - 6, which cross at 2/3 and 4/5: stating one's true certainty earns most.
+/// Where nothing was answered, nothing is earned: the caller leaves such items at 0.
+pub fn with_certainty(after_costs: i64, level: u32) -> i64 {
+    let at = match level {
+        2 => 1,
+        3 => 2,
+        _ => 0,
+    };
+    match after_costs {
+        1.. => CERTAIN_RIGHT[at] * after_costs,
+        _ => CERTAIN_WRONG[at] * MARK,
     }
 }

@@ -38,11 +38,51 @@ impl Exact {
         (self.mantissa, self.places)
     }
 
+    /// The sum; `None` beyond 18 digits.
+    pub fn plus(self, other: Self) -> Option<Self> {
+        let (a, b) = self.aligned(other);
+        let (mut sum, mut places) = (a + b, self.places.max(other.places));
+        while places > 0 && sum % 10 == 0 {
+            (sum, places) = (sum / 10, places - 1);
+        }
+        Self::new(i64::try_from(sum).ok()?, places)
+    }
+
+    /// Whether it is within a tolerance of `middle`: |x - a| <= t.
+    pub fn is_near(self, middle: Self, tolerance: Self) -> bool {
+        let (apart, places) = self.apart(middle);
+        let (t, shown) = (u128::from(tolerance.mantissa.unsigned_abs()), tolerance.places);
+        tolerance.mantissa >= 0 && is_at_most((apart, places), (t, shown))
+    }
+
+    /// Whether it is within so many percent of `middle`: 100 |x - a| <= t |a|.
+    pub fn is_near_percent(self, middle: Self, percent: Self) -> bool {
+        let (apart, places) = self.apart(middle);
+        let size = u128::from(middle.mantissa.unsigned_abs()) * u128::from(percent.mantissa.unsigned_abs());
+        percent.mantissa >= 0 && is_at_most((100 * apart, places), (size, middle.places + percent.places))
+    }
+
+    /// The distance of two numbers: mantissa, below 2 x 10^36, and places.
+    fn apart(self, other: Self) -> (u128, u32) {
+        let (a, b) = self.aligned(other);
+        (a.abs_diff(b), self.places.max(other.places))
+    }
+
     /// Both numbers as whole counts of their smaller unit. 36 digits fit an i128.
-    pub(super) fn aligned(self, other: Self) -> (i128, i128) {
+    fn aligned(self, other: Self) -> (i128, i128) {
         let places = self.places.max(other.places);
         let scaled = |n: Self| i128::from(n.mantissa) * 10i128.pow(places - n.places);
         (scaled(self), scaled(other))
+    }
+}
+
+/// Whether a <= b, both mantissa and places. Scaling one side up can only overflow where that side is the greater one: the other is
+/// below 2 x 10^38 and u128 holds more.
+fn is_at_most((a, a_places): (u128, u32), (b, b_places): (u128, u32)) -> bool {
+    let scaled = |n: u128, places: u32| 10u128.checked_pow(places).and_then(|unit| n.checked_mul(unit));
+    match a_places <= b_places {
+        true => scaled(a, b_places - a_places).map_or(a == 0, |a| a <= b),
+        false => scaled(b, a_places - b_places).is_none_or(|b| a <= b),
     }
 }
 
