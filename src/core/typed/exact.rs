@@ -62,6 +62,13 @@ impl Exact {
         percent.mantissa >= 0 && is_at_most((100 * apart, places), (size, middle.places + percent.places))
     }
 
+    /// Whether it is `first` and a whole number of `step`s. A step of 0 has no steps.
+    pub fn is_step(self, first: Self, step: Self) -> bool {
+        let places = self.places.max(first.places).max(step.places);
+        let scaled = |n: Self| i128::from(n.mantissa) * 10i128.pow(places - n.places);
+        step.mantissa != 0 && (scaled(self) - scaled(first)) % scaled(step) == 0
+    }
+
     /// The distance of two numbers: mantissa, below 2 x 10^36, and places.
     fn apart(self, other: Self) -> (u128, u32) {
         let (a, b) = self.aligned(other);
