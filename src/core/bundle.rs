@@ -3,8 +3,10 @@
 //! Words live in [`Bundle::strings`] under keys made from ids (`impact/prompt`, `impact.b/feedback`), apart from structure,
 //! so that a translation or a typo fix never touches how an answer is marked.
 
+mod hashes;
 mod interaction;
 
+pub use hashes::{Hashes, hashes};
 pub use interaction::*;
 
 use crate::id::{ItemId, WidgetId};
@@ -13,6 +15,7 @@ use crate::number::{Points, Share};
 use crate::read::Read;
 use crate::table::Table;
 use crate::text::{Block, RichText, plain};
+use crate::words::Words;
 use serde::Serialize;
 
 /// The bundle version this code writes. A player reads every minor version of its own major one.
@@ -56,6 +59,9 @@ pub struct Bundle {
     /// Dimensions that answers count towards (subscales), in the order of the file.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dimensions: Vec<ItemId>,
+    /// The words of the interface in the bundle's language, where they are not English or the author has words of their own.
+    #[serde(default, skip_serializing_if = "Words::is_english")]
+    pub words: Words,
     /// All words by key, see [`key`].
     pub strings: Table<String, RichText>,
 }
@@ -412,6 +418,9 @@ pub struct Item {
     /// Where the reader goes next, first match first; nothing means the next item.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub branches: Vec<Branch>,
+    /// What it looked like, in short: by this an answer given to an earlier version is known.
+    #[serde(default, skip_serializing_if = "Hashes::is_empty")]
+    pub hashes: Hashes,
 }
 
 impl Item {
@@ -429,6 +438,7 @@ impl Item {
             explain: Explain::default(),
             costs: Costs::default(),
             branches: Vec::new(),
+            hashes: Hashes::default(),
         }
     }
 

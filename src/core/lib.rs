@@ -18,4 +18,5 @@ pub mod text;
 pub mod time;
 pub mod typed;
 pub mod url;
+pub mod words;
 pub mod write;

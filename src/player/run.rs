@@ -135,10 +135,10 @@ impl Player {
         let (focus, words) = match action {
             Action::Commit { item, .. } => (Some(".wp-feedback"), crate::ui::quiz::spoken_feedback(bundle, after, item)),
             Action::Giveup { item } => (Some(".wp-feedback"), bundle.plain(&key::explanation(item))),
-            Action::Hint { number, .. } => (None, crate::ui::strings::hint_shown(*number)),
+            Action::Hint { number, .. } => (None, bundle.words.hint_shown(*number)),
             Action::Goto { .. } | Action::Retry { .. } | Action::Start { .. } => (Some(".wp-stem"), String::new()),
-            Action::Finish {} => (Some(".wp-score"), String::new()),
-            Action::Draft { .. } | Action::Void { .. } => (None, String::new()),
+            Action::Finish { .. } => (Some(".wp-score"), String::new()),
+            _ => (None, String::new()),
         };
         // The first action ever comes with a start; the reader is already where they want to be.
         let begins = matches!(action, Action::Start { .. }) && self.sitting.id.is_empty();

@@ -5,5 +5,4 @@ pub mod live;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod prerender;
 pub mod quiz;
-pub mod strings;
 pub mod text;

@@ -50,6 +50,7 @@ pub(crate) fn bundle(attempts: u32) -> Bundle {
         items: vec![one, two, three],
         results: Vec::new(),
         dimensions: Vec::new(),
+        words: Default::default(),
         strings: strings(),
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn hints(view: &View, item: &Item) -> Html {
     let hint = |number: u32| {
         html! {
             <div class="wp-hint" key={number}>
-                <p class="wp-hint-title">{ live((view.words.hint_title)(number)) }</p>
+                <p class="wp-hint-title">{ live(view.words.hint_title(number)) }</p>
                 { blocks(view.bundle.text(&key::hint(&item.id, number))) }
             </div>
         }
@@ -72,7 +72,7 @@ fn back(view: &View) -> Html {
 fn hint_button(view: &View, item: &Item) -> Html {
     let (next, total, cost) = (shown(view, item) + 1, item.hints, view.bundle.policy.hint_cost);
     let cost = if cost == Share::NONE { 0 } else { cost.whole_percent() };
-    let words = if next > total { view.words.no_more_hints.into() } else { (view.words.hint)(next, total, cost) };
+    let words = if next > total { view.words.no_more_hints.into() } else { view.words.hint(next, total, cost) };
     match total {
         0 => Html::default(),
         _ => html! {

@@ -45,14 +45,14 @@ fn head(view: &View, arrival: Arrival) -> Html {
     html! {
         <div class="wp-head">
             if arrival == Arrival::Returned {
-                { welcome(view, (view.words.welcome_back)(number, total)) }
+                { welcome(view, view.words.about(view.words.welcome_back, "position", &view.words.position(number, total, sitting.round))) }
             }
             if number == 1 && sitting.round == 0 {
                 <h2 class="wp-title" dir="auto">{ view.bundle.title.clone() }</h2>
                 { texts("intro", view.bundle.text(key::INTRO)) }
                 { rules(view) }
             }
-            <p class="wp-position">{ live((view.words.position)(number, total, sitting.round)) }</p>
+            <p class="wp-position">{ live(view.words.position(number, total, sitting.round)) }</p>
             <progress class="wp-progress" value={done.to_string()} max={total.to_string()} aria-hidden="true" />
         </div>
     }
@@ -74,8 +74,8 @@ fn rules(view: &View) -> Html {
     let single = view.bundle.items.iter().all(|item| item.interaction.takes_one());
     match policy.negative {
         Negative::None => Html::default(),
-        Negative::Item if single => html! { <p class="wp-rules">{ live((view.words.penalty_rule)(policy.penalty.whole_percent())) }</p> },
-        Negative::Item => html! { <p class="wp-rules">{ live(view.words.penalty_rule_many) }</p> },
+        Negative::Item if single => html! { <p class="wp-rules">{ live(view.words.cost(view.words.rule_penalty, policy.penalty.whole_percent())) }</p> },
+        Negative::Item => html! { <p class="wp-rules">{ live(view.words.rule_penalty_many) }</p> },
     }
 }
 

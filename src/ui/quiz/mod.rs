@@ -13,10 +13,10 @@ pub use spoken::spoken_feedback;
 
 use crate::ui::icon::{Icon, icon};
 use crate::ui::live::live;
-use crate::ui::strings::{self, Strings};
 use std::rc::Rc;
 use waypost_core::bundle::Bundle;
 use waypost_core::quiz::{Msg, Sitting, Step};
+use waypost_core::words::Words;
 use yew::prelude::*;
 
 /// What a quiz is shown from.
@@ -85,7 +85,7 @@ pub enum Saved {
 struct View<'a> {
     bundle: &'a Bundle,
     sitting: &'a Sitting,
-    words: &'static Strings,
+    words: &'a Words,
     surface: Surface,
     prefix: &'a str,
     on: &'a Callback<Msg>,
@@ -112,7 +112,7 @@ impl View<'_> {
 #[component]
 pub fn Quiz(props: &QuizProps) -> Html {
     let QuizProps { bundle, sitting, surface, arrival, saved, prefix, announcement, on } = props;
-    let view = View { bundle, sitting, words: strings::of(&bundle.lang), surface: *surface, prefix, on };
+    let view = View { bundle, sitting, words: &bundle.words, surface: *surface, prefix, on };
     let step = match &sitting.step {
         Step::Item(id) => bundle.item(id).map(|item| card::card(&view, item, *arrival)),
         Step::Result => Some(result::result(&view, *arrival)),
@@ -141,7 +141,7 @@ fn announce((number, words): &(u32, AttrValue)) -> Html {
     }
 }
 
-fn saved_words(words: &Strings, saved: Saved) -> &'static str {
+fn saved_words(words: &Words, saved: Saved) -> &'static str {
     match saved {
         Saved::Nothing => "",
         Saved::Device => words.saved_on_device,

@@ -60,9 +60,9 @@ pub(super) fn answer(view: &View, item: &Item) -> Html {
 /// Feedback on one option of the first question, for a reader who picks it where no player runs.
 pub(super) fn why(view: &View, item: &Item, option: &Choice) -> Html {
     let (verdict, words) = match (in_key(item, option), item.interaction.takes_one()) {
-        (true, true) => (Verdict::Right, (view.words.verdict)(Verdict::Right)),
+        (true, true) => (Verdict::Right, view.words.verdict(Verdict::Right)),
         (true, false) => (Verdict::Right, view.words.correct_answer),
-        (false, true) => (Verdict::Wrong, (view.words.verdict)(Verdict::Wrong)),
+        (false, true) => (Verdict::Wrong, view.words.verdict(Verdict::Wrong)),
         (false, false) => (Verdict::Wrong, view.words.not_part),
     };
     html! {

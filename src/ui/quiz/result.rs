@@ -18,7 +18,7 @@ pub(super) fn result(view: &View, arrival: Arrival) -> Html {
             }
             { for view.sitting.first.map(|first| score(view, first)) }
             if let Some(latest) = view.sitting.latest {
-                <p class="wp-latest">{ live((words.after_retry)(view.sitting.round, latest.tally)) }</p>
+                <p class="wp-latest">{ live(words.after_retry(view.sitting.round, latest.tally)) }</p>
             }
             { sections(view) }
             <div class="wp-actions">
@@ -32,17 +32,17 @@ pub(super) fn result(view: &View, arrival: Arrival) -> Html {
 
 fn score(view: &View, Outcome { tally, passed }: Outcome) -> Html {
     let words = view.words;
-    let percent = tally.percent().map(words.percent);
+    let percent = tally.percent().map(|percent| words.sentence(&words.percent(percent)));
     let pass = view.bundle.policy.pass.map(|pass| pass.whole_percent());
     let meaning = match (passed, pass) {
-        (Some(true), Some(pass)) => Some((words.passed)(pass)),
-        (Some(false), Some(pass)) => Some((words.not_passed)(pass)),
+        (Some(true), Some(pass)) => Some(words.passed(pass)),
+        (Some(false), Some(pass)) => Some(words.not_passed(pass)),
         _ => None,
     };
     let sentence = percent.into_iter().chain(meaning).collect::<Vec<_>>().join(" ");
     html! {
         <>
-            <h2 class="wp-score" tabindex="-1">{ live((words.score)(tally)) }</h2>
+            <h2 class="wp-score" tabindex="-1">{ live(words.score(tally)) }</h2>
             <p class="wp-meaning">{ live(sentence) }</p>
         </>
     }
@@ -71,7 +71,7 @@ fn sections(view: &View) -> Html {
             <tr key={section.id.as_str()}>
                 <th scope="row">{ live(view.bundle.plain(&key::title(&section.id))) }</th>
                 <td class="wp-bar"><progress value={tally.percent().unwrap_or_default().to_string()} max="100" aria-hidden="true" /></td>
-                <td class="wp-number">{ live((words.points_of)(tally)) }</td>
+                <td class="wp-number">{ live(words.points_of(tally)) }</td>
             </tr>
         }
     };

@@ -30,7 +30,7 @@ fn group(view: &View, verdict: Verdict) -> Html {
         0 => Html::default(),
         count => html! {
             <>
-                <h4 class="wp-review-group">{ live((view.words.review_group)(verdict, count)) }</h4>
+                <h4 class="wp-review-group">{ live(view.words.review_group(verdict, count)) }</h4>
                 <ul class="wp-review-items">{ for items.iter().map(|item| entry(view, item, verdict)) }</ul>
             </>
         },
@@ -46,7 +46,7 @@ fn entry(view: &View, item: &Item, verdict: Verdict) -> Html {
         feedback::entry(view, item, option, Phase::Closed, standing)
     };
     let earned = result::tally(view, std::iter::once(item));
-    let words = if last.is_some() { (view.words.verdict)(verdict) } else { view.words.not_answered };
+    let words = if last.is_some() { view.words.verdict(verdict) } else { view.words.not_answered };
     html! {
         <li class="wp-review-item" key={item.id.as_str()} data-item={item.id.0.clone()} data-verdict={verdict.name()}>
             <details open={verdict != Verdict::Right}>
@@ -57,7 +57,7 @@ fn entry(view: &View, item: &Item, verdict: Verdict) -> Html {
                 { texts("body", view.bundle.text(&key::body(&item.id))) }
                 <ul class="wp-reasons">{ for item.interaction.options().iter().map(option) }</ul>
                 { texts("explanation", view.bundle.text(&key::explanation(&item.id))) }
-                <p class="wp-mark">{ live((view.words.mark)(earned, answer.map_or(0, |answer| answer.hints))) }</p>
+                <p class="wp-mark">{ live(view.words.mark(earned, answer.map_or(0, |answer| answer.hints))) }</p>
             </details>
         </li>
     }

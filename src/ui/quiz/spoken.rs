@@ -1,6 +1,5 @@
 //! What the status region says after an answer: the verdict and the feedback, once.
 
-use crate::ui::strings;
 use waypost_core::bundle::{Bundle, key};
 use waypost_core::id::ItemId;
 use waypost_core::quiz::Sitting;
@@ -12,7 +11,7 @@ pub fn spoken_feedback(bundle: &Bundle, sitting: &Sitting, item: &ItemId) -> Str
     };
     let last = sitting.answers.get(&item.id).and_then(|answer| answer.attempts.last());
     let chosen = item.interaction.options().iter().filter(|option| last.is_some_and(|last| last.response.has(&option.id)));
-    let mut said = format!("{}.", (strings::of(&bundle.lang).verdict)(verdict));
+    let mut said = format!("{}.", bundle.words.verdict(verdict));
     for key in std::iter::once(key::verdict(&item.id, verdict)).chain(chosen.map(|option| key::feedback(&item.id, &option.id))) {
         let words = bundle.plain(&key);
         if !words.is_empty() {

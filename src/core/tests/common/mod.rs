@@ -44,6 +44,7 @@ pub fn quiz(items: Vec<Item>) -> Bundle {
         items,
         results: Vec::new(),
         dimensions: Vec::new(),
+        words: Default::default(),
         strings: Default::default(),
     }
 }

@@ -1,0 +1,110 @@
+//! Answers made of several parts: rows, places, blanks. Yours beside the right ones, in one table for every kind.
+
+use super::{arranged, cloze, scale};
+use crate::ui::icon::icon;
+use crate::ui::live::live;
+use crate::ui::quiz::View;
+use crate::ui::quiz::feedback::icon_of;
+use waypost_core::bundle::{Interaction, Item};
+use waypost_core::journal::Response;
+use waypost_core::quiz::Phase;
+use waypost_core::quiz::marking::Verdict;
+use yew::prelude::*;
+
+/// One part of an answer.
+pub(super) struct Part {
+    /// What it is a part for.
+    pub(super) label: Html,
+    /// What the reader has there.
+    pub(super) yours: Html,
+    /// What belongs there; nothing where nothing is right or wrong.
+    pub(super) right: Option<Html>,
+    /// Whether the two are the same.
+    pub(super) verdict: Option<Verdict>,
+}
+
+/// The parts of an answer, in the order of the file.
+fn parts(view: &View, item: &Item, response: Option<&Response>) -> Vec<Part> {
+    match &item.interaction {
+        Interaction::Order(sequence) => arranged::places(view, item, sequence, response),
+        Interaction::Match(pairs) | Interaction::Categorize(pairs) => arranged::rows(view, item, pairs, response),
+        Interaction::Scale(scale) => scale::parts(view, item, scale, response),
+        Interaction::Cloze(cloze) => cloze::parts(view, item, cloze, response),
+        _ => Vec::new(),
+    }
+}
+
+/// Right where `met`, else wrong.
+pub(super) fn verdict(met: bool) -> Verdict {
+    if met { Verdict::Right } else { Verdict::Wrong }
+}
+
+/// A verdict on one part: its icon and word, beside the control or in the table.
+pub(super) fn mark(view: &View, verdict: Verdict) -> Html {
+    html! { <span class="wp-part-note" data-verdict={verdict.name()}>{ icon(icon_of(verdict)) }{ live((view.words.verdict)(verdict)) }</span> }
+}
+
+/// A verdict on one part once the question is closed.
+pub(super) fn marked(view: &View, phase: Phase, verdict: Option<Verdict>) -> Html {
+    match (phase, verdict) {
+        (Phase::Closed, Some(verdict)) => mark(view, verdict),
+        _ => Html::default(),
+    }
+}
+
+/// Yours beside the right ones, unless all are right: then the controls above say so already.
+pub(super) fn missed(view: &View, item: &Item, response: Option<&Response>) -> Html {
+    let parts = parts(view, item, response);
+    match parts.iter().all(|part| part.verdict == Some(Verdict::Right)) {
+        true => Html::default(),
+        false => table(view, &parts, true),
+    }
+}
+
+/// Yours beside the right ones.
+pub(super) fn compared(view: &View, item: &Item, response: Option<&Response>) -> Html {
+    table(view, &parts(view, item, response), true)
+}
+
+/// The right ones alone.
+pub(super) fn solution(view: &View, item: &Item) -> Html {
+    match item.is_marked() {
+        true => table(view, &parts(view, item, None), false),
+        false => Html::default(),
+    }
+}
+
+fn table(view: &View, parts: &[Part], with_yours: bool) -> Html {
+    let words = view.kind_words();
+    let with_right = parts.iter().any(|part| part.right.is_some());
+    let row = |part: &Part| {
+        html! {
+            <tr>
+                <th scope="row">{ part.label.clone() }</th>
+                if with_yours {
+                    <td>{ part.yours.clone() }{ for part.verdict.map(|verdict| mark(view, verdict)) }</td>
+                }
+                { for part.right.clone().map(|right| html! { <td>{ right }</td> }) }
+            </tr>
+        }
+    };
+    match parts.is_empty() {
+        true => Html::default(),
+        false => html! {
+            <table class="wp-parts">
+                <thead>
+                    <tr>
+                        <td></td>
+                        if with_yours {
+                            <th scope="col">{ live(view.words.your_answer) }</th>
+                        }
+                        if with_right {
+                            <th scope="col">{ live(words.right_answer) }</th>
+                        }
+                    </tr>
+                </thead>
+                <tbody>{ for parts.iter().map(row) }</tbody>
+            </table>
+        },
+    }
+}
