@@ -58,6 +58,7 @@ codes! {
     E170 Error "a link address that is not allowed"
     E171 Error "an image from elsewhere"
     E180 Error "a part of the format that this version does not have"
+    E191 Error "a file that cannot be formatted"
     E201 Error "a file over the size limit"
     E202 Error "a bundle over the size limit"
     E203 Error "too many questions"

@@ -98,6 +98,11 @@ const KINDS: [(&str, &str); 2] = [("quiz", "quiz"), ("page", "page")];
 /// Kinds of the format that this version does not have.
 const KINDS_LATER: [&str; 2] = ["chooser", "simulator"];
 
+/// The place of a key in the header.
+pub(crate) fn rank(key: &str) -> usize {
+    KEYS.iter().position(|known| *known == key).unwrap_or(KEYS.len())
+}
+
 /// Finds the `+++` block at the start of the file. Gives its inside, and where the Markdown begins.
 pub(crate) fn locate(report: &mut Report) -> (Option<Range<usize>>, usize) {
     let source = report.source;

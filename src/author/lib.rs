@@ -15,6 +15,7 @@ mod lex;
 mod lint;
 pub mod markdown;
 pub mod page;
+pub mod print;
 pub mod publish;
 mod report;
 mod rich;

@@ -2,7 +2,7 @@
 
 mod parse;
 
-pub(crate) use parse::parse_in;
+pub(crate) use parse::{parse_in, rank};
 pub use parse::parse_page;
 
 use waypost_core::id::WidgetId;

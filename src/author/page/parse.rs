@@ -19,6 +19,11 @@ use waypost_core::text::{Inline, plain_inline};
 /// Every key of a page's header.
 const KEYS: [&str; 7] = ["kind", "format", "title", "summary", "lang", "layout", "embed"];
 
+/// The place of a key in the header.
+pub(crate) fn rank(key: &str) -> usize {
+    KEYS.iter().position(|known| *known == key).unwrap_or(KEYS.len())
+}
+
 /// Reads a page. Never fails. A widget is named by the file it links to until [`crate::course::Course::read`] finds its id there.
 pub fn parse_page(file: &str, source: &str) -> (Page, Vec<Diagnostic>) {
     let source = Source::new(file, source);

@@ -75,6 +75,31 @@ fn a_file_is_checked_with_its_neighbors_and_counted_alone() {
 }
 
 #[test]
+fn formatting_fills_in_names_once_and_check_only_looks() {
+    let bench = Bench::with_course();
+    assert_eq!(bench.run(&["fmt", "--check", "course"]).code, 0, "the starter is formatted");
+    bench.edit("course/first-quiz.md", |text| text.replace(" {#b}", "").replace("- [", "* ["));
+    let before = bench.files("course");
+    let check = bench.run(&["fmt", "--check", "course"]);
+    assert_eq!((check.code, check.out.as_str()), (1, "course/first-quiz.md is not formatted\n2 files, 1 to be formatted\n"));
+    assert_eq!(before, bench.files("course"));
+    assert_eq!(bench.run(&["fmt", "course/first-quiz.md"]).out, "1 file, 1 formatted anew\n");
+    assert_eq!(bench.run(&["fmt", "--check", "course"]).out, "2 files, all formatted\n");
+    assert_eq!(bench.run(&["check", "course"]).code, 0);
+}
+
+#[test]
+fn a_file_with_errors_is_not_formatted_and_stays() {
+    let bench = Bench::with_course();
+    bench.edit("course/first-quiz.md", |text| text.replace("- [x] An x in its box {#b}", "- [x]An x in its box {#b}"));
+    let before = bench.files("course");
+    let fmt = bench.run(&["fmt", "course"]);
+    assert_eq!(fmt.code, 1, "{fmt:?}");
+    assert!(fmt.err.contains("error[E122]") && fmt.out.contains("1 left as they are"), "{fmt:?}");
+    assert_eq!(before, bench.files("course"));
+}
+
+#[test]
 fn what_lies_in_the_sites_folder_stays() {
     let bench = Bench::with_course();
     fs::create_dir_all(bench.path("site/w/older")).unwrap();
@@ -122,7 +147,7 @@ fn a_missing_player_is_named_with_the_way_to_get_one() {
 #[test]
 fn help_has_examples_on_every_command_and_no_color_in_a_pipe() {
     let bench = Bench::new();
-    for command in ["new", "check", "build", "serve"] {
+    for command in ["new", "check", "fmt", "build", "serve"] {
         let help = bench.run(&[command, "--help"]);
         assert_eq!(help.code, 0);
         assert!(help.out.contains(&format!("  waypost {command} ")), "{}", help.out);
