@@ -2,7 +2,7 @@
 
 use crate::bundle::*;
 use crate::id::{ItemId, OptionId, WidgetId};
-use crate::journal::{Action, Entry, Response, Typed, Via};
+use crate::journal::{Action, Entry, Mark, Origin, Response, Running, Typed, Via};
 use crate::json::Json;
 use crate::number::{Points, Share};
 use crate::quiz::{Expression, Operator};
@@ -126,6 +126,7 @@ names!(Place { "free" => Free, "pinned" => Pinned } Free);
 names!(Key { "right" => Right, "wrong" => Wrong });
 names!(Marking { "credit" => Credit, "net" => Net, "all" => All, "each" => Each, "pairs" => Pairs, "position" => Position, "weights" => Weights });
 names!(Via { "player" => Player, "static" => Static, "email" => Email, "import" => Import });
+names!(Running { "on" => On, "off" => Off });
 record!(Bundle {
     waypost,
     profile,
@@ -142,6 +143,7 @@ record!(Bundle {
     items,
     results,
     dimensions,
+    words,
     strings
 });
 record!(Policy {
@@ -169,7 +171,10 @@ record!(Review { daily, max_days });
 record!(Band { id, from });
 record!(Costs { attempts, attempt_cost, hint_cost, penalty });
 record!(Branch { when, to });
-record!(Item { id, section, part_of, points, standing, interaction, hints, drawn, explain, branches } { costs });
+record!(Item { id, section, part_of, points, standing, interaction, hints, drawn, explain, branches } { costs, hashes });
+record!(Hashes { text, key, shape });
+record!(Origin { hashes, mark } { words });
+record!(Mark { item, earned, possible });
 record!(Choices { marking, order, options, counted });
 record!(Choice { id, key, credit, place, then, weights } { tag });
 record!(Weight { to, weight });
@@ -346,13 +351,24 @@ impl Read for Action {
         let (name, content) = variant(json)?;
         let mut of = Fields::of(content, "action")?;
         Ok(match name.as_str() {
-            "start" => Self::Start { seed: of.take("seed")?, revision: of.take("revision")? },
-            "draft" => Self::Draft { item: of.take("item")?, response: of.take("response")? },
-            "commit" => Self::Commit { item: of.take("item")?, response: of.take("response")? },
+            "start" => Self::Start { seed: of.take("seed")?, revision: of.take("revision")?, drawn: of.take("drawn")? },
+            "draft" => Self::Draft { item: of.take("item")?, response: of.take("response")?, sure: of.take("sure")? },
+            "commit" => Self::Commit {
+                item: of.take("item")?,
+                response: of.take("response")?,
+                sure: of.take("sure")?,
+                of: of.take("of")?,
+            },
+            "explain" => Self::Explain { item: of.take("item")?, text: of.take("text")? },
+            "flag" => Self::Flag { item: of.take("item")? },
+            "rebase" => Self::Rebase { from: of.take("from")?, to: of.take("to")? },
+            "extend" => Self::Extend {},
+            "clock" => Self::Clock { running: of.take("running")? },
+            "rate" => Self::Rate { item: of.take("item")?, grade: of.take("grade")? },
             "hint" => Self::Hint { item: of.take("item")?, number: of.take("number")? },
             "giveup" => Self::Giveup { item: of.take("item")? },
             "goto" => Self::Goto { item: of.take("item")? },
-            "finish" => Self::Finish {},
+            "finish" => Self::Finish { marks: of.take("marks")? },
             "retry" => Self::Retry { items: of.take("items")? },
             "void" => Self::Void { entry: of.take("entry")? },
             _ => return Err("action"),

@@ -129,7 +129,7 @@ fn events_are_told_once_with_the_entry_s_id_and_what_was_earned() {
     assert_eq!(answered["id"], "entry-2");
     assert_eq!(answered["t"], "2026-11-22T04:00:00.002Z");
     assert_eq!(answered["widget"], serde_json::json!({"id": "test", "kind": "quiz", "rev": "0123456789ab", "locale": "en"}));
-    let data = serde_json::json!({"item": "two", "form": "multi", "response": ["a"], "correct": false, "points": 0.5, "max": 1, "try": 1, "hints": 0});
+    let data = serde_json::json!({"item": "two", "form": "multi", "response": ["a"], "correct": false, "sure": null, "points": 0.5, "max": 1, "try": 1, "hints": 0});
     assert_eq!(answered["data"], data);
     let score = serde_json::json!({"raw": 0.5, "max": 3, "scaled": 0.1666});
     assert_eq!(value(&told[3])["data"]["result"]["score"], score);
@@ -156,13 +156,13 @@ fn actions() -> impl Strategy<Value = Action> {
     let answer = prop::collection::btree_set(prop::sample::select(vec!["a", "b", "c", "d", "e"]), 0..4)
         .prop_map(|ids| waypost_core::journal::Response::of(ids.into_iter().map(OptionId::from)));
     prop_oneof![
-        any::<u32>().prop_map(|seed| Action::Start { seed, revision: "x".into() }),
-        (item.clone(), answer.clone()).prop_map(|(item, response)| Action::Draft { item, response }),
-        (item.clone(), answer).prop_map(|(item, response)| Action::Commit { item, response }),
+        any::<u32>().prop_map(|seed| Action::Start { seed, revision: "x".into(), drawn: Vec::new() }),
+        (item.clone(), answer.clone()).prop_map(|(item, response)| Action::Draft { item, response, sure: None }),
+        (item.clone(), answer).prop_map(|(item, response)| Action::Commit { item, response, sure: Some(2), of: None }),
         (item.clone(), 0u32..4).prop_map(|(item, number)| Action::Hint { item, number }),
         item.clone().prop_map(|item| Action::Giveup { item }),
         item.clone().prop_map(|item| Action::Goto { item }),
-        Just(Action::Finish {}),
+        Just(Action::Finish { marks: Vec::new() }),
         prop::collection::vec(item, 0..4).prop_map(|items| Action::Retry { items }),
     ]
 }
