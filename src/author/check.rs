@@ -3,7 +3,7 @@
 use crate::code;
 use crate::compile::{MAX_BUNDLE, compile, compile_item};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::{Document, Item, Task};
+use crate::document::{ChoiceTask, Document, Item, Task};
 use crate::lint;
 use crate::markdown;
 use crate::report::{Report, quote};
@@ -46,7 +46,7 @@ fn is_silenced(document: &Document, diagnostic: &Diagnostic) -> bool {
 
 /// E152.
 fn equal_options(item: &Item, report: &mut Report) {
-    let Task::Choice(task) = &item.task;
+    let Task::Choice(task) = &item.task else { return };
     let texts: Vec<String> = task.options.iter().map(|option| lint::normal(&plain(&option.text))).collect();
     for (at, (option, text)) in task.options.iter().zip(&texts).enumerate() {
         let twin = texts.iter().take(at).position(|earlier| earlier == text && !text.is_empty());
@@ -60,8 +60,8 @@ fn equal_options(item: &Item, report: &mut Report) {
 /// E151: the answer that the file calls right must earn the full mark.
 fn key_earns_all(document: &Document, item: &Item, report: &mut Report) {
     let compiled = compile_item(document, item);
-    let Task::Choice(task) = &item.task;
-    if task.options.iter().all(|option| option.key == Key::Wrong && option.credit.is_none()) {
+    let no_key = |task: &ChoiceTask| task.options.iter().all(|option| option.key == Key::Wrong && option.credit.is_none());
+    if !compiled.is_marked() || matches!(&item.task, Task::Choice(task) if no_key(task)) {
         return;
     }
     let earned = marking::mark(&compiled, &document.header.policy, &marking::key(&compiled));

@@ -127,6 +127,7 @@ pub(crate) fn line(pieces: &[Piece], report: &mut Report) -> Vec<Inline> {
             Span::Strike(inner) => Inline::Strike(line(inner, report)),
             Span::Code(text) => Inline::Code(text.clone()),
             Span::Break => Inline::Break,
+            Span::Blank(id) => Inline::Blank(id.clone()),
             Span::Link(address, inner) => link(address, inner, &piece.span, report),
             Span::Image(address, alt, attributes) => image(address, alt, attributes, &piece.span, report),
             Span::Html => {

@@ -24,13 +24,9 @@ pub(crate) fn lint(document: &Document, report: &mut Report) {
 
 /// The choice questions that have options; one without was reported by the parser.
 fn choices(document: &Document) -> impl Iterator<Item = (&Item, &ChoiceTask)> {
-    let choice = |item: &'_ Item| -> bool {
-        let Task::Choice(task) = &item.task;
-        !task.options.is_empty()
-    };
-    document.items.iter().filter(move |item| choice(item)).map(|item| {
-        let Task::Choice(task) = &item.task;
-        (item, task)
+    document.items.iter().filter_map(|item| match &item.task {
+        Task::Choice(task) if !task.options.is_empty() => Some((item, task)),
+        _ => None,
     })
 }
 

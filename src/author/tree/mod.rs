@@ -118,6 +118,8 @@ pub(crate) enum Span {
     Link(String, Vec<Piece>),
     /// An image: its address, its alternative text, its attributes.
     Image(String, Vec<Piece>, Attributes),
+    /// A blank of a cloze, by its name.
+    Blank(String),
     /// Inline HTML.
     Html,
     /// The end of a source line.
