@@ -13,6 +13,10 @@ pub enum Icon {
     Half,
     /// Onward; mirrored where text runs from right to left.
     Arrow,
+    /// Earlier in a list.
+    Up,
+    /// Later in a list.
+    Down,
     /// Waypost's mark.
     Signpost,
 }
@@ -25,6 +29,8 @@ impl Icon {
             Self::Cross => ("M5 5l10 10M15 5L5 15", ""),
             Self::Half => ("M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14", "M10 3a7 7 0 0 1 0 14z"),
             Self::Arrow => ("M4 10h12M11 5l5 5-5 5", ""),
+            Self::Up => ("M10 16V4M5 9l5-5 5 5", ""),
+            Self::Down => ("M10 4v12M5 11l5 5 5-5", ""),
             Self::Signpost => ("M10 2v16M4 4h9l2.5 2L13 8H4zM16 10.5H8l-2.5 2 2.5 2h8z", ""),
         }
     }

@@ -1,8 +1,8 @@
 //! Feedback after an answer: the verdict in words, what the answer means, and once the question is closed, why.
 
+use super::View;
 use super::card::texts;
 use super::kind::{self, Standing, note};
-use super::View;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::live::live;
 use crate::ui::text::blocks;
@@ -27,7 +27,7 @@ pub(super) fn feedback(view: &View, item: &Item, phase: Phase) -> Html {
                 { texts("explanation", view.bundle.text(&key::explanation(&item.id))) }
                 { kind::others(view, item, answer) }
             } else {
-                { tries(view, answer) }
+                { tries(view, item, answer) }
             }
         </div>
     }
@@ -36,7 +36,7 @@ pub(super) fn feedback(view: &View, item: &Item, phase: Phase) -> Html {
 /// The verdict: a word and its icon; where the key was asked for without an answer, only that it follows.
 pub(super) fn verdict_line(view: &View, verdict: Option<Verdict>) -> Html {
     let (words, name, shown) = match verdict {
-        Some(verdict) => ((view.words.verdict)(verdict), verdict.name(), Some(icon_of(verdict))),
+        Some(verdict) => (view.words.verdict(verdict), verdict.name(), Some(icon_of(verdict))),
         None => (view.words.answer_shown, "none", None),
     };
     html! { <p class="wp-verdict" data-verdict={name}>{ for shown.map(icon) }{ live(words) }</p> }
@@ -84,10 +84,10 @@ pub(super) fn why(view: &View, item: &Item, id: &OptionId, phase: Phase) -> Html
     }
 }
 
-fn tries(view: &View, answer: &Answer) -> Html {
+fn tries(view: &View, item: &Item, answer: &Answer) -> Html {
     let made = u32::try_from(answer.attempts.len()).unwrap_or(u32::MAX);
-    match view.bundle.policy.attempts.saturating_sub(made) {
+    match item.costs.attempts.unwrap_or(view.bundle.policy.attempts).saturating_sub(made) {
         0 => Html::default(),
-        left => html! { <p class="wp-tries">{ live((view.words.tries_left)(left)) }</p> },
+        left => html! { <p class="wp-tries">{ live(view.words.tries_left(left)) }</p> },
     }
 }

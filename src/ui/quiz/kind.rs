@@ -8,9 +8,8 @@ mod part;
 mod scale;
 mod slider;
 mod typed;
-mod words;
 
-pub use words::KindWords;
+pub(super) use choice::{Standing, in_key, note};
 
 use super::View;
 use super::card::texts;
@@ -21,7 +20,7 @@ use yew::prelude::*;
 
 /// What the reader is to do, in a few words; empty where there is nothing to do but read.
 pub(super) fn instruction(view: &View, item: &Item) -> String {
-    let words = view.kind_words();
+    let words = view.words;
     let words = match &item.interaction {
         Interaction::Single(_) | Interaction::Multi(_) | Interaction::Tf(_) => return choice::instruction(view, item),
         Interaction::Number(_) => words.type_number,
@@ -29,10 +28,10 @@ pub(super) fn instruction(view: &View, item: &Item) -> String {
         Interaction::Cloze(_) => words.fill_blanks,
         Interaction::Order(_) => words.put_in_order,
         Interaction::Match(_) => words.match_each,
-        Interaction::Categorize(_) => words.group_each,
-        Interaction::Scale(scale) if scale.rows.len() > 1 => words.choose_each,
-        Interaction::Scale(_) => view.words.choose_one,
-        Interaction::Slider(_) => words.choose_place,
+        Interaction::Categorize(_) => words.sort_each,
+        Interaction::Scale(scale) if scale.rows.len() > 1 => words.rate_each,
+        Interaction::Scale(_) => words.choose_one,
+        Interaction::Slider(_) => words.pick_place,
         Interaction::Reflect(_) => words.write_freely,
         Interaction::Info {} => "",
     };

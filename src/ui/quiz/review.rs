@@ -1,14 +1,12 @@
-//! The review: every question with every option and its reason, what went wrong first.
+//! The review: every question with the reader's answer beside the key and the reasons, what went wrong first.
 
 use super::card::texts;
-use super::feedback::{self, icon_of};
-use super::question::Standing;
-use super::{View, result};
+use super::feedback::icon_of;
+use super::{View, kind, result};
 use crate::ui::icon::icon;
 use crate::ui::live::live;
 use crate::ui::text::lines;
-use waypost_core::bundle::{Choice, Item, key};
-use waypost_core::quiz::Phase;
+use waypost_core::bundle::{Item, key};
 use waypost_core::quiz::marking::Verdict;
 use yew::prelude::*;
 
@@ -41,10 +39,6 @@ fn group(view: &View, verdict: Verdict) -> Html {
 fn entry(view: &View, item: &Item, verdict: Verdict) -> Html {
     let answer = view.sitting.answers.get(&item.id);
     let last = answer.and_then(|answer| answer.attempts.last());
-    let option = |option: &Choice| {
-        let standing = Standing::of(view, item, option, last.map(|attempt| &attempt.response));
-        feedback::entry(view, item, option, Phase::Closed, standing)
-    };
     let earned = result::tally(view, std::iter::once(item));
     let words = if last.is_some() { view.words.verdict(verdict) } else { view.words.not_answered };
     html! {
@@ -54,8 +48,8 @@ fn entry(view: &View, item: &Item, verdict: Verdict) -> Html {
                     <span class="wp-review-stem">{ lines(view.bundle.text(&key::prompt(&item.id))) }</span>
                     <span class="wp-verdict" data-verdict={verdict.name()}>{ icon(icon_of(verdict)) }{ live(words) }</span>
                 </summary>
-                { texts("body", view.bundle.text(&key::body(&item.id))) }
-                <ul class="wp-reasons">{ for item.interaction.options().iter().map(option) }</ul>
+                { kind::body(view, item) }
+                { kind::compared(view, item, last.map(|attempt| &attempt.response)) }
                 { texts("explanation", view.bundle.text(&key::explanation(&item.id))) }
                 <p class="wp-mark">{ live(view.words.mark(earned, answer.map_or(0, |answer| answer.hints))) }</p>
             </details>

@@ -29,7 +29,7 @@ pub(super) fn order(view: &View, item: &Item, sequence: &Sequence, phase: Phase)
 }
 
 fn thing(view: &View, item: &Item, sequence: &Sequence, things: &[OptionId], at: usize, phase: Phase) -> Html {
-    let (words, count) = (view.kind_words(), things.len());
+    let (words, count) = (view.words, things.len());
     let Some(id) = things.get(at) else { return Html::default() };
     let name = plain(view, item, id);
     let verdict = part::verdict(sequence.things.get(at) == Some(id));
@@ -87,27 +87,31 @@ pub(super) fn pairs(view: &View, item: &Item, pairs: &Pairs, phase: Phase) -> Ht
 }
 
 fn pair(view: &View, item: &Item, pairs: &Pairs, row: &Row, phase: Phase) -> Html {
-    let words = view.kind_words();
+    let words = view.words;
     let now = view.now(item);
     let chosen = partner(now.as_ref(), &row.id);
     let grouped = matches!(item.interaction, Interaction::Categorize(_));
-    let label = if grouped { words.group_for } else { words.match_for };
-    let is_used = |id: &OptionId| !grouped && chosen != Some(id) && pairs.rows.iter().any(|row| partner(now.as_ref(), &row.id) == Some(id));
+    let label = if grouped { words.category_for } else { words.match_for };
+    // A target that is taken says by what.
+    let taker =
+        |id: &OptionId| pairs.rows.iter().find(|other| !grouped && other.id != row.id && partner(now.as_ref(), &other.id) == Some(id));
     let option = |id: &OptionId| {
-        let name = plain(view, item, id);
-        let name = if is_used(id) { (words.used)(&name) } else { name };
+        let mut name = plain(view, item, id);
+        if let Some(taker) = taker(id) {
+            name = format!("{name} ({})", plain(view, item, &taker.id));
+        }
         choice(&id.0, name.into(), chosen == Some(id))
     };
     let targets = view.sitting.target_order(view.bundle, item);
     let targets = targets.iter().filter_map(|&at| pairs.targets.get(at)).map(option);
     let verdict = (phase == Phase::Closed).then(|| part::verdict(chosen == row.target.as_ref()));
     // A thing may belong nowhere: then to choose nothing is an answer, and is called so.
-    let nothing = if pairs.rows.iter().any(|row| row.target.is_none()) { words.nowhere } else { words.choose };
+    let nothing = if pairs.rows.iter().any(|row| row.target.is_none()) { words.nowhere } else { words.choose_here };
     html! {
         <div class="wp-pair" key={row.id.as_str()} data-option={row.id.0.clone()} data-verdict={verdict.map(|verdict| verdict.name())}>
             <label>
                 <span class="wp-pair-text">{ text(view, item, &row.id) }</span>
-                <select aria-label={label(&plain(view, item, &row.id))} disabled={phase == Phase::Closed}
+                <select aria-label={words.about(label, "thing", &plain(view, item, &row.id))} disabled={phase == Phase::Closed}
                     oninput={view.enters(item, Slot::Row(row.id.clone()), now.clone())}>
                     { choice("", nothing.into(), chosen.is_none()) }
                     { for targets }
@@ -138,13 +142,13 @@ pub(super) fn sides(view: &View, item: &Item, pairs: &Pairs) -> Html {
 pub(super) fn rows(view: &View, item: &Item, pairs: &Pairs, response: Option<&Response>) -> Vec<Part> {
     let named = |id: Option<&OptionId>| match id {
         Some(id) => text(view, item, id),
-        None => live(view.kind_words().nowhere),
+        None => live(view.words.nowhere),
     };
     let row = |row: &Row| {
         let yours = partner(response, &row.id);
         Part {
             label: text(view, item, &row.id),
-            yours: if yours.is_some() { named(yours) } else { live(view.kind_words().left_empty) },
+            yours: if yours.is_some() { named(yours) } else { live(view.words.not_answered) },
             right: Some(named(row.target.as_ref())),
             verdict: response.map(|_| part::verdict(yours == row.target.as_ref())),
         }

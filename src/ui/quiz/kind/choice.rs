@@ -15,7 +15,7 @@ use yew::prelude::*;
 pub(super) fn instruction(view: &View, item: &Item) -> String {
     match &item.interaction {
         Interaction::Multi(choices) if choices.counted == Counted::Told => {
-            (view.words.choose_count)(choices.options.iter().filter(|o| o.is_key()).count())
+            view.words.choose_count(choices.options.iter().filter(|o| o.is_key()).count())
         }
         Interaction::Multi(_) => view.words.choose_all.into(),
         _ => view.words.choose_one.into(),
@@ -124,7 +124,8 @@ pub(in crate::ui::quiz) fn note(view: &View, standing: Standing) -> Html {
 
 /// The options to read.
 pub(super) fn listing(view: &View, item: &Item) -> Html {
-    let option = |option: &Choice| html! { <li key={option.id.as_str()}>{ lines(view.bundle.text(&key::text(&item.id, &option.id))) }</li> };
+    let option =
+        |option: &Choice| html! { <li key={option.id.as_str()}>{ lines(view.bundle.text(&key::text(&item.id, &option.id))) }</li> };
     html! { <ul class="wp-read-options">{ for item.interaction.options().iter().map(option) }</ul> }
 }
 

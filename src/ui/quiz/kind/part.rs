@@ -41,7 +41,7 @@ pub(super) fn verdict(met: bool) -> Verdict {
 
 /// A verdict on one part: its icon and word, beside the control or in the table.
 pub(super) fn mark(view: &View, verdict: Verdict) -> Html {
-    html! { <span class="wp-part-note" data-verdict={verdict.name()}>{ icon(icon_of(verdict)) }{ live((view.words.verdict)(verdict)) }</span> }
+    html! { <span class="wp-part-note" data-verdict={verdict.name()}>{ icon(icon_of(verdict)) }{ live(view.words.verdict(verdict)) }</span> }
 }
 
 /// A verdict on one part once the question is closed.
@@ -75,7 +75,7 @@ pub(super) fn solution(view: &View, item: &Item) -> Html {
 }
 
 fn table(view: &View, parts: &[Part], with_yours: bool) -> Html {
-    let words = view.kind_words();
+    let words = view.words;
     let with_right = parts.iter().any(|part| part.right.is_some());
     let row = |part: &Part| {
         html! {
@@ -96,10 +96,10 @@ fn table(view: &View, parts: &[Part], with_yours: bool) -> Html {
                     <tr>
                         <td></td>
                         if with_yours {
-                            <th scope="col">{ live(view.words.your_answer) }</th>
+                            <th scope="col">{ live(words.yours) }</th>
                         }
                         if with_right {
-                            <th scope="col">{ live(words.right_answer) }</th>
+                            <th scope="col">{ live(words.correct_answer) }</th>
                         }
                     </tr>
                 </thead>
