@@ -111,7 +111,7 @@ pub enum Action {
     /// The sitting's round is over; the result is shown.
     Finish {
         /// What counted, so that a later edit does not change a result; nothing where it is to be worked out.
-        marks: Vec<Mark>,
+        marks: Option<Vec<Mark>>,
     },
     /// Another round over these items; the rest keeps its marks.
     Retry {

@@ -1,6 +1,7 @@
 //! Totals: points earned and possible, percent, and whether the pass mark is reached.
 
-use crate::bundle::Bundle;
+use super::sitting::Sitting;
+use crate::bundle::{Band, Bundle};
 use crate::journal::Mark;
 use crate::number::{MARK, Points, Share};
 
@@ -70,5 +71,13 @@ impl Outcome {
     /// The result of these points under the bundle's pass mark.
     pub fn new(bundle: &Bundle, tally: Tally) -> Self {
         Self { tally, passed: bundle.policy.pass.filter(|_| tally.possible > 0).map(|pass| tally.reaches(pass)) }
+    }
+}
+
+impl Sitting {
+    /// The result band of the first round: the highest whose share is reached. None before the result, and where nothing can be earned.
+    pub fn band<'a>(&self, bundle: &'a Bundle) -> Option<&'a Band> {
+        let tally = self.first?.tally;
+        bundle.results.iter().filter(|_| tally.possible > 0).find(|band| tally.reaches(band.from))
     }
 }

@@ -165,7 +165,7 @@ impl Sitting {
                 *flag = flag.other();
             }
             Action::Goto { item } if !self.is_finished() && self.asked.contains(item) => self.step = Step::Item(item.clone()),
-            Action::Finish { marks } if !self.is_finished() => self.finish(bundle, marks),
+            Action::Finish { marks } if !self.is_finished() => self.finish(bundle, marks.as_deref()),
             Action::Retry { items } if self.is_finished() => self.retry(bundle, items)?,
             Action::Rebase { to, .. } => self.revision = to.clone(),
             Action::Extend {} => self.clock.extended = self.clock.extended.saturating_add(1),
@@ -237,10 +237,10 @@ impl Sitting {
         Some(())
     }
 
-    fn finish(&mut self, bundle: &Bundle, marks: &[Mark]) {
-        self.marks = match marks.is_empty() {
-            true => self.marks_now(bundle),
-            false => marks.iter().map(|mark| self.kept_mark(bundle, mark)).collect(),
+    fn finish(&mut self, bundle: &Bundle, marks: Option<&[Mark]>) {
+        self.marks = match marks {
+            None => self.marks_now(bundle),
+            Some(marks) => marks.iter().map(|mark| self.kept_mark(bundle, mark)).collect(),
         };
         let outcome = Outcome::new(bundle, super::Tally::of_marks(&self.marks));
         self.step = Step::Result;

@@ -191,7 +191,7 @@ fn finish(bundle: &Bundle, sitting: &Sitting) -> Vec<Action> {
             actions.push(commit);
         }
     }
-    actions.push(Action::Finish { marks: after.marks_now(bundle) });
+    actions.push(Action::Finish { marks: Some(after.marks_now(bundle)) });
     actions
 }
 

@@ -162,7 +162,7 @@ fn actions() -> impl Strategy<Value = Action> {
         (item.clone(), 0u32..4).prop_map(|(item, number)| Action::Hint { item, number }),
         item.clone().prop_map(|item| Action::Giveup { item }),
         item.clone().prop_map(|item| Action::Goto { item }),
-        Just(Action::Finish { marks: Vec::new() }),
+        Just(Action::Finish { marks: None }),
         prop::collection::vec(item, 0..4).prop_map(|items| Action::Retry { items }),
     ]
 }
