@@ -193,7 +193,8 @@ fn progressed(after: &Sitting) -> Data {
     Data::Progressed { done: after.asked.iter().filter(done).count(), total: after.asked.len() }
 }
 
-fn completed(after: &Sitting) -> Option<Data> {
+/// What a finished round came to; nothing before.
+pub fn completed(after: &Sitting) -> Option<Data> {
     let outcome = after.latest.or(after.first)?;
     let tally = outcome.tally;
     let ten_thousandths = i128::from(tally.earned) * 10_000 / i128::from(tally.possible.max(1));

@@ -5,14 +5,14 @@ use crate::ui::quiz::Saved;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use waypost_core::bundle::Bundle;
+use waypost_core::bundle::{Bundle, Compare};
 use waypost_core::journal;
 use waypost_core::write::Write;
 use yew::AppHandle;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The shell's widget, see `class Widget` in `shell.js`.
+    /// The shell's widget, see `class Widget` in `shell.js`. What the browser itself does is in `page.js`.
     pub type Widget;
     #[wasm_bindgen(method)]
     fn shown(this: &Widget);
@@ -30,6 +30,19 @@ extern "C" {
     fn uuid(this: &Widget) -> String;
     #[wasm_bindgen(method)]
     fn seed(this: &Widget) -> u32;
+
+    #[wasm_bindgen(js_name = waypostNormalize)]
+    fn normalize(raw: &str, compare: &str) -> String;
+    #[wasm_bindgen(js_name = waypostCopy)]
+    fn copy(text: &str);
+    #[wasm_bindgen(js_name = waypostDownload)]
+    fn download(name: &str, media_type: &str, text: &str);
+    #[wasm_bindgen(js_name = waypostPrint)]
+    fn print();
+    #[wasm_bindgen(js_name = waypostAddress)]
+    fn address(widget: &Widget) -> String;
+    #[wasm_bindgen(js_name = waypostShared)]
+    fn shared(widget: &Widget) -> String;
 
     /// What the shell wants to hear when the instance stops.
     pub type Stopped;
@@ -52,6 +65,35 @@ impl Host for Widget {
 
     fn focus(&self, selector: &str) {
         self.focus(selector);
+    }
+
+    fn normalize(&self, raw: &str, compare: Compare) -> String {
+        let compare = match compare {
+            Compare::Usual => "usual",
+            Compare::Exact => "exact",
+            Compare::Loose => "loose",
+        };
+        normalize(raw, compare)
+    }
+
+    fn copy(&self, text: &str) {
+        copy(text);
+    }
+
+    fn download(&self, name: &str, media_type: &str, text: &str) {
+        download(name, media_type, text);
+    }
+
+    fn print(&self) {
+        print();
+    }
+
+    fn address(&self) -> String {
+        address(self)
+    }
+
+    fn shared(&self) -> String {
+        shared(self)
     }
 
     fn now(&self) -> i64 {

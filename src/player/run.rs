@@ -1,12 +1,14 @@
 //! The running player: message in, journal entries out, state folded, effects handed to the host.
 
 use super::Host;
-use crate::ui::quiz::{Arrival, Quiz, Saved, Surface};
+use crate::ui::quiz::{Arrival, Keep, Quiz, Saved, Surface};
 use std::rc::Rc;
-use waypost_core::bundle::{Bundle, key};
+use waypost_core::bundle::{Bundle, Confidence, key};
 use waypost_core::event::{Event, events};
+use waypost_core::id::ItemId;
 use waypost_core::journal::{Action, Entry, Via};
 use waypost_core::quiz::{Msg, Sitting, update};
+use waypost_core::typed::entry::prepare;
 use waypost_core::write::Write;
 use yew::prelude::*;
 
@@ -37,6 +39,8 @@ pub enum Told {
     Reader(Msg),
     /// By the host: how safe the answers are.
     Saved(Saved),
+    /// By the reader, about what they take along.
+    Keep(Keep),
 }
 
 /// A widget in a reader's page.
@@ -78,7 +82,12 @@ impl Component for Player {
     fn update(&mut self, ctx: &Context<Self>, told: Told) -> bool {
         match told {
             Told::Saved(saved) => std::mem::replace(&mut self.saved, saved) != saved,
-            Told::Reader(msg) => self.act(ctx.props(), &msg),
+            Told::Reader(msg) => self.act(ctx.props(), msg),
+            Told::Keep(keep) => {
+                let said = super::keep::keep(&*ctx.props().host, &ctx.props().bundle, &self.sitting, keep);
+                self.announce(said.to_owned());
+                true
+            }
         }
     }
 
@@ -93,6 +102,7 @@ impl Component for Player {
                 prefix={ctx.props().prefix.clone()}
                 announcement={self.announcement.clone()}
                 on={ctx.link().callback(Told::Reader)}
+                keep={ctx.link().callback(Told::Keep)}
             />
         }
     }
@@ -109,8 +119,9 @@ impl Component for Player {
 
 impl Player {
     /// Folds the entries of a message in before any of them is written down: one that panics here never enters the journal.
-    fn act(&mut self, props: &PlayerProps, msg: &Msg) -> bool {
+    fn act(&mut self, props: &PlayerProps, msg: Msg) -> bool {
         let PlayerProps { bundle, host, .. } = props;
+        let msg = &ready(bundle, host, msg);
         let mut records = Vec::new();
         let mut told = Vec::new();
         for action in update(bundle, &self.sitting, msg, host.seed()) {
@@ -127,7 +138,17 @@ impl Player {
             host.save(record);
         }
         emit(host, told);
+        if let (true, Msg::Check(item)) = (records.is_empty(), msg) {
+            self.announce(missing(bundle, &self.sitting, item).to_owned());
+            return true;
+        }
         !records.is_empty()
+    }
+
+    fn announce(&mut self, words: String) {
+        if !words.is_empty() {
+            self.announcement = (self.announcement.0 + 1, words.into());
+        }
     }
 
     /// Where the focus goes after an action, and what is announced, once.
@@ -148,9 +169,31 @@ impl Player {
         if !matches!(action, Action::Draft { .. }) {
             self.arrival = Arrival::Fresh;
         }
-        if !words.is_empty() {
-            self.announcement = (self.announcement.0 + 1, words.into());
+        self.announce(words);
+    }
+}
+
+/// Typed text gets the form it is compared in where it enters, so that everything after needs no tables of letters.
+fn ready(bundle: &Bundle, host: &Rc<dyn Host>, msg: Msg) -> Msg {
+    match msg {
+        Msg::Answer(id, response) => {
+            let normalize = |raw: &str, compare| host.normalize(raw, compare);
+            let response = match bundle.item(&id) {
+                Some(item) => prepare(&item.interaction, response, &bundle.lang, &normalize),
+                None => response,
+            };
+            Msg::Answer(id, response)
         }
+        msg => msg,
+    }
+}
+
+/// What an answer that was not taken lacks.
+fn missing(bundle: &Bundle, sitting: &Sitting, item: &ItemId) -> &'static str {
+    match sitting.response(item) {
+        Some(response) if !response.is_empty() && bundle.policy.confidence == Confidence::Marks => bundle.words.certainty_first,
+        Some(response) if !response.is_empty() => bundle.words.not_a_number,
+        _ => bundle.words.choose_first,
     }
 }
 

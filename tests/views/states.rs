@@ -154,12 +154,12 @@ pub(crate) fn arabic() -> Bundle {
 
 /// An answer to an item: one letter an option.
 pub(crate) fn commit(item: &str, letters: &str) -> Action {
-    Action::Commit { item: item.into(), response: chosen(letters) }
+    Action::Commit { item: item.into(), response: chosen(letters), sure: None, of: None }
 }
 
 /// A pick that is not submitted.
 pub(crate) fn draft(item: &str, letters: &str) -> Action {
-    Action::Draft { item: item.into(), response: chosen(letters) }
+    Action::Draft { item: item.into(), response: chosen(letters), sure: None }
 }
 
 /// A move to an item.
@@ -178,7 +178,7 @@ fn chosen(letters: &str) -> Response {
 
 /// The state after some actions.
 pub(crate) fn after(bundle: &Bundle, actions: &[Action]) -> Sitting {
-    let start = Action::Start { seed: 7, revision: bundle.revision.clone() };
+    let start = Action::Start { seed: 7, revision: bundle.revision.clone(), drawn: Vec::new() };
     let actions = std::iter::once(&start).chain(actions);
     let entries: Vec<Entry> = actions
         .enumerate()
@@ -198,13 +198,14 @@ pub(crate) fn live(bundle: &Bundle, actions: &[Action]) -> QuizProps {
         prefix: AttrValue::Static("wp1"),
         announcement: (0, AttrValue::default()),
         on: Callback::noop(),
+        keep: Callback::noop(),
     }
 }
 
 /// The whole quiz answered: first, second and third question.
 pub(crate) fn finished(answers: [&str; 3]) -> Vec<Action> {
     let [one, two, three] = answers;
-    vec![commit("usage", one), commit("hour", two), hint("habits", 1), commit("habits", three), Action::Finish {}]
+    vec![commit("usage", one), commit("hour", two), hint("habits", 1), commit("habits", three), Action::Finish { marks: Vec::new() }]
 }
 
 /// Every state by name.
@@ -216,7 +217,7 @@ pub(crate) fn all() -> Vec<(&'static str, QuizProps)> {
     let mut second_round = some_wrong.clone();
     second_round.push(Action::Retry { items: round });
     let mut retried = second_round.clone();
-    retried.extend([commit("usage", "b"), goto("hour"), commit("hour", "ac"), Action::Finish {}]);
+    retried.extend([commit("usage", "b"), goto("hour"), commit("hour", "ac"), Action::Finish { marks: Vec::new() }]);
     vec![
         ("fresh", live(&once, &[])),
         ("static", QuizProps { surface: Surface::Static, saved: Saved::Nothing, prefix: "wp".into(), ..live(&once, &[]) }),

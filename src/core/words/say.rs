@@ -20,6 +20,16 @@ impl Words {
         fill(word, &[("n", &digits(number as u64)), ("total", &digits(total as u64))])
     }
 
+    /// A word with the slots `n` and `total`, in the form for `total`.
+    pub fn of_count(&self, word: &str, number: usize, total: usize) -> String {
+        self.of_total(form(self.language, word, total as u64), number, total)
+    }
+
+    /// A whole number.
+    pub fn number(&self, number: u64) -> String {
+        digits(number)
+    }
+
     /// A word with one slot that takes words.
     pub fn about(&self, word: &str, slot: &str, words: &str) -> String {
         fill(word, &[(slot, words)])

@@ -9,6 +9,7 @@ macro_rules! words {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {
         /// The words of one language, each under a name that an author may use in `[labels]`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(missing_docs, reason = "each word is named after what the reader sees")]
         pub struct Words {
             $($(#[$doc])* pub $name: &'static str,)*
         }

@@ -1,12 +1,12 @@
 //! What the reader can do with a question: check it, ask for a hint or the answer, move on.
 
-use super::View;
+use super::{View, finish};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::live::live;
 use crate::ui::text::blocks;
-use waypost_core::bundle::{Item, key};
+use waypost_core::bundle::{Feedback, Interaction, Item, key};
 use waypost_core::number::Share;
-use waypost_core::quiz::{Msg, Phase};
+use waypost_core::quiz::{Flag, Msg, Phase};
 use yew::prelude::*;
 
 /// The hints shown so far; they stay.
@@ -38,7 +38,7 @@ pub(super) fn open(view: &View, item: &Item, phase: Phase) -> Html {
         <div class="wp-actions">
             { view.primary("check", check, Msg::Check(item.id.clone())) }
             { hint_button(view, item) }
-            if view.bundle.policy.attempts != 1 {
+            if item.costs.attempts.unwrap_or(view.bundle.policy.attempts) != 1 {
                 { view.quiet("giveup", words.show_answer, Msg::GiveUp(item.id.clone())) }
             }
             <span class="wp-moves">
@@ -61,8 +61,50 @@ pub(super) fn closed(view: &View) -> Html {
     }
 }
 
-fn back(view: &View) -> Html {
-    match view.sitting.before() {
+/// Below an answer that may be changed until the round is over. One that has something to consider is saved first.
+pub(super) fn kept(view: &View, item: &Item, saves: bool) -> Html {
+    let words = view.words;
+    let given = view.sitting.response(&item.id).is_some_and(|response| !response.is_empty());
+    let last = view.sitting.after().is_none();
+    let ends = last && view.bundle.policy.feedback != Feedback::Immediate;
+    let asks = !matches!(item.interaction, Interaction::Info {});
+    let next = match (last, given || !asks) {
+        (true, _) => words.see_result,
+        (false, true) => words.next,
+        (false, false) => words.skip,
+    };
+    let flagged = view.sitting.answers.get(&item.id).is_some_and(|answer| answer.flag == Flag::Up);
+    html! {
+        <>
+            <div class="wp-actions">
+                if saves {
+                    { view.primary("check", words.save, Msg::Check(item.id.clone())) }
+                } else if !ends && (given || !asks) {
+                    <button type="button" class="wp-primary" data-act="next" onclick={view.send(Msg::Next)}>{ live(next) }{ icon(Icon::Arrow) }</button>
+                }
+                { hint_button(view, item) }
+                if asks && view.bundle.policy.feedback != Feedback::Immediate {
+                    { view.quiet("flag", if flagged { words.flagged } else { words.flag }, Msg::Flag(item.id.clone())) }
+                }
+                if !ends {
+                    <span class="wp-moves">
+                        { back(view) }
+                        if saves || asks && !given {
+                            { view.quiet("next", next, Msg::Next) }
+                        }
+                    </span>
+                }
+            </div>
+            if ends {
+                { finish::finish(view) }
+            }
+        </>
+    }
+}
+
+/// The way back, where there is one.
+pub(super) fn back(view: &View) -> Html {
+    match view.sitting.before().filter(|id| view.sitting.may_go(view.bundle, id)) {
         None => Html::default(),
         Some(_) => view.quiet("back", view.words.back, Msg::Back),
     }
@@ -70,10 +112,11 @@ fn back(view: &View) -> Html {
 
 /// The button stays when no hint is left, so that the focus on it is not lost.
 fn hint_button(view: &View, item: &Item) -> Html {
-    let (next, total, cost) = (shown(view, item) + 1, item.hints, view.bundle.policy.hint_cost);
+    let (next, total, cost) = (shown(view, item) + 1, item.hints, item.costs.hint_cost.unwrap_or(view.bundle.policy.hint_cost));
     let cost = if cost == Share::NONE { 0 } else { cost.whole_percent() };
     let words = if next > total { view.words.no_more_hints.into() } else { view.words.hint(next, total, cost) };
     match total {
+        _ if view.bundle.policy.feedback == Feedback::Exam => Html::default(),
         0 => Html::default(),
         _ => html! {
             <button type="button" class="wp-quiet" data-act="hint" aria-disabled={(next > total).then_some("true")}

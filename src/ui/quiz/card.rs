@@ -1,9 +1,10 @@
 //! The card: where the reader is, what the section is about, the question, and the way on.
 
-use super::{Arrival, Surface, View, actions, feedback, question, reading};
+use super::{Arrival, Surface, View, actions, certainty, consider, explain, feedback, notices, question, reading, rules};
+use crate::ui::icon::{Icon, icon};
 use crate::ui::live::live;
 use crate::ui::text::blocks;
-use waypost_core::bundle::{Item, Negative, key};
+use waypost_core::bundle::{Feedback, Item, key};
 use waypost_core::id::ItemId;
 use waypost_core::quiz::{Msg, Phase};
 use yew::prelude::*;
@@ -19,42 +20,89 @@ pub(super) fn card(view: &View, item: &Item, arrival: Arrival) -> Html {
             { head(view, arrival) }
             { section_head(view, item, view.sitting.before().and_then(|id| view.bundle.item(id))) }
             <div class="wp-item" data-item={item.id.0.clone()} data-form={item.interaction.name()}>
+                { notices::changed(view, item) }
                 { question::question(view, item, phase) }
+                { explain::explain(view, item) }
+                { certainty::certainty(view, item, phase) }
                 { actions::hints(view, item) }
-                if phase != Phase::Closed {
-                    { actions::open(view, item, phase) }
-                }
-                if view.surface == Surface::Static {
-                    { reading::answer(view, item) }
-                } else if phase != Phase::Open {
-                    { feedback::feedback(view, item, phase) }
-                }
-                if phase == Phase::Closed {
-                    { actions::closed(view) }
+                if view.sitting.settles(view.bundle, item) {
+                    { settled(view, item, phase) }
+                } else {
+                    { kept(view, item) }
                 }
             </div>
         </section>
     }
 }
 
+/// Below a question that is marked at once: the check, then what came of it, then the way on.
+fn settled(view: &View, item: &Item, phase: Phase) -> Html {
+    html! {
+        <>
+            if phase != Phase::Closed {
+                { actions::open(view, item, phase) }
+            }
+            if view.surface == Surface::Static {
+                { reading::answer(view, item) }
+            } else if phase != Phase::Open {
+                { feedback::feedback(view, item, phase) }
+            }
+            if phase == Phase::Closed {
+                { actions::closed(view) }
+            }
+        </>
+    }
+}
+
+/// Below a question whose answer may be changed until the round is over: that it is saved, what to consider, and the way on.
+fn kept(view: &View, item: &Item) -> Html {
+    let answer = view.sitting.answers.get(&item.id);
+    let saved = answer.is_some_and(|answer| answer.draft.is_none() && !answer.attempts.is_empty());
+    let considers = view.bundle.policy.feedback == Feedback::Immediate && consider::says(view, item);
+    html! {
+        <>
+            if saved && considers {
+                { consider::consider(view, item) }
+            } else if saved {
+                <p class="wp-kept">{ icon(Icon::Check) }{ live(view.words.saved_answer) }{ " " }{ live(view.words.saved_note) }</p>
+            }
+            if view.surface == Surface::Static && considers {
+                { reading::answer(view, item) }
+            }
+            { actions::kept(view, item, considers && !saved) }
+        </>
+    }
+}
+
 fn head(view: &View, arrival: Arrival) -> Html {
     let sitting = view.sitting;
-    let (number, total) = (sitting.position().unwrap_or_default() + 1, sitting.asked.len());
     let done = |id: &&ItemId| sitting.answers.get(*id).is_some_and(|answer| answer.gave_up || !answer.attempts.is_empty());
     let done = sitting.asked.iter().filter(done).count();
+    let position = position(view);
     html! {
         <div class="wp-head">
             if arrival == Arrival::Returned {
-                { welcome(view, view.words.about(view.words.welcome_back, "position", &view.words.position(number, total, sitting.round))) }
+                { welcome(view, view.words.about(view.words.welcome_back, "position", &position)) }
             }
-            if number == 1 && sitting.round == 0 {
+            { notices::notices(view) }
+            if sitting.position() == Some(0) && sitting.round == 0 {
                 <h2 class="wp-title" dir="auto">{ view.bundle.title.clone() }</h2>
                 { texts("intro", view.bundle.text(key::INTRO)) }
-                { rules(view) }
+                { rules::rules(view) }
             }
-            <p class="wp-position">{ live(view.words.position(number, total, sitting.round)) }</p>
-            <progress class="wp-progress" value={done.to_string()} max={total.to_string()} aria-hidden="true" />
+            <p class="wp-position">{ live(position) }</p>
+            <progress class="wp-progress" value={done.to_string()} max={sitting.asked.len().to_string()} aria-hidden="true" />
         </div>
+    }
+}
+
+/// Which question it is of how many, as far as that is known.
+fn position(view: &View) -> String {
+    let round = view.sitting.round;
+    match view.sitting.progress(view.bundle) {
+        None => String::new(),
+        Some(at) if at.at_least == at.at_most => view.words.position(at.number, at.at_most, round),
+        Some(at) => view.words.position_open(at.number, at.at_most.saturating_sub(at.number), round),
     }
 }
 
@@ -65,17 +113,6 @@ pub(super) fn welcome(view: &View, words: String) -> Html {
             { live(words) }
             { view.quiet("restart", view.words.start_again, Msg::Restart) }
         </p>
-    }
-}
-
-/// What wrong answers cost, said before the first one.
-fn rules(view: &View) -> Html {
-    let policy = &view.bundle.policy;
-    let single = view.bundle.items.iter().all(|item| item.interaction.takes_one());
-    match policy.negative {
-        Negative::None => Html::default(),
-        Negative::Item if single => html! { <p class="wp-rules">{ live(view.words.cost(view.words.rule_penalty, policy.penalty.whole_percent())) }</p> },
-        Negative::Item => html! { <p class="wp-rules">{ live(view.words.rule_penalty_many) }</p> },
     }
 }
 

@@ -1,14 +1,25 @@
 //! The quiz as the reader sees it: one card with the present question, then the result with its review.
 
 mod actions;
+mod calibration;
 mod card;
+mod certainty;
+mod consider;
+mod dimensions;
+mod explain;
 mod feedback;
+mod finish;
+mod keep;
+mod kind;
+mod notices;
 mod question;
 mod reading;
 mod result;
 mod review;
+mod rules;
 mod spoken;
 
+pub use keep::Keep;
 pub use spoken::spoken_feedback;
 
 use crate::ui::icon::{Icon, icon};
@@ -38,6 +49,8 @@ pub struct QuizProps {
     pub announcement: (u32, AttrValue),
     /// What the reader does.
     pub on: Callback<Msg>,
+    /// What the reader takes along.
+    pub keep: Callback<Keep>,
 }
 
 impl PartialEq for QuizProps {
@@ -89,6 +102,7 @@ struct View<'a> {
     surface: Surface,
     prefix: &'a str,
     on: &'a Callback<Msg>,
+    keep: &'a Callback<Keep>,
 }
 
 impl View<'_> {
@@ -111,8 +125,8 @@ impl View<'_> {
 /// A quiz.
 #[component]
 pub fn Quiz(props: &QuizProps) -> Html {
-    let QuizProps { bundle, sitting, surface, arrival, saved, prefix, announcement, on } = props;
-    let view = View { bundle, sitting, words: &bundle.words, surface: *surface, prefix, on };
+    let QuizProps { bundle, sitting, surface, arrival, saved, prefix, announcement, on, keep } = props;
+    let view = View { bundle, sitting, words: &bundle.words, surface: *surface, prefix, on, keep };
     let step = match &sitting.step {
         Step::Item(id) => bundle.item(id).map(|item| card::card(&view, item, *arrival)),
         Step::Result => Some(result::result(&view, *arrival)),

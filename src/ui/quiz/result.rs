@@ -1,10 +1,13 @@
 //! The result: one big sentence, one of meaning, how each part went, what next.
 
-use super::card::welcome;
+use super::calibration::calibration;
+use super::card::{texts, welcome};
+use super::dimensions::dimensions;
+use super::keep::keep;
+use super::notices::notices;
 use super::{Arrival, View, review};
 use crate::ui::live::live;
-use waypost_core::bundle::{Item, Retry, Section, key};
-use waypost_core::number::MARK;
+use waypost_core::bundle::{Feedback, Item, Mode, Retry, Section, Solutions, key};
 use waypost_core::quiz::{Msg, Outcome, Tally};
 use yew::prelude::*;
 
@@ -16,17 +19,53 @@ pub(super) fn result(view: &View, arrival: Arrival) -> Html {
             if arrival == Arrival::Returned {
                 { welcome(view, words.welcome_back_result.into()) }
             }
-            { for view.sitting.first.map(|first| score(view, first)) }
-            if let Some(latest) = view.sitting.latest {
-                <p class="wp-latest">{ live(words.after_retry(view.sitting.round, latest.tally)) }</p>
+            { notices(view) }
+            { heading(view) }
+            { band(view) }
+            if view.bundle.policy.mode == Mode::Score {
+                { sections(view) }
             }
-            { sections(view) }
+            { dimensions(view) }
+            { calibration(view) }
             <div class="wp-actions">
                 { retry(view) }
                 { view.quiet("restart", words.start_again, Msg::Restart) }
             </div>
-            { review::review(view) }
+            { keep(view) }
+            if view.bundle.policy.solutions != Solutions::None {
+                { review::review(view) }
+            }
+            <p class="wp-certificate">{ live(words.self_reported) }</p>
         </section>
+    }
+}
+
+/// The points; the reader's own answers where there are none to be earned.
+fn heading(view: &View) -> Html {
+    match view.sitting.first.filter(|first| first.tally.possible > 0) {
+        Some(first) => html! {
+            <>
+                { score(view, first) }
+                if let Some(latest) = view.sitting.latest {
+                    <p class="wp-latest">{ live(view.words.after_retry(view.sitting.round, latest.tally)) }</p>
+                }
+            </>
+        },
+        None => html! { <h2 class="wp-score" tabindex="-1">{ live(view.words.your_answers) }</h2> },
+    }
+}
+
+/// The text for the highest band that the points reach.
+fn band(view: &View) -> Html {
+    let tally = view.sitting.first.map(|first| first.tally).filter(|tally| tally.possible > 0);
+    match view.bundle.results.iter().find(|band| tally.is_some_and(|tally| tally.reaches(band.from))) {
+        None => Html::default(),
+        Some(band) => html! {
+            <div class="wp-result-band">
+                <h3 class="wp-section-title" dir="auto">{ view.bundle.plain(&key::title(&band.id)) }</h3>
+                { texts("band", view.bundle.text(&key::intro(&band.id))) }
+            </div>
+        },
     }
 }
 
@@ -49,9 +88,9 @@ fn score(view: &View, Outcome { tally, passed }: Outcome) -> Html {
 }
 
 fn retry(view: &View) -> Html {
-    let full = |item: &Item| view.sitting.earned(view.bundle, item) >= MARK;
     match view.bundle.policy.retry {
-        Retry::Wrong if !view.bundle.items.iter().all(full) => view.primary("retry", view.words.retry_wrong, Msg::Retry),
+        _ if view.bundle.policy.feedback == Feedback::Exam => Html::default(),
+        Retry::Wrong if view.sitting.not_right(view.bundle).next().is_some() => view.primary("retry", view.words.retry_wrong, Msg::Retry),
         Retry::All => view.primary("retry", view.words.retry_all, Msg::Retry),
         Retry::Wrong | Retry::None => Html::default(),
     }
@@ -59,7 +98,7 @@ fn retry(view: &View) -> Html {
 
 /// The points of a set of items as they stand now.
 pub(super) fn tally<'a>(view: &View, items: impl Iterator<Item = &'a Item>) -> Tally {
-    Tally::of(items.map(|item| (item.points, view.sitting.earned(view.bundle, item))))
+    view.sitting.tally_of(view.bundle, items)
 }
 
 /// A table, one row a section, with bars.
