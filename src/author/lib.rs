@@ -12,7 +12,7 @@ pub mod diagnostic;
 pub mod document;
 mod header;
 mod lex;
-mod lint;
+pub mod lint;
 pub mod markdown;
 pub mod page;
 pub mod print;

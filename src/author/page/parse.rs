@@ -51,6 +51,7 @@ pub(crate) fn parse_in(lang: &str, report: &mut Report) -> Page {
             *anchor = anchors.next().map(|id| id.0).unwrap_or_default();
         }
     }
+    crate::lint::hidden(report);
     if page.title.is_empty() {
         let help = "add `title = \"...\"` to the header, or begin the page with `# ` and its title";
         report.add(code::E114, start..start, "this page has no title", help);
