@@ -354,13 +354,14 @@ pub enum Field {
     Choice(Vec<Choice>),
 }
 
-/// While another blank holds a text.
+/// While another blank holds a text or a number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Condition {
     /// The other blank.
     pub blank: OptionId,
-    /// What it must hold: a text normalized as `usual` ([`Cloze::normalize`] does it), or the id of an option of a drop-down.
+    /// What it must hold, as that blank's answers are compared ([`Cloze::normalize`] sees to it): a normalized text, a number, the id of
+    /// an option of a drop-down.
     pub holds: String,
 }
 

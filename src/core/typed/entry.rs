@@ -29,7 +29,8 @@ pub fn prepare(interaction: &Interaction, mut response: Response, lang: &str, no
     response
 }
 
-fn field_norm(field: &Field, raw: &str, lang: &str, normalize: Normalizer) -> String {
+/// What a blank's text is compared as.
+pub(super) fn field_norm(field: &Field, raw: &str, lang: &str, normalize: Normalizer) -> String {
     match field {
         Field::Text(answers) => normalize(raw, answers.compare),
         Field::Number(answers) => number_norm(answers, raw, lang),

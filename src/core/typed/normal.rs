@@ -7,8 +7,10 @@
 //! | `usual` | NFC; each run of white space one space, none at the ends; quotes and dashes to ASCII; lower case |
 //! | `loose` | NFC; quotes and dashes to ASCII; lower case; NFD without U+0300 to U+036F, then NFC; punctuation dropped; white space as in `usual` |
 
+use super::entry;
 use super::pattern::Pattern;
 use crate::bundle::{Answers, Cloze, Compare, Field, Interaction, Matches};
+use crate::id::OptionId;
 use unicode_normalization::UnicodeNormalization;
 
 /// A text as it is compared.
@@ -94,16 +96,15 @@ impl Answers {
 impl Cloze {
     /// Fills in what typed texts are compared with, in every blank and condition.
     pub fn normalize(&mut self) {
+        let fields: Vec<(OptionId, Field)> = self.blanks.iter().map(|blank| (blank.id.clone(), blank.field.clone())).collect();
         for blank in &mut self.blanks {
             if let Field::Text(answers) = &mut blank.field {
                 answers.normalize();
             }
-        }
-        let choices = |blank: &crate::bundle::Blank| matches!(blank.field, Field::Choice(_)).then(|| blank.id.clone());
-        let choices: Vec<_> = self.blanks.iter().filter_map(choices).collect();
-        for condition in self.blanks.iter_mut().filter_map(|blank| blank.when.as_mut()) {
-            if !choices.contains(&condition.blank) {
-                condition.holds = normalize(&condition.holds, Compare::Usual);
+            if let Some(when) = &mut blank.when
+                && let Some((_, field)) = fields.iter().find(|(id, _)| *id == when.blank)
+            {
+                when.holds = entry::field_norm(field, &when.holds, "en", &normalize);
             }
         }
     }
