@@ -1,10 +1,12 @@
 //! The quiz engine: what a reader's journal means for a quiz, what they may do next, and how answers are marked.
 
 mod answer;
+mod base64;
 mod calibration;
 mod dimension;
 mod expression;
 mod fixed;
+pub mod link;
 pub mod marking;
 mod order;
 mod path;

@@ -81,6 +81,17 @@ impl Sitting {
         Self::begin(bundle, seed, earlier.earlier + u32::from(!earlier.id.is_empty()), &[])
     }
 
+    /// A sitting of which only seed and answers are known, before its answers are put in.
+    pub(super) fn shared(bundle: &Bundle, seed: u32, earlier: u32) -> Self {
+        Self::begin(bundle, seed, earlier, &[])
+    }
+
+    /// Ends a sitting whose answers were put in.
+    pub(super) fn close(&mut self, bundle: &Bundle) {
+        self.walk(bundle);
+        self.finish(bundle, None);
+    }
+
     fn begin(bundle: &Bundle, seed: u32, earlier: u32, known: &[ItemId]) -> Self {
         let drawn = pools::drawn(bundle, seed, earlier, known);
         let mut sitting = Self {

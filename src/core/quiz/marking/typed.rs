@@ -112,6 +112,12 @@ pub(super) fn key(answers: &Answers) -> Typed {
     of_answer.chain(unforeseen(answers)).find(|typed| credit(answers, typed) >= MARK).unwrap_or_default()
 }
 
+/// A text that is decided by the given answer, or at least earns the same.
+pub(in crate::quiz) fn stand_in(answers: &Answers, answer: &Accepted) -> Typed {
+    let earns_the_same = |typed: &Typed| credit(answers, typed) == answer.credit().grains();
+    example(answer).into_iter().chain(unforeseen(answers)).find(earns_the_same).unwrap_or_default()
+}
+
 /// Something that an answer matches, apart from `= *`.
 fn example(answer: &Accepted) -> Option<Typed> {
     Some(match &answer.matches {
