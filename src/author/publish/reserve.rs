@@ -4,7 +4,7 @@
 //! little; the browser tests hold it against measured heights.
 
 use std::fmt::Write;
-use waypost_core::bundle::{Bundle, Choice, Item, Negative, key};
+use waypost_core::bundle::{Bundle, Choice, Confidence, Item, Mode, Negative, key};
 use waypost_core::number::Share;
 use waypost_core::text::{Block, Inline, plain, plain_inline};
 
@@ -34,6 +34,10 @@ mod metrics {
     pub(super) const POSITION: u32 = 22 + 20;
     /// What an introduction has around it.
     pub(super) const INTRO: u32 = 8;
+    /// The closed scoring card.
+    pub(super) const SCORING: u32 = 46;
+    /// How sure the reader is: its legend with the space above, and a row of it.
+    pub(super) const CERTAINTY: (u32, u32) = (38, 44);
     /// What a section's head has below it.
     pub(super) const SECTION: u32 = 29;
     /// Instruction line under the stem, with its margins.
@@ -141,15 +145,16 @@ fn head(bundle: &Bundle, width: u32) -> u32 {
         blocks => text(blocks, width) + metrics::INTRO,
     };
     let gap = |height: u32| if height > 0 { height + metrics::HEAD_GAP } else { 0 };
-    let rules = match bundle.policy.negative {
-        Negative::None => 0,
-        Negative::Item => lines("A wrong answer takes points away, but a question never earns less than it says.", width, metrics::TEXT),
+    let rules = match (bundle.policy.negative, bundle.policy.confidence) {
+        (Negative::None, Confidence::Off | Confidence::Calibration) => 0,
+        _ => lines("A wrong answer takes points away, but a question never earns less than it says.", width, metrics::TEXT),
     };
+    let scoring = if bundle.policy.mode == Mode::Reflect { 0 } else { metrics::SCORING };
     let section =
         bundle.items.first().and_then(|item| item.section.as_ref()).map_or(0, |id| {
             lines(&bundle.plain(&key::title(id)), width, metrics::SECTION_TITLE) + intro(&key::intro(id)) + metrics::SECTION
         });
-    gap(lines(&bundle.title, width, metrics::TITLE)) + gap(intro(key::INTRO)) + gap(rules) + metrics::POSITION + section
+    gap(lines(&bundle.title, width, metrics::TITLE)) + gap(intro(key::INTRO)) + gap(rules) + gap(scoring) + metrics::POSITION + section
 }
 
 fn question(bundle: &Bundle, item: &Item, width: u32) -> u32 {
@@ -164,7 +169,17 @@ fn question(bundle: &Bundle, item: &Item, width: u32) -> u32 {
         (lines(&words, width - metrics::OPTION_SIDES, metrics::CHOICE) + around).max(least) + gap
     };
     let options: u32 = item.interaction.choices().map_or(0, |choices| choices.options.iter().map(option).sum());
-    stem + metrics::INSTRUCTION + body + options + actions(bundle, item, width)
+    stem + metrics::INSTRUCTION + body + options + certainty(bundle, item, width) + actions(bundle, item, width)
+}
+
+fn certainty(bundle: &Bundle, item: &Item, width: u32) -> u32 {
+    let (above, row) = metrics::CERTAINTY;
+    match bundle.policy.confidence {
+        Confidence::Off => 0,
+        _ if !item.is_marked() => 0,
+        // Three radios side by side, each on a line of its own where there is little room.
+        _ => above + row * if width < 360 { 3 } else { 1 },
+    }
 }
 
 /// Check, a hint, "show answer" where it may be tried again, and skip: in as many rows as they need.

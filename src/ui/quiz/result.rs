@@ -35,7 +35,10 @@ pub(super) fn result(view: &View, arrival: Arrival) -> Html {
             if view.bundle.policy.solutions != Solutions::None {
                 { review::review(view) }
             }
-            <p class="wp-certificate">{ live(words.self_reported) }</p>
+            <div class="wp-certificate">
+                <p class="wp-title">{ live(view.bundle.title.clone()) }</p>
+                <p>{ live(words.self_reported) }</p>
+            </div>
         </section>
     }
 }
