@@ -47,7 +47,7 @@ fn blanks(rows: &[(&str, &str)]) -> Response {
 }
 
 fn accepted(id: &str, matches: Matches, key: Key) -> Accepted {
-    Accepted { id: id.into(), matches, key, credit: None, typos: None }
+    Accepted::new(id.into(), matches, key)
 }
 
 fn answers(answers: Vec<Accepted>, unit: &str) -> Answers {
@@ -316,13 +316,14 @@ fn props(quiz: &Bundle, sitting: Sitting) -> QuizProps {
         prefix: AttrValue::Static("wp1"),
         announcement: (0, AttrValue::default()),
         on: Callback::noop(),
+        keep: Callback::noop(),
     }
 }
 
 /// A response with what the player fills in.
 pub(crate) fn ready(quiz: &Bundle, name: &str, response: &Response) -> Response {
     let item = quiz.item(&name.into()).unwrap();
-    typed::prepare(&item.interaction, response.clone(), &quiz.lang, &typed::normalize)
+    typed::entry::prepare(&item.interaction, response.clone(), &quiz.lang, &typed::normal::normalize)
 }
 
 /// An answer that is not submitted.
@@ -363,7 +364,7 @@ pub(crate) fn all() -> Vec<(String, QuizProps)> {
                 actions.push(commit(&quiz, sample.name, response));
             }
         }
-        actions.push(Action::Finish { marks: Vec::new() });
+        actions.push(Action::Finish { marks: None });
         states.push((format!("result-{name}"), shown(&quiz, &actions)));
     }
     states

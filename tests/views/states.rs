@@ -205,7 +205,7 @@ pub(crate) fn live(bundle: &Bundle, actions: &[Action]) -> QuizProps {
 /// The whole quiz answered: first, second and third question.
 pub(crate) fn finished(answers: [&str; 3]) -> Vec<Action> {
     let [one, two, three] = answers;
-    vec![commit("usage", one), commit("hour", two), hint("habits", 1), commit("habits", three), Action::Finish { marks: Vec::new() }]
+    vec![commit("usage", one), commit("hour", two), hint("habits", 1), commit("habits", three), Action::Finish { marks: None }]
 }
 
 /// Every state by name.
@@ -217,7 +217,7 @@ pub(crate) fn all() -> Vec<(&'static str, QuizProps)> {
     let mut second_round = some_wrong.clone();
     second_round.push(Action::Retry { items: round });
     let mut retried = second_round.clone();
-    retried.extend([commit("usage", "b"), goto("hour"), commit("hour", "ac"), Action::Finish { marks: Vec::new() }]);
+    retried.extend([commit("usage", "b"), goto("hour"), commit("hour", "ac"), Action::Finish { marks: None }]);
     vec![
         ("fresh", live(&once, &[])),
         ("static", QuizProps { surface: Surface::Static, saved: Saved::Nothing, prefix: "wp".into(), ..live(&once, &[]) }),

@@ -25,15 +25,8 @@ pub use spanish::SPANISH;
 pub use table::{NAMES, Words};
 
 /// Every language there is, by its primary subtag.
-pub static LANGUAGES: [(&str, &Words); 7] = [
-    ("en", &ENGLISH),
-    ("de", &GERMAN),
-    ("es", &SPANISH),
-    ("fr", &FRENCH),
-    ("pt", &PORTUGUESE),
-    ("ar", &ARABIC),
-    ("ja", &JAPANESE),
-];
+pub static LANGUAGES: [(&str, &Words); 7] =
+    [("en", &ENGLISH), ("de", &GERMAN), ("es", &SPANISH), ("fr", &FRENCH), ("pt", &PORTUGUESE), ("ar", &ARABIC), ("ja", &JAPANESE)];
 
 /// The words for a language tag, English where there are none. For the author's side: naming this function in the player would
 /// make every reader pay for every language.
@@ -71,9 +64,9 @@ pub(crate) fn form<'a>(language: &str, word: &'a str, count: u64) -> &'a str {
 /// A word with its slots filled. A slot that has no value stays as it is written.
 pub(crate) fn fill(word: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::new();
-    for piece in word.split('{') {
+    for (at, piece) in word.split('{').enumerate() {
         let value = piece.split_once('}').and_then(|(slot, rest)| {
-            let (_, value) = values.iter().find(|(name, _)| *name == slot)?;
+            let (_, value) = values.iter().find(|(name, _)| *name == slot && at > 0)?;
             Some((value, rest))
         });
         match value {
@@ -81,7 +74,10 @@ pub(crate) fn fill(word: &str, values: &[(&str, &str)]) -> String {
                 filled.push_str(value);
                 filled.push_str(rest);
             }
-            None => filled.push_str(piece),
+            None => {
+                filled.push_str(if at > 0 { "{" } else { "" });
+                filled.push_str(piece);
+            }
         }
     }
     filled
