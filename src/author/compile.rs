@@ -40,9 +40,13 @@ pub fn compile(document: &Document, profile: Profile) -> Bundle {
     bundle
 }
 
-/// Sets the revision: the first 12 hex digits of the SHA-256 of the bundle in profile `play`, with the field empty and without what only
+/// Sets every item's hashes and the revision: the first 12 hex digits of the SHA-256 of the bundle in profile `play`, with the field empty and without what only
 /// the profile `full` has. So both profiles of one document have one revision.
 pub fn seal(bundle: &mut Bundle) {
+    let hashes: Vec<bundle::Hashes> = bundle.items.iter().map(|item| bundle::hashes(bundle, item)).collect();
+    for (item, hashes) in bundle.items.iter_mut().zip(hashes) {
+        item.hashes = hashes;
+    }
     let bare = Bundle { revision: String::new(), profile: Profile::Play, meta: None, ..bundle.clone() };
     let digits = Sha256::digest(bare.to_json().as_bytes());
     let hex: String = digits.iter().map(|byte| format!("{byte:02x}")).collect();

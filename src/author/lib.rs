@@ -4,6 +4,7 @@
 //! [`compile::compile`] turns the document into a bundle. [`course::Course::read`] does all of it for a folder.
 #![forbid(unsafe_code)]
 
+mod branches;
 pub mod check;
 pub mod code;
 pub mod compile;

@@ -53,9 +53,6 @@ use Place::{Answer, Blank, Image, Item, Option as Choice, Section, Statement};
 
 /// All names. `#id`, credits, `->` and weights have no name of their own and are not listed.
 pub(crate) const NAMES: &[(Place, &str, Form)] = &[
-    (Section, "draw", Pair),
-    (Section, "shuffle", Flag),
-    (Section, "time", Later),
     (Item, "type", Pair),
     (Item, "points", Pair),
     (Item, "marking", Pair),
@@ -82,6 +79,9 @@ pub(crate) const NAMES: &[(Place, &str, Form)] = &[
     (Item, "role", Pair),
     (Item, "from", Pair),
     (Item, "pass", Flag),
+    (Section, "draw", Pair),
+    (Section, "shuffle", Flag),
+    (Section, "time", Later),
     (Choice, "pin", Flag),
     (Choice, "tag", Pair),
     (Choice, "value", Later),

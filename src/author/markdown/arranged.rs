@@ -23,7 +23,7 @@ const NOWHERE: &str = "{none}";
 pub(super) fn is_pair(entry: &Entry, report: &Report) -> bool {
     let Some(first) = entry.nodes.first().filter(|node| matches!(node.form, Form::Paragraph(_))) else { return false };
     let text = report.source.slice(first.span.clone());
-    text.starts_with("-> ") || text.contains(" -> ")
+    text.starts_with("-> ") || text.contains(" -> ") || text.trim_end().ends_with(" ->")
 }
 
 /// Whether an entry is a category with things in it.
@@ -66,6 +66,11 @@ pub(super) fn matching(entries: &[Entry], attributes: &Attributes, header: &Head
             continue;
         };
         let text = words.text_of(&right, report);
+        if text.is_empty() {
+            let written = quote(report.source.slice(words.span.clone()));
+            report.add(code::E155, words.span, format!("{written} has nothing behind its arrow"), "write what belongs to the row");
+            continue;
+        }
         let same = |(_, known, _): &&(OptionId, RichText, Range<usize>)| normal(&plain(known)) == normal(&plain(&text));
         let target = match targets.iter().find(same) {
             Some((target, ..)) => target.clone(),

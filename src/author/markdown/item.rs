@@ -28,6 +28,8 @@ pub(super) struct Reading {
     pub(super) entries: Vec<Entry>,
     /// Answers in short form.
     pub(super) answers: Vec<Written>,
+    /// Whether there were any, broken ones included.
+    pub(super) is_typed: bool,
     jumps: Vec<Jump>,
     /// Whether the next list goes on with the options, because an outdented quote had split it.
     split: bool,
@@ -116,6 +118,7 @@ impl Reading {
                 if jump::is_jump(text) {
                     self.jumps.extend(jump::lines(node.span.clone(), report));
                 } else if typed::is_answer(text) {
+                    self.is_typed = true;
                     self.answers.extend(typed::lines(node.span.clone(), report));
                 } else {
                     self.prose(node, report);
@@ -126,19 +129,19 @@ impl Reading {
     }
 
     fn list(&mut self, node: &Node, entries: &[Entry], follows_split: bool, report: &mut Report) {
-        match (is_task_list(node, report), self.entries.is_empty() && self.plain_list.is_none()) {
-            (true, true) => self.entries = entries.to_vec(),
-            (true, false) if follows_split => self.entries.extend_from_slice(entries),
-            (false, true) => {
+        match (is_task_list(node, report), self.entries.is_empty(), self.plain_list) {
+            (true, true, None) => self.entries = entries.to_vec(),
+            (true, true, Some(at)) => {
+                second_list(self.body.remove(at).span, report);
+                self.plain_list = None;
+                self.entries = entries.to_vec();
+            }
+            (true, false, _) if follows_split => self.entries.extend_from_slice(entries),
+            (false, true, None) => {
                 self.plain_list = Some(self.body.len());
                 self.body.push(node.clone());
             }
-            _ => report.add(
-                code::E150,
-                node.span.clone(),
-                "a question can hold one list only",
-                "remove this one, write it as a sentence, or give it a `## ` heading of its own",
-            ),
+            _ => second_list(node.span.clone(), report),
         }
     }
 
@@ -213,6 +216,15 @@ impl Reading {
             Kind::Info => Task::Other(OtherTask { interaction: Interaction::Info {}, parts: Vec::new() }),
         }
     }
+}
+
+fn second_list(span: Range<usize>, report: &mut Report) {
+    report.add(
+        code::E150,
+        span,
+        "a question can hold one list only",
+        "remove this one, write it as a sentence, or give it a `## ` heading of its own",
+    );
 }
 
 fn below_list(node: &Node, report: &mut Report) {

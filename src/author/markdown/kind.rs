@@ -75,7 +75,7 @@ fn written(reading: &Reading, attributes: &Attributes, report: &Report) -> Kind 
         Kind::Cloze
     } else if attributes.has("min") && attributes.has("max") {
         Kind::Slider
-    } else if !reading.answers.is_empty() || reading.entries.iter().any(|entry| typed::is_answer_entry(entry, report)) {
+    } else if reading.is_typed || reading.entries.iter().any(|entry| typed::is_answer_entry(entry, report)) {
         Kind::Typed
     } else if attributes.has("scale") {
         Kind::Scale
@@ -95,7 +95,7 @@ fn written(reading: &Reading, attributes: &Attributes, report: &Report) -> Kind 
 /// E155 for boxes, answers and blanks that a type has no use for.
 fn refuse_useless(kind: Kind, name: &str, reading: &Reading, span: Range<usize>, report: &mut Report) {
     let boxes = !reading.entries.is_empty() && !matches!(kind, Kind::Choice | Kind::Typed);
-    let answers = !reading.answers.is_empty() && !matches!(kind, Kind::Typed | Kind::Slider);
+    let answers = reading.is_typed && !matches!(kind, Kind::Typed | Kind::Slider);
     let blanks = kind != Kind::Cloze && blank::has_blank(&reading.body, report);
     let what = match (boxes, answers, blanks) {
         (true, ..) => "options with boxes",

@@ -137,7 +137,12 @@ fn question_or_result(part: &Part, document: &mut Document, report: &mut Report)
 
 /// The first `#` heading is the title where the header has none; the prose under it introduces the widget.
 fn take_title(part: &Part, document: &mut Document, report: &mut Report) {
-    let (_, pieces) = attached::attached(Place::Section, &part.heading, report);
+    let (attributes, pieces) = attached::attached(Place::Section, &part.heading, report);
+    let idle = attributes.named().map(|(name, span)| (name.to_owned(), span)).chain(attributes.then.clone()).next();
+    if let Some((name, span)) = idle {
+        let help = "add `title = \"...\"` to the header, so that this heading begins a section";
+        report.add(code::E135, span, format!("{} has no meaning for the title of the quiz", quote(&name)), help);
+    }
     document.header.title = plain_inline(&rich::line(&pieces, report));
     document.intro.extend(introduction(&part.body, report));
 }

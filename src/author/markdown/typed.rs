@@ -148,7 +148,8 @@ pub(super) fn answers(written: Vec<Written>, numbers: Option<bool>, attributes: 
 /// A number or a text.
 pub(super) fn task(written: Vec<Written>, attributes: &Attributes, heading: &Range<usize>, report: &mut Report) -> Task {
     let numbers = attributes.get("type").map(|(written, _)| written == "number");
-    if !written.iter().any(|answer| answer.accepted.key == Key::Right) {
+    let only_wrong = !written.is_empty() && written.iter().all(|answer| answer.accepted.key == Key::Wrong);
+    if only_wrong || (numbers.is_some() && written.is_empty()) {
         report.add(
             code::E155,
             heading.clone(),

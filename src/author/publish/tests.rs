@@ -26,6 +26,7 @@ fn quiz(id: &str, stem: &str) -> Bundle {
         meta: Some(Meta { author: "Private".into(), ..Meta::default() }),
         policy: Policy::default(),
         sections: vec![],
+        words: Default::default(),
         strings: [
             (key::prompt(&item), paragraph(stem)),
             (key::text(&item, &"a".into()), paragraph("Yes")),
