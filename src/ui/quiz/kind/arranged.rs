@@ -38,7 +38,7 @@ fn thing(view: &View, item: &Item, sequence: &Sequence, things: &[OptionId], at:
         // Where it can move no further the button stays, so that the focus on it is not lost.
         html! {
             <button type="button" class="wp-quiet" data-act={act} aria-label={format!("{label}: {name}")} aria-disabled={to.is_none().then_some("true")}
-                onclick={view.send(msg)}>{ icon(shown) }{ label }</button>
+                onclick={view.send(msg)}>{ icon(shown) }<span>{ label }</span></button>
         }
     };
     let place = |to: usize| choice(&to.to_string(), (to + 1).to_string().into(), to == at);
@@ -71,6 +71,7 @@ pub(super) fn things(view: &View, item: &Item) -> Html {
 pub(super) fn places(view: &View, item: &Item, sequence: &Sequence, response: Option<&Response>) -> Vec<Part> {
     let yours = if let Some(Response::Order(things)) = response { things.as_slice() } else { &[] };
     let place = |(at, right): (usize, &OptionId)| Part {
+        id: right.clone(),
         label: (at + 1).to_string().into(),
         yours: yours.get(at).map(|id| text(view, item, id)).unwrap_or_default(),
         right: Some(text(view, item, right)),
@@ -97,7 +98,7 @@ fn pair(view: &View, item: &Item, pairs: &Pairs, row: &Row, phase: Phase) -> Htm
         |id: &OptionId| pairs.rows.iter().find(|other| !grouped && other.id != row.id && partner(now.as_ref(), &other.id) == Some(id));
     let option = |id: &OptionId| {
         let mut name = plain(view, item, id);
-        if let Some(taker) = taker(id) {
+        if let Some(taker) = taker(id).filter(|_| phase != Phase::Closed) {
             name = format!("{name} ({})", plain(view, item, &taker.id));
         }
         choice(&id.0, name.into(), chosen == Some(id))
@@ -106,7 +107,7 @@ fn pair(view: &View, item: &Item, pairs: &Pairs, row: &Row, phase: Phase) -> Htm
     let targets = targets.iter().filter_map(|&at| pairs.targets.get(at)).map(option);
     let verdict = (phase == Phase::Closed).then(|| part::verdict(chosen == row.target.as_ref()));
     // A thing may belong nowhere: then to choose nothing is an answer, and is called so.
-    let nothing = if pairs.rows.iter().any(|row| row.target.is_none()) { words.nowhere } else { words.choose_here };
+    let nothing = if has_nowhere(pairs) { words.nowhere } else { words.choose_here };
     html! {
         <div class="wp-pair" key={row.id.as_str()} data-option={row.id.0.clone()} data-verdict={verdict.map(|verdict| verdict.name())}>
             <label>
@@ -120,6 +121,11 @@ fn pair(view: &View, item: &Item, pairs: &Pairs, row: &Row, phase: Phase) -> Htm
             { part::marked(view, phase, verdict) }
         </div>
     }
+}
+
+/// Whether something belongs nowhere.
+fn has_nowhere(pairs: &Pairs) -> bool {
+    pairs.rows.iter().any(|row| row.target.is_none())
 }
 
 /// What a row is paired with in an answer.
@@ -147,8 +153,9 @@ pub(super) fn rows(view: &View, item: &Item, pairs: &Pairs, response: Option<&Re
     let row = |row: &Row| {
         let yours = partner(response, &row.id);
         Part {
+            id: row.id.clone(),
             label: text(view, item, &row.id),
-            yours: if yours.is_some() { named(yours) } else { live(view.words.not_answered) },
+            yours: if yours.is_some() || has_nowhere(pairs) { named(yours) } else { live(view.words.not_answered) },
             right: Some(named(row.target.as_ref())),
             verdict: response.map(|_| part::verdict(yours == row.target.as_ref())),
         }

@@ -150,6 +150,7 @@ pub(super) fn parts(view: &View, item: &Item, cloze: &Cloze, response: Option<&R
     let empty = Response::of([]);
     let visible: Vec<&Blank> = cloze::visible(cloze, response.unwrap_or(&empty)).collect();
     let part = |(at, blank): (usize, &&Blank)| Part {
+        id: blank.id.clone(),
         label: view.words.of_total(view.words.blank, at + 1, visible.len()).into(),
         yours: filling(view, item, blank, response).into(),
         right: Some(right(view, item, blank).into()),

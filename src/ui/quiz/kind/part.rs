@@ -4,8 +4,9 @@ use super::{arranged, cloze, scale};
 use crate::ui::icon::icon;
 use crate::ui::live::live;
 use crate::ui::quiz::View;
-use crate::ui::quiz::feedback::icon_of;
+use crate::ui::quiz::feedback::{self, icon_of};
 use waypost_core::bundle::{Interaction, Item};
+use waypost_core::id::OptionId;
 use waypost_core::journal::Response;
 use waypost_core::quiz::Phase;
 use waypost_core::quiz::marking::Verdict;
@@ -13,6 +14,8 @@ use yew::prelude::*;
 
 /// One part of an answer.
 pub(super) struct Part {
+    /// Its name within the item, under which the author gives reasons.
+    pub(super) id: OptionId,
     /// What it is a part for.
     pub(super) label: Html,
     /// What the reader has there.
@@ -52,24 +55,28 @@ pub(super) fn marked(view: &View, phase: Phase, verdict: Option<Verdict>) -> Htm
     }
 }
 
-/// Yours beside the right ones, unless all are right: then the controls above say so already.
+/// Yours beside the right ones where they differ, and the author's reasons; of an order all places, since one moves the others.
 pub(super) fn missed(view: &View, item: &Item, response: Option<&Response>) -> Html {
-    let parts = parts(view, item, response);
-    match parts.iter().all(|part| part.verdict == Some(Verdict::Right)) {
-        true => Html::default(),
-        false => table(view, &parts, true),
+    let mut parts = parts(view, item, response);
+    let is_right = |part: &Part| part.verdict == Some(Verdict::Right);
+    let reasons: Html = parts.iter().map(|part| feedback::why(view, item, &part.id, Phase::Closed)).collect();
+    if !matches!(item.interaction, Interaction::Order(_)) || parts.iter().all(is_right) {
+        parts.retain(|part| !is_right(part));
     }
+    html! { <>{ table(view, &parts, response.is_some()) }{ reasons }</> }
 }
 
-/// Yours beside the right ones.
+/// Yours beside the right ones, and the author's reasons.
 pub(super) fn compared(view: &View, item: &Item, response: Option<&Response>) -> Html {
-    table(view, &parts(view, item, response), true)
+    let parts = parts(view, item, response);
+    let reasons: Html = parts.iter().map(|part| feedback::why(view, item, &part.id, Phase::Closed)).collect();
+    html! { <>{ table(view, &parts, response.is_some()) }{ reasons }</> }
 }
 
 /// The right ones alone.
 pub(super) fn solution(view: &View, item: &Item) -> Html {
     match item.is_marked() {
-        true => table(view, &parts(view, item, None), false),
+        true => compared(view, item, None),
         false => Html::default(),
     }
 }
@@ -77,14 +84,16 @@ pub(super) fn solution(view: &View, item: &Item) -> Html {
 fn table(view: &View, parts: &[Part], with_yours: bool) -> Html {
     let words = view.words;
     let with_right = parts.iter().any(|part| part.right.is_some());
+    // Where the table is stacked its heads are gone: each cell has its own then.
+    let head = |words: &'static str| html! { <span class="wp-part-head">{ words }</span> };
     let row = |part: &Part| {
         html! {
             <tr>
                 <th scope="row">{ part.label.clone() }</th>
                 if with_yours {
-                    <td>{ part.yours.clone() }{ for part.verdict.map(|verdict| mark(view, verdict)) }</td>
+                    <td>{ head(words.yours) }{ part.yours.clone() }{ for part.verdict.map(|verdict| mark(view, verdict)) }</td>
                 }
-                { for part.right.clone().map(|right| html! { <td>{ right }</td> }) }
+                { for part.right.clone().map(|right| html! { <td>{ head(words.correct_answer) }{ right }</td> }) }
             </tr>
         }
     };

@@ -77,6 +77,7 @@ pub(super) fn parts(view: &View, item: &Item, scale: &Scale, response: Option<&R
     let part = |row: &Statement| {
         let step = partner(response, &row.id).and_then(|step| step.0.parse().ok());
         Part {
+            id: row.id.clone(),
             label: statement(view, item, row),
             yours: step.map_or_else(|| view.words.not_answered.into(), |step| step_words(view, scale, step).into()),
             right: None,

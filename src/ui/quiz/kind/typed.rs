@@ -194,7 +194,13 @@ pub(super) fn said(view: &View, item: &Item, answers: &Answers, last: Option<&Re
 pub(super) fn solution(view: &View, item: &Item, answers: &Answers) -> Html {
     let entry = |answer: &Accepted| {
         let words = accepted(view, answer, &answers.unit)?;
-        Some(feedback::entry(view, &answer.id, Standing::Missed, words.into(), feedback::why(view, item, &answer.id, Phase::Closed)))
+        Some(feedback::entry(
+            view,
+            &answer.id,
+            Standing::Missed,
+            html! { <span class="wp-line">{ words }</span> },
+            feedback::why(view, item, &answer.id, Phase::Closed),
+        ))
     };
     list(answers.answers.iter().filter(|answer| answer.key == Key::Right).filter_map(entry).collect())
 }
@@ -209,7 +215,7 @@ pub(super) fn yours(view: &View, item: &Item, response: Option<&Response>) -> Ht
     let Some(Response::Typed(typed)) = response else { return Html::default() };
     let standing =
         if item.is_marked() { Standing::Chosen(verdict_on(view, item, &Response::Typed(typed.clone()))) } else { Standing::Tried };
-    let text = html! { <bdi class="wp-typed">{ typed.raw.clone() }</bdi> };
+    let text = html! { <bdi class="wp-line wp-typed">{ typed.raw.clone() }</bdi> };
     list(vec![feedback::entry(view, &"yours".into(), standing, text, Html::default())])
 }
 
