@@ -6,7 +6,7 @@ use waypost_core::bundle::{Bundle, Item, key};
 use waypost_core::event::completed;
 use waypost_core::journal::Response;
 use waypost_core::json::Json;
-use waypost_core::quiz::{Sitting, words};
+use waypost_core::quiz::{Sitting, link, words};
 use waypost_core::write::Write;
 
 /// Does what the reader wants; returns what to announce.
@@ -16,11 +16,16 @@ pub(super) fn keep(host: &dyn Host, bundle: &Bundle, sitting: &Sitting, keep: Ke
             host.copy(&text(bundle, sitting));
             return bundle.words.copied;
         }
+        Keep::Link => {
+            host.copy(&(host.address() + &link::encode(bundle, sitting)));
+            return bundle.words.copied;
+        }
         Keep::Result => {
             let name = format!("{}.json", bundle.id);
             host.download(&name, "application/json", &json(bundle, sitting).to_string());
         }
         Keep::Print => host.print(),
+        Keep::TakeIt => {}
     }
     ""
 }

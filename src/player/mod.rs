@@ -30,7 +30,7 @@ pub trait Host {
     fn print(&self);
     /// The address of the widget's own page, without a fragment.
     fn address(&self) -> String;
-    /// The code of the result link that opened this page; empty where none did.
+    /// The fragment of the result link that opened this page; empty where none did.
     fn shared(&self) -> String;
     /// Milliseconds since 1970.
     fn now(&self) -> i64;

@@ -42,6 +42,14 @@ const waypostAddress = widget => widget.source.href.split('#')[0];
 
 // What a result link says, where this page is the widget's own.
 const waypostShared = widget => {
-  const link = /^#r=(.+)/.exec(location.hash);
-  return link && waypostAddress(widget) === new URL('.', location.href).href ? link[1] : '';
+  const own = waypostAddress(widget) === new URL('.', location.href).href;
+  return own && location.hash.startsWith('#r=') ? location.hash : '';
+};
+
+// A widget's clock, until the widget or its instance is gone.
+const waypostTick = number => {
+  const timer = setInterval(() => {
+    try { if (wasm_bindgen.tick(number)) return; } catch { /* The instance stopped; the shell starts another one. */ }
+    clearInterval(timer);
+  }, 1000);
 };

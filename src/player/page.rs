@@ -44,6 +44,9 @@ extern "C" {
     #[wasm_bindgen(js_name = waypostShared)]
     fn shared(widget: &Widget) -> String;
 
+    #[wasm_bindgen(js_name = waypostTick)]
+    fn every_second(number: usize);
+
     /// What the shell wants to hear when the instance stops.
     pub type Stopped;
     #[wasm_bindgen(method)]
@@ -143,6 +146,9 @@ pub fn mount(root: web_sys::Element, bundle: &str, entries: Vec<String>, untold:
     let entries = journal::read(entries.iter().map(String::as_str)).entries.into();
     MOUNTED.with_borrow_mut(|mounted| {
         let number = mounted.len();
+        if bundle.policy.time.is_some() {
+            every_second(number);
+        }
         let props = PlayerProps { bundle, entries, untold, prefix: format!("wp{number}").into(), host: Rc::new(widget) };
         mounted.push(Some(yew::Renderer::<Player>::with_root_and_props(root, props).render()));
         Ok(number)
@@ -162,6 +168,18 @@ pub fn saved(number: usize, state: u32) {
             }));
         }
     });
+}
+
+/// Moves a widget's clock on. Returns whether the widget is still there.
+#[wasm_bindgen]
+pub fn tick(number: usize) -> bool {
+    MOUNTED.with_borrow(|mounted| match mounted.get(number) {
+        Some(Some(player)) => {
+            player.send_message(Told::Tick);
+            true
+        }
+        _ => false,
+    })
 }
 
 /// Takes a widget down.

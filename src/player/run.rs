@@ -1,13 +1,13 @@
 //! The running player: message in, journal entries out, state folded, effects handed to the host.
 
 use super::Host;
-use crate::ui::quiz::{Arrival, Keep, Quiz, Saved, Surface};
+use crate::ui::quiz::{Arrival, Keep, Quiz, Saved, Surface, time_left};
 use std::rc::Rc;
 use waypost_core::bundle::{Bundle, Confidence, key};
 use waypost_core::event::{Event, events};
 use waypost_core::id::ItemId;
 use waypost_core::journal::{Action, Entry, Via};
-use waypost_core::quiz::{Msg, Sitting, update};
+use waypost_core::quiz::{Msg, Sitting, link, update};
 use waypost_core::typed::entry::prepare;
 use waypost_core::write::Write;
 use yew::prelude::*;
@@ -41,6 +41,8 @@ pub enum Told {
     Saved(Saved),
     /// By the reader, about what they take along.
     Keep(Keep),
+    /// By the page, each second where there is a time limit.
+    Tick,
 }
 
 /// A widget in a reader's page.
@@ -48,6 +50,10 @@ pub struct Player {
     sitting: Rc<Sitting>,
     /// How many entries the journal has.
     length: u64,
+    /// Milliseconds on the clock.
+    spent: u64,
+    /// Somebody else's result, as long as it is shown.
+    shared: Option<Rc<Sitting>>,
     arrival: Arrival,
     saved: Saved,
     announcement: (u32, AttrValue),
@@ -70,6 +76,8 @@ impl Component for Player {
         }
         let moved_on = sitting.position() != Some(0) || entries.iter().any(|entry| entry.via == Via::Player);
         Self {
+            spent: sitting.clock.spent,
+            shared: link::decode(bundle, &host.shared()).map(|shared| Rc::new(shared.sitting)),
             sitting: Rc::new(sitting),
             length: entries.len() as u64,
             arrival: if moved_on { Arrival::Returned } else { Arrival::Fresh },
@@ -82,7 +90,13 @@ impl Component for Player {
     fn update(&mut self, ctx: &Context<Self>, told: Told) -> bool {
         match told {
             Told::Saved(saved) => std::mem::replace(&mut self.saved, saved) != saved,
-            Told::Reader(msg) => self.act(ctx.props(), msg),
+            Told::Reader(msg) => self.shared.is_none() && self.act(ctx.props(), msg),
+            Told::Keep(Keep::TakeIt) => {
+                self.shared = None;
+                self.focus = Some(".wp-stem, .wp-score");
+                true
+            }
+            Told::Tick => self.tick(ctx.props()),
             Told::Keep(keep) => {
                 let said = super::keep::keep(&*ctx.props().host, &ctx.props().bundle, &self.sitting, keep);
                 self.announce(said.to_owned());
@@ -95,14 +109,15 @@ impl Component for Player {
         html! {
             <Quiz
                 bundle={ctx.props().bundle.clone()}
-                sitting={self.sitting.clone()}
+                sitting={self.shared.as_ref().unwrap_or(&self.sitting).clone()}
                 surface={Surface::Live}
-                arrival={self.arrival}
+                arrival={if self.shared.is_some() { Arrival::Shared } else { self.arrival }}
                 saved={self.saved}
                 prefix={ctx.props().prefix.clone()}
                 announcement={self.announcement.clone()}
                 on={ctx.link().callback(Told::Reader)}
                 keep={ctx.link().callback(Told::Keep)}
+                spent={self.spent}
             />
         }
     }
@@ -143,6 +158,26 @@ impl Player {
             return true;
         }
         !records.is_empty()
+    }
+
+    /// Moves the clock on, and says so at half of the time and 20 seconds before its end.
+    fn tick(&mut self, PlayerProps { bundle, host, .. }: &PlayerProps) -> bool {
+        let clock = &self.sitting.clock;
+        let before = time_left(bundle, &self.sitting, self.spent);
+        if self.sitting.id.is_empty() || before.is_none() {
+            return false;
+        }
+        let now = host.clock();
+        self.spent = clock.spent + if now >= clock.seen { now - clock.seen } else { now };
+        let after = time_left(bundle, &self.sitting, self.spent);
+        let half = bundle.policy.time.as_ref().map_or(0, |time| i64::from(time.seconds) / 2);
+        let passes = |mark: i64| before > Some(mark) && after <= Some(mark);
+        if passes(20) {
+            self.announce(bundle.words.time_short.to_owned());
+        } else if passes(half) {
+            self.announce(bundle.words.half_time.to_owned());
+        }
+        true
     }
 
     fn announce(&mut self, words: String) {

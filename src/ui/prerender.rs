@@ -20,6 +20,7 @@ pub fn widget(bundle: &Bundle) -> String {
         announcement: (0, AttrValue::default()),
         on: Callback::noop(),
         keep: Callback::noop(),
+        spent: 0,
     })
 }
 

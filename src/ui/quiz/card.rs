@@ -1,6 +1,6 @@
 //! The card: where the reader is, what the section is about, the question, and the way on.
 
-use super::{Arrival, Surface, View, actions, certainty, consider, explain, feedback, notices, question, reading, rules};
+use super::{Arrival, Surface, View, actions, certainty, consider, explain, feedback, notices, question, reading, rules, time};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::live::live;
 use crate::ui::text::blocks;
@@ -90,6 +90,7 @@ fn head(view: &View, arrival: Arrival) -> Html {
                 { texts("intro", view.bundle.text(key::INTRO)) }
                 { rules::rules(view) }
             }
+            { time::time(view) }
             <p class="wp-position">{ live(position) }</p>
             <progress class="wp-progress" value={done.to_string()} max={sitting.asked.len().to_string()} aria-hidden="true" />
         </div>

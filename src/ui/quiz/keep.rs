@@ -9,10 +9,14 @@ use yew::prelude::*;
 pub enum Keep {
     /// The result as text, to the clipboard.
     Text,
+    /// A link that shows the result, to the clipboard.
+    Link,
     /// The result as a JSON file.
     Result,
     /// The filled review on paper.
     Print,
+    /// Nothing of a result that somebody else shared: the reader's own turn.
+    TakeIt,
 }
 
 impl Keep {
@@ -20,8 +24,10 @@ impl Keep {
     fn name(self) -> &'static str {
         match self {
             Self::Text => "copy",
+            Self::Link => "link",
             Self::Result => "result",
             Self::Print => "print",
+            Self::TakeIt => "take",
         }
     }
 }
@@ -31,19 +37,30 @@ pub(super) fn keep(view: &View) -> Html {
     let words = view.words;
     let ways = [
         (Keep::Text, words.copy_text),
+        (Keep::Link, words.copy_link),
         (Keep::Result, words.download_result),
         (Keep::Print, words.print),
     ];
-    let way = |(keep, name): (Keep, &'static str)| {
-        let keeps = view.keep.clone();
-        html! {
-            <button type="button" class="wp-quiet" key={name} data-act={keep.name()} onclick={Callback::from(move |_| keeps.emit(keep))}>{ live(name) }</button>
-        }
-    };
     html! {
         <details class="wp-keep">
             <summary>{ live(words.keep) }</summary>
-            <div class="wp-actions">{ for ways.map(way) }</div>
+            <div class="wp-actions">{ for ways.map(|(keep, name)| button(view, keep, name)) }</div>
         </details>
     }
+}
+
+/// Above a result that somebody else shared: whose it is, and the way to one's own.
+pub(super) fn shared(view: &View) -> Html {
+    html! {
+        <p class="wp-welcome">
+            { live(view.words.shared) }
+            { button(view, Keep::TakeIt, view.words.take_it) }
+        </p>
+    }
+}
+
+fn button(view: &View, keep: Keep, name: &'static str) -> Html {
+    let keeps = view.keep.clone();
+    let onclick = Callback::from(move |_| keeps.emit(keep));
+    html! { <button type="button" class="wp-quiet" key={name} data-act={keep.name()} {onclick}>{ live(name) }</button> }
 }

@@ -18,9 +18,11 @@ mod result;
 mod review;
 mod rules;
 mod spoken;
+mod time;
 
 pub use keep::Keep;
 pub use spoken::spoken_feedback;
+pub use time::time_left;
 
 use crate::ui::icon::{Icon, icon};
 use crate::ui::live::live;
@@ -51,6 +53,8 @@ pub struct QuizProps {
     pub on: Callback<Msg>,
     /// What the reader takes along.
     pub keep: Callback<Keep>,
+    /// Milliseconds on the clock, where there is a time limit.
+    pub spent: u64,
 }
 
 impl PartialEq for QuizProps {
@@ -59,7 +63,7 @@ impl PartialEq for QuizProps {
         Rc::ptr_eq(&self.bundle, &other.bundle)
             && Rc::ptr_eq(&self.sitting, &other.sitting)
             && (self.surface, self.arrival, self.saved) == (other.surface, other.arrival, other.saved)
-            && self.announcement.0 == other.announcement.0
+            && (self.announcement.0, self.spent) == (other.announcement.0, other.spent)
     }
 }
 
@@ -79,6 +83,8 @@ pub enum Arrival {
     Fresh,
     /// Just came back to a sitting begun earlier.
     Returned,
+    /// Through a link to somebody else's result, which is shown to read only.
+    Shared,
 }
 
 /// What became of the reader's answers.
@@ -103,6 +109,7 @@ struct View<'a> {
     prefix: &'a str,
     on: &'a Callback<Msg>,
     keep: &'a Callback<Keep>,
+    spent: u64,
 }
 
 impl View<'_> {
@@ -125,8 +132,8 @@ impl View<'_> {
 /// A quiz.
 #[component]
 pub fn Quiz(props: &QuizProps) -> Html {
-    let QuizProps { bundle, sitting, surface, arrival, saved, prefix, announcement, on, keep } = props;
-    let view = View { bundle, sitting, words: &bundle.words, surface: *surface, prefix, on, keep };
+    let QuizProps { bundle, sitting, surface, arrival, saved, prefix, announcement, on, keep, spent } = props;
+    let view = View { bundle, sitting, words: &bundle.words, surface: *surface, prefix, on, keep, spent: *spent };
     let step = match &sitting.step {
         Step::Item(id) => bundle.item(id).map(|item| card::card(&view, item, *arrival)),
         Step::Result => Some(result::result(&view, *arrival)),

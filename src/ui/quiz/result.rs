@@ -3,7 +3,7 @@
 use super::calibration::calibration;
 use super::card::{texts, welcome};
 use super::dimensions::dimensions;
-use super::keep::keep;
+use super::keep::{keep, shared};
 use super::notices::notices;
 use super::{Arrival, View, review};
 use crate::ui::live::live;
@@ -18,6 +18,8 @@ pub(super) fn result(view: &View, arrival: Arrival) -> Html {
         <section class="wp-result" key="result">
             if arrival == Arrival::Returned {
                 { welcome(view, words.welcome_back_result.into()) }
+            } else if arrival == Arrival::Shared {
+                { shared(view) }
             }
             { notices(view) }
             { heading(view) }
@@ -27,11 +29,13 @@ pub(super) fn result(view: &View, arrival: Arrival) -> Html {
             }
             { dimensions(view) }
             { calibration(view) }
-            <div class="wp-actions">
-                { retry(view) }
-                { view.quiet("restart", words.start_again, Msg::Restart) }
-            </div>
-            { keep(view) }
+            if arrival != Arrival::Shared {
+                <div class="wp-actions">
+                    { retry(view) }
+                    { view.quiet("restart", words.start_again, Msg::Restart) }
+                </div>
+                { keep(view) }
+            }
             if view.bundle.policy.solutions != Solutions::None {
                 { review::review(view) }
             }

@@ -1,6 +1,6 @@
 //! The scoring card: how this quiz is scored, made from its policy, said before the first answer.
 
-use super::View;
+use super::{View, time};
 use crate::ui::live::live;
 use waypost_core::bundle::{Confidence, Feedback, Interaction, Item, Mode, Negative};
 use waypost_core::number::Share;
@@ -71,6 +71,9 @@ pub(super) fn lines(view: &View) -> Vec<String> {
     }
     if let Some(pass) = policy.pass {
         say(&words.cost(words.rule_pass, pass.whole_percent()));
+    }
+    if let Some(time) = &policy.time {
+        say(&words.about(words.time_limit, "time", &time::minutes(time.seconds.into())));
     }
     say(words.rule_device);
     say(words.rule_practice);
