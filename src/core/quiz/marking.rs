@@ -109,7 +109,9 @@ pub fn is_complete(item: &Item, response: &Response) -> bool {
         (Interaction::Order(sequence), Response::Order(given)) => sequence.things.iter().all(|thing| given.contains(thing)),
         (Interaction::Match(pairs) | Interaction::Categorize(pairs), _) => arranged::is_complete(pairs, response),
         (Interaction::Scale(scale), Response::Pairs(given)) => scale.rows.iter().all(|row| given.get(&row.id).is_some()),
-        _ => !response.is_empty(),
+        (Interaction::Text(_) | Interaction::Reflect(_), Response::Typed(_)) => !response.is_empty(),
+        (interaction, Response::Options(_)) => interaction.choices().is_some() && !response.is_empty(),
+        _ => false,
     }
 }
 

@@ -105,7 +105,9 @@ fn typing_errors_are_forgiven_by_length() {
         assert_eq!(forgiven(typos, length), most, "{typos} typos in {length} characters");
     }
     let chars = |text: &str| text.chars().collect::<Vec<_>>();
-    for (a, b, d) in [("ca", "abc", None), ("abc", "acb", Some(1)), ("abcd", "badc", Some(2)), ("", "ab", Some(2)), ("same", "same", Some(0))] {
+    for (a, b, d) in
+        [("ca", "abc", None), ("abc", "acb", Some(1)), ("abcd", "badc", Some(2)), ("", "ab", Some(2)), ("same", "same", Some(0))]
+    {
         assert_eq!(distance(&chars(a), &chars(b)), d, "{a} to {b}");
         assert_eq!(distance(&chars(b), &chars(a)), d, "{b} to {a}");
     }
@@ -155,7 +157,8 @@ fn tolerances_are_exact_up_to_the_last_of_18_digits() {
 #[test]
 fn what_enters_is_made_ready_in_every_field() {
     let field = |text: &str| answers(text, Compare::Loose, 0);
-    let numbers = Answers { answers: vec![Accepted::new("a".into(), Matches::Near(Exact::whole(1500), Exact::ZERO), Key::Right)], ..field("+\"x\"") };
+    let numbers =
+        Answers { answers: vec![Accepted::new("a".into(), Matches::Near(Exact::whole(1500), Exact::ZERO), Key::Right)], ..field("+\"x\"") };
     let blank = |id: &str, field| Blank { id: id.into(), field, when: None };
     let mut cloze = Cloze {
         marking: Marking::Each,

@@ -118,9 +118,8 @@ fn steps(interaction: &Interaction, response: &Response) -> Vec<(Response, bool)
         (Interaction::Multi(choices), Response::Options(chosen)) => {
             // With credits an option's worth has its own sign; without them the key is better and a distractor is not.
             let left = choices.options.iter().filter(|option| option.credit.is_none() && !chosen.contains(&option.id));
-            let more = |option: &waypost_core::bundle::Choice| {
-                (Response::of(chosen.iter().cloned().chain([option.id.clone()])), option.is_key())
-            };
+            let more =
+                |option: &waypost_core::bundle::Choice| (Response::of(chosen.iter().cloned().chain([option.id.clone()])), option.is_key());
             left.map(more).filter(|(_, better)| *better || choices.options.iter().all(|option| option.credit.is_none())).collect()
         }
         (Interaction::Match(pairs) | Interaction::Categorize(pairs), Response::Pairs(given)) => {

@@ -115,8 +115,22 @@ fn numbers(dice: &mut Dice) -> String {
     answers.join("; ")
 }
 
-const WORDS: [&str; 14] =
-    ["cat", "cart", "chart", "buy-in", "by in", "scope", "roadmap", "road maps", "approval", "approvals", "year 2014", "outcome*", "*come", "a*p"];
+const WORDS: [&str; 14] = [
+    "cat",
+    "cart",
+    "chart",
+    "buy-in",
+    "by in",
+    "scope",
+    "roadmap",
+    "road maps",
+    "approval",
+    "approvals",
+    "year 2014",
+    "outcome*",
+    "*come",
+    "a*p",
+];
 
 fn word(dice: &mut Dice) -> String {
     let mut chars: Vec<char> = dice.one(&WORDS).replace('*', dice.one(&["", "x", "ut"])).chars().collect();

@@ -172,7 +172,13 @@ fn nearly(of: &Answers, answer: &Accepted, norm: &str) -> bool {
     let Some(word) = words(answer).filter(|_| answer.key == Key::Right) else { return false };
     let (a, b): (Vec<char>, Vec<char>) = (word.chars().collect(), norm.chars().collect());
     let typos = answer.typos.unwrap_or(of.typos) as usize;
-    let forgiven = if a.len() < 4 { 0 } else if a.len() < 8 { typos.min(1) } else { typos };
+    let forgiven = if a.len() < 4 {
+        0
+    } else if a.len() < 8 {
+        typos.min(1)
+    } else {
+        typos
+    };
     let digits = |text: &[char]| text.iter().copied().filter(char::is_ascii_digit).collect::<String>();
     let d = apart(&a, &b, 3);
     let wrongs = of.answers.iter().filter(|other| other.key == Key::Wrong).filter_map(words);
@@ -203,9 +209,7 @@ fn order(of: &Sequence, given: &[OptionId]) -> Ratio {
     let n = of.things.len();
     match of.marking {
         Marking::All => truth(given == of.things),
-        Marking::Position => {
-            Ratio::new((0..n).filter(|at| given.get(*at) == of.things.get(*at)).count() as i128, n as i128)
-        }
+        Marking::Position => Ratio::new((0..n).filter(|at| given.get(*at) == of.things.get(*at)).count() as i128, n as i128),
         _ if n == 1 => truth(given == of.things),
         _ => {
             let (mut tau, mut all) = (0, 0);
