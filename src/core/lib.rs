@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 pub mod bundle;
+pub mod calendar;
 pub mod event;
 pub mod id;
 pub mod journal;
