@@ -78,7 +78,9 @@ fn asks_about_known(document: &Document, when: &Expression, jump: &Jump, report:
             return operands.iter().for_each(|operand| asks_about_known(document, operand, jump, report));
         }
         Expression::Number(_) | Expression::Score {} => None,
-        Expression::Mark(id) | Expression::Right(id) | Expression::Seen(id) => item(id).is_none().then(|| ("question", "a question", id.to_string())),
+        Expression::Mark(id) | Expression::Right(id) | Expression::Seen(id) => {
+            item(id).is_none().then(|| ("question", "a question", id.to_string()))
+        }
         Expression::Chose(id, option) => {
             (!item(id).is_some_and(|item| has_option(item, option))).then(|| ("option", "an option", format!("{id}.{option}")))
         }

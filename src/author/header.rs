@@ -271,7 +271,12 @@ fn scales(table: &Table, report: &mut Report) -> Vec<(String, Vec<String>)> {
         let labels: Vec<String> = scales.texts(&entry.key, report).unwrap_or_default().into_iter().map(|(label, _)| label).collect();
         if !(2..=11).contains(&labels.len()) {
             let message = format!("a scale has 2 to 11 labels; {} has {}", quote(&entry.key), labels.len());
-            report.add(code::E141, entry.span.clone(), message, "write one label for each step, such as `[\"Never\", \"Sometimes\", \"Always\"]`");
+            report.add(
+                code::E141,
+                entry.span.clone(),
+                message,
+                "write one label for each step, such as `[\"Never\", \"Sometimes\", \"Always\"]`",
+            );
         }
         read.push((entry.key.clone(), labels));
     }
@@ -339,7 +344,8 @@ fn limit(time: &Table, report: &mut Report) -> Option<Time> {
 
 /// `90s`, `10m` or `2h`, at most a day.
 fn seconds(written: &str) -> Option<u32> {
-    let (number, unit) = [("s", 1), ("m", 60), ("h", 3600)].into_iter().find_map(|(name, unit)| Some((written.strip_suffix(name)?, unit)))?;
+    let (number, unit) =
+        [("s", 1), ("m", 60), ("h", 3600)].into_iter().find_map(|(name, unit)| Some((written.strip_suffix(name)?, unit)))?;
     let number: u32 = number.trim().parse().ok()?;
     number.checked_mul(unit).filter(|seconds| (1..=86_400).contains(seconds))
 }

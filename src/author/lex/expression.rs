@@ -171,10 +171,7 @@ impl Parser<'_> {
             }
             name @ ("min" | "max" | "clamp") => self.function(name),
             name @ ("mark" | "right" | "seen" | "chose" | "dim") => self.question(name),
-            unknown => Err(Trouble {
-                message: format!("`{unknown}` is no word of conditions"),
-                span: start..start + unknown.len(),
-            }),
+            unknown => Err(Trouble { message: format!("`{unknown}` is no word of conditions"), span: start..start + unknown.len() }),
         }
     }
 
@@ -265,7 +262,9 @@ mod tests {
 
     #[test]
     fn what_is_no_condition_says_where() {
-        for (text, at) in [("", 0..0), ("score <", 7..7), ("score 5", 6..7), ("skore > 1", 0..5), ("(1", 2..2), ("right()", 5..6), ("min(1)", 3..5)] {
+        for (text, at) in
+            [("", 0..0), ("score <", 7..7), ("score 5", 6..7), ("skore > 1", 0..5), ("(1", 2..2), ("right()", 5..6), ("min(1)", 3..5)]
+        {
             assert_eq!(expression(text).unwrap_err().span, at, "{text}");
         }
         assert!(expression(&"(".repeat(1000)).is_err());

@@ -161,7 +161,8 @@ fn halves(line: &[Piece]) -> Option<(Vec<Piece>, Vec<Piece>)> {
     for (at, piece) in line.iter().enumerate() {
         let Span::Text(text) = &piece.form else { continue };
         let starts = (at == 0 && text.starts_with("-> ")).then_some(0);
-        let Some(arrow) = starts.or_else(|| text.find(" -> ").map(|blank| blank + 1)).or_else(|| text.ends_with(" ->").then(|| text.len() - 2))
+        let Some(arrow) =
+            starts.or_else(|| text.find(" -> ").map(|blank| blank + 1)).or_else(|| text.ends_with(" ->").then(|| text.len() - 2))
         else {
             continue;
         };

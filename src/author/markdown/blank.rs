@@ -137,7 +137,9 @@ fn condition(found: &Found, at: usize, blanks: &[Blank], parts: &[Part], report:
     let (written, span) = found.attributes.get("when")?;
     let (name, text) = written.split_once(':').unwrap_or((written, ""));
     let words = |part: &&Part, blank: &Blank| match &part.name {
-        PartName::Option(id) => id.as_str().strip_prefix(&format!("{}-", blank.id)).map(OptionId::from).filter(|_| plain(&part.text) == text),
+        PartName::Option(id) => {
+            id.as_str().strip_prefix(&format!("{}-", blank.id)).map(OptionId::from).filter(|_| plain(&part.text) == text)
+        }
         PartName::End(_) => None,
     };
     let holds = blanks.iter().take(at).find(|blank| blank.id.as_str() == name).and_then(|blank| match blank.field {

@@ -1,10 +1,10 @@
 //! Choice questions: the entries of a task list become options, and attributes decide how they are asked and marked.
 
 use super::entry::{self, Nesting};
+use super::ids;
 use super::jump;
 use super::lookalike::{broken_box, refuse_blanks, refuse_box};
 use super::setting;
-use super::ids;
 use crate::code;
 use crate::document::{ChoiceOption, ChoiceTask, Takes, Task};
 use crate::header::Header;

@@ -22,7 +22,8 @@ pub(super) fn scale(entries: &[Entry], attributes: &Attributes, header: &Header,
     let labels = header.scales.iter().find(|(known, _)| known == name);
     if labels.is_none() {
         let message = format!("the header has no scale {}", quote(name));
-        let help = format!("add `scale.{} = [\"Never\", \"Sometimes\", \"Always\"]` to the header", if name.is_empty() { "NAME" } else { name });
+        let help =
+            format!("add `scale.{} = [\"Never\", \"Sometimes\", \"Always\"]` to the header", if name.is_empty() { "NAME" } else { name });
         report.add(code::E155, span, message, help);
     }
     let (mut rows, mut parts) = (Vec::new(), Vec::new());
@@ -53,7 +54,13 @@ fn dimension(attributes: &Attributes, report: &mut Report) -> Option<ItemId> {
 }
 
 /// A place between two ends.
-pub(super) fn slider(entries: &[Entry], written: Vec<Written>, attributes: &Attributes, heading: &Range<usize>, report: &mut Report) -> Task {
+pub(super) fn slider(
+    entries: &[Entry],
+    written: Vec<Written>,
+    attributes: &Attributes,
+    heading: &Range<usize>,
+    report: &mut Report,
+) -> Task {
     let min = setting::decimal("min", attributes, report).unwrap_or(Exact::ZERO);
     let max = setting::decimal("max", attributes, report).unwrap_or(Exact::whole(100));
     let step = setting::decimal("step", attributes, report).unwrap_or(Exact::whole(1));

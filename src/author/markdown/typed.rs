@@ -108,7 +108,12 @@ pub(super) fn is_number(matches: &Matches) -> Option<bool> {
 }
 
 /// Names the answers and puts them together. `numbers` says what they have to be; by default what the first one is.
-pub(super) fn answers(written: Vec<Written>, numbers: Option<bool>, attributes: &Attributes, report: &mut Report) -> (Answers, Vec<Part>, bool) {
+pub(super) fn answers(
+    written: Vec<Written>,
+    numbers: Option<bool>,
+    attributes: &Attributes,
+    report: &mut Report,
+) -> (Answers, Vec<Part>, bool) {
     let numbers = numbers.or_else(|| written.iter().find_map(|answer| is_number(&answer.accepted.matches))).unwrap_or(false);
     let last = written.len().saturating_sub(1);
     for (at, answer) in written.iter().enumerate() {
