@@ -1,4 +1,5 @@
 //! Timing of feedback, unmarked items, costs of one item, pools, paths, certainty, bands and dimensions.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is missing")]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! Laws of every journal, over quizzes of all kinds and policies: any actions in any order, about things that exist and ones that do not.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is missing")]
 
 mod common;
 

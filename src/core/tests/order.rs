@@ -1,4 +1,5 @@
 //! Shuffled options: fair, stable under edits, and pins stay.
+#![allow(clippy::unwrap_used, reason = "a test stops where something is missing")]
 
 mod common;
 
