@@ -10,7 +10,7 @@ mod states;
 
 use states::{bundle, commit, draft, finished, goto, hint, live};
 use waypost::ui::prerender;
-use waypost::ui::quiz::{QuizProps, spoken_feedback};
+use waypost::ui::quiz::{QuizProps, spoken_feedback, spoken_move};
 use waypost_core::bundle::{Bundle, key};
 use waypost_core::journal::Action;
 
@@ -426,6 +426,24 @@ fn things_move_by_buttons_and_a_select_named_after_the_thing() {
     assert_eq!(html.matches("data-act=\"up\"").count(), 3);
     assert_eq!(html.matches("aria-disabled=\"true\"").count(), 2, "the first up and the last down");
     assert!(html.contains("aria-label=\"Move up: Agree on the outcome\"") && html.contains("aria-label=\"Move to: Set a review rhythm\""));
+}
+
+#[test]
+fn what_moved_and_to_where_is_said() {
+    let quiz = kinds::bundle("order", 1);
+    assert_eq!(spoken_move(&quiz, &"order".into(), &"agree".into(), 1), "Agree on the outcome moved to position 2 of 3");
+}
+
+#[test]
+fn items_that_are_never_marked_stand_last_in_the_review_without_a_verdict() {
+    let (_, props) = kinds::all().into_iter().find(|(name, _)| name == "result-right").unwrap();
+    let html = prerender::quiz(props);
+    let review = &html[html.find("wp-review\"").unwrap()..];
+    let names = values(review, "data-item");
+    assert_eq!(names[names.len() - 4..], ["scale", "scale-rows", "slider", "reflect"]);
+    let slider = words(review, "data-item=\"slider\"");
+    assert!(slider.contains("65") && !slider.contains("Not quite") && !slider.contains("points"), "{slider}");
+    assert!(words(review, "data-item=\"reflect\"").contains("Nobody used it."));
 }
 
 #[test]

@@ -205,6 +205,16 @@
       const input = focused && this.root.contains(focused) && (focused.value ? `input[value="${CSS.escape(focused.value)}"]` : 'button');
       this.root.hidden = true;
       if (input) this.focus(input);
+      for (const type of ['click', 'input']) this.live.addEventListener(type, event => this.stay(event.target));
+    }
+    // A thing that moves takes the focus along; a button that leads no further hands it to the other one.
+    stay(target) {
+      const control = target.closest('.wp-thing :is(button, select)');
+      if (!control) return;
+      requestAnimationFrame(() => {
+        const other = control.ariaDisabled && control.parentNode.querySelector('button:not([aria-disabled])');
+        (other || control).focus({ preventScroll: true });
+      });
     }
     focus(selector) {
       const target = this.live && this.live.querySelector(selector);

@@ -2,7 +2,7 @@
 
 use crate::states::{self, p};
 use std::rc::Rc;
-use waypost::ui::quiz::{Arrival, QuizProps, Saved, Surface};
+use waypost::ui::quiz::{QuizProps, Surface};
 use waypost_core::bundle::*;
 use waypost_core::id::OptionId;
 use waypost_core::journal::{Action, Response, Typed};
@@ -10,7 +10,6 @@ use waypost_core::quiz::Sitting;
 use waypost_core::table::Table;
 use waypost_core::text::{Block, Inline, Math, MathNode};
 use waypost_core::typed::{self, Exact};
-use yew::{AttrValue, Callback};
 
 /// An item with answers to try on it.
 pub(crate) struct Sample {
@@ -307,17 +306,7 @@ pub(crate) fn shown(quiz: &Bundle, actions: &[Action]) -> QuizProps {
 }
 
 fn props(quiz: &Bundle, sitting: Sitting) -> QuizProps {
-    QuizProps {
-        bundle: Rc::new(quiz.clone()),
-        sitting: Rc::new(sitting),
-        surface: Surface::Static,
-        arrival: Arrival::Fresh,
-        saved: Saved::Device,
-        prefix: AttrValue::Static("wp1"),
-        announcement: (0, AttrValue::default()),
-        on: Callback::noop(),
-        keep: Callback::noop(),
-    }
+    QuizProps { sitting: Rc::new(sitting), surface: Surface::Static, ..states::live(quiz, &[]) }
 }
 
 /// A response with what the player fills in.

@@ -16,6 +16,8 @@ pub enum Msg {
     Toggle(ItemId, OptionId),
     /// Picked, arranged or typed something, of any kind; what is typed has been through [`crate::typed::entry::prepare`].
     Answer(ItemId, Response),
+    /// Moved a thing of an ordering to a place, counted from 0.
+    Move(ItemId, OptionId, usize),
     /// Said how sure they are: 1 not sure, 2 fairly sure, 3 sure.
     Sure(ItemId, u32),
     /// Pressed Check.
@@ -57,6 +59,7 @@ pub fn update(bundle: &Bundle, sitting: &Sitting, msg: &Msg, fresh_seed: u32) ->
         }
         Msg::Toggle(item, option) => one(toggle(bundle, sitting, item, option)),
         Msg::Answer(item, response) => one(draft(bundle, sitting, item, response.clone(), sitting.sure(item))),
+        Msg::Move(item, thing, to) => one(shift(bundle, sitting, item, thing, *to)),
         Msg::Sure(item, level) => one(sure(bundle, sitting, item, *level)),
         Msg::Check(item) => one(check(bundle, sitting, item)),
         Msg::Explain(item, text) => one(bundle.item(item).map(|item| Action::Explain { item: item.id.clone(), text: text.clone() })),
@@ -109,6 +112,17 @@ fn draft(bundle: &Bundle, sitting: &Sitting, item: &ItemId, response: Response, 
     let known = open(bundle, sitting, item)?;
     let fitting = fits(known, &response) || response.is_empty();
     fitting.then(|| Action::Draft { item: item.clone(), response, sure })
+}
+
+fn shift(bundle: &Bundle, sitting: &Sitting, item: &ItemId, thing: &OptionId, to: usize) -> Option<Action> {
+    let mut things = sitting.thing_order(bundle, bundle.item(item)?);
+    let from = things.iter().position(|known| known == thing)?;
+    if to >= things.len() || to == from {
+        return None;
+    }
+    let thing = things.remove(from);
+    things.insert(to, thing);
+    draft(bundle, sitting, item, Response::Order(things), sitting.sure(item))
 }
 
 fn sure(bundle: &Bundle, sitting: &Sitting, item: &ItemId, level: u32) -> Option<Action> {

@@ -112,6 +112,8 @@ pub(super) fn compared(view: &View, item: &Item, response: Option<&Response>) ->
     match &item.interaction {
         Interaction::Single(_) | Interaction::Multi(_) | Interaction::Tf(_) => choice::compared(view, item, response),
         Interaction::Cloze(cloze) => cloze::compared(view, item, cloze, response),
+        Interaction::Reflect(_) => typed::yours(view, item, response),
+        Interaction::Slider(slider) if slider.answers.is_none() => typed::yours(view, item, response),
         _ => match typed::answers(item) {
             Some(answers) => typed::compared(view, item, answers, response),
             None => part::compared(view, item, response),

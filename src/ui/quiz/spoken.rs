@@ -1,8 +1,8 @@
 //! What the status region says after an answer: the verdict and the feedback, once.
 
 use super::kind;
-use waypost_core::bundle::{Bundle, key};
-use waypost_core::id::ItemId;
+use waypost_core::bundle::{Bundle, Interaction, key};
+use waypost_core::id::{ItemId, OptionId};
 use waypost_core::quiz::Sitting;
 
 /// The verdict on the last answer to an item, then what the author says to it and to the answer, without markup.
@@ -20,4 +20,10 @@ pub fn spoken_feedback(bundle: &Bundle, sitting: &Sitting, item: &ItemId) -> Str
         }
     }
     said
+}
+
+/// Where a thing of an ordering stands now; `place` is counted from 0.
+pub fn spoken_move(bundle: &Bundle, item: &ItemId, thing: &OptionId, place: usize) -> String {
+    let Some(Interaction::Order(sequence)) = bundle.item(item).map(|item| &item.interaction) else { return String::new() };
+    bundle.words.moved(&bundle.plain(&key::text(item, thing)), place + 1, sequence.things.len())
 }

@@ -1,6 +1,6 @@
 //! Things put in order by buttons, rows matched and things grouped by selects. No dragging is needed anywhere.
 
-use super::enter::{Slot, choice, moved};
+use super::enter::{Slot, choice};
 use super::part::{self, Part};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::live::live;
@@ -34,7 +34,7 @@ fn thing(view: &View, item: &Item, sequence: &Sequence, things: &[OptionId], at:
     let name = plain(view, item, id);
     let verdict = part::verdict(sequence.things.get(at) == Some(id));
     let button = |act: &'static str, label: &'static str, shown: Icon, to: Option<usize>| {
-        let msg = Msg::Answer(item.id.clone(), Response::Order(moved(things, at, to.unwrap_or(at))));
+        let msg = Msg::Move(item.id.clone(), id.clone(), to.unwrap_or(at));
         // Where it can move no further the button stays, so that the focus on it is not lost.
         html! {
             <button type="button" class="wp-quiet" data-act={act} aria-label={format!("{label}: {name}")} aria-disabled={to.is_none().then_some("true")}
@@ -42,7 +42,6 @@ fn thing(view: &View, item: &Item, sequence: &Sequence, things: &[OptionId], at:
         }
     };
     let place = |to: usize| choice(&to.to_string(), (to + 1).to_string().into(), to == at);
-    let now = Some(Response::Order(things.to_vec()));
     html! {
         <li class="wp-thing" key={id.as_str()} data-option={id.0.clone()} data-verdict={(phase == Phase::Closed).then(|| verdict.name())}>
             <span class="wp-thing-text">{ text(view, item, id) }</span>
@@ -53,7 +52,7 @@ fn thing(view: &View, item: &Item, sequence: &Sequence, things: &[OptionId], at:
                     { button("down", words.move_down, Icon::Down, Some(at + 1).filter(|&to| to < count)) }
                     <label>
                         <span>{ words.move_to }</span>
-                        <select aria-label={format!("{}: {name}", words.move_to)} oninput={view.enters(item, Slot::Place(at), now)}>{ for (0..count).map(place) }</select>
+                        <select aria-label={format!("{}: {name}", words.move_to)} oninput={view.enters(item, Slot::Place(id.clone()), None)}>{ for (0..count).map(place) }</select>
                     </label>
                 </span>
             }

@@ -2,7 +2,7 @@
 
 use crate::ui::quiz::View;
 use waypost_core::bundle::Item;
-use waypost_core::id::OptionId;
+use waypost_core::id::{ItemId, OptionId};
 use waypost_core::journal::{Response, Typed};
 use waypost_core::quiz::Msg;
 use waypost_core::table::Table;
@@ -19,15 +19,22 @@ pub(super) enum Slot {
     Blank(OptionId),
     /// What a row is paired with; an empty value pairs it with nothing.
     Row(OptionId),
-    /// The place, counted from 0, that the thing at this place moves to.
-    Place(usize),
+    /// The place, counted from 0, that a thing moves to.
+    Place(OptionId),
 }
 
 impl Slot {
+    /// What a value in this slot means for an item.
+    fn msg(&self, item: &ItemId, now: Option<&Response>, value: String) -> Msg {
+        match (self, value.parse()) {
+            (Self::Place(thing), Ok(place)) => Msg::Move(item.clone(), thing.clone(), place),
+            _ => Msg::Answer(item.clone(), self.put(now, value)),
+        }
+    }
+
     /// The answer with a value in this slot.
     fn put(&self, now: Option<&Response>, value: String) -> Response {
         match (self, now) {
-            (Self::Place(from), Some(Response::Order(things))) => Response::Order(moved(things, *from, value.parse().unwrap_or(*from))),
             (Self::Blank(blank), now) => {
                 let mut blanks = if let Some(Response::Blanks(blanks)) = now { blanks.clone() } else { Table::default() };
                 blanks.insert(blank.clone(), typed(value));
@@ -51,16 +58,6 @@ fn typed(raw: String) -> Typed {
     Typed { raw, norm: String::new() }
 }
 
-/// The things with the one at `from` moved to `to`.
-pub(super) fn moved(things: &[OptionId], from: usize, to: usize) -> Vec<OptionId> {
-    let mut things = things.to_vec();
-    if from < things.len() && to < things.len() {
-        let thing = things.remove(from);
-        things.insert(to, thing);
-    }
-    things
-}
-
 impl View<'_> {
     /// A handler that puts a control's value into the answer as it stands.
     pub(super) fn enters(&self, item: &Item, slot: Slot, now: Option<Response>) -> Callback<InputEvent> {
@@ -68,7 +65,7 @@ impl View<'_> {
         Callback::from(move |event: InputEvent| {
             // Selects and text areas have a value just as inputs do.
             let value = event.target_unchecked_into::<HtmlInputElement>().value();
-            on.emit(Msg::Answer(item.clone(), slot.put(now.as_ref(), value)));
+            on.emit(slot.msg(&item, now.as_ref(), value));
         })
     }
 
@@ -118,10 +115,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_thing_moves_and_the_others_keep_their_order() {
-        let things = ["a", "b", "c"].map(OptionId::from);
-        let order = |from, to| moved(&things, from, to).iter().map(|thing| thing.0.clone()).collect::<String>();
-        assert_eq!([order(0, 2), order(2, 0), order(1, 1), order(0, 9)], ["bca", "cab", "abc", "abc"]);
+    fn a_place_is_asked_for_by_the_name_of_the_thing() {
+        let place = Slot::Place("a".into()).msg(&"steps".into(), None, "2".into());
+        assert_eq!(place, Msg::Move("steps".into(), "a".into(), 2));
     }
 
     #[test]
