@@ -335,7 +335,7 @@ fn calibration_compares_how_sure_with_how_often_right() {
     let mut reader = Reader::of(bundle);
     for n in 0..12 {
         let id = format!("q{n:02}");
-        picks(&mut reader, &id, if n < 3 || n >= 10 { "a" } else { "b" });
+        picks(&mut reader, &id, if !(3..10).contains(&n) { "a" } else { "b" });
         reader.does(Msg::Sure(id.as_str().into(), if n < 10 { 3 } else { 1 })).does(Msg::Check(id.as_str().into())).does(Msg::Next);
     }
     let calibration = reader.sitting.calibration(&reader.bundle);
