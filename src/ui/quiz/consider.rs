@@ -3,7 +3,7 @@
 use super::View;
 use super::card::texts;
 use crate::ui::live::live;
-use crate::ui::text::blocks;
+use crate::ui::text::{blocks, lines};
 use waypost_core::bundle::{Interaction, Item, key};
 use waypost_core::id::OptionId;
 use yew::prelude::*;
@@ -11,7 +11,8 @@ use yew::prelude::*;
 /// Whether there is something to say to an answer of this item once it is given.
 pub(super) fn says(view: &View, item: &Item) -> bool {
     let written = |key: String| !view.bundle.text(&key).is_empty();
-    written(key::explanation(&item.id)) || item.interaction.options().iter().any(|option| written(key::feedback(&item.id, &option.id)))
+    let asks = !matches!(item.interaction, Interaction::Info {});
+    asks && (written(key::explanation(&item.id)) || item.interaction.options().iter().any(|option| written(key::feedback(&item.id, &option.id))))
 }
 
 /// The panel: the feedback on what was chosen, then the author's note, under one neutral heading.
@@ -30,4 +31,23 @@ pub(super) fn consider(view: &View, item: &Item) -> Html {
 fn noted(view: &View, item: &Item, option: &OptionId) -> Html {
     let notes = [key::feedback(&item.id, option), key::reason(&item.id, option)];
     notes.iter().map(|key| blocks(view.bundle.text(key))).collect()
+}
+
+/// For the review: what was chosen, with what to consider, and no verdict.
+pub(super) fn answer(view: &View, item: &Item) -> Html {
+    let Some(last) = view.sitting.answers.get(&item.id).and_then(|answer| answer.attempts.last()) else { return Html::default() };
+    let chosen = |option: &OptionId| {
+        html! {
+            <li class="wp-reason" key={option.as_str()}>
+                <p class="wp-reason-head"><span class="wp-reason-option">{ lines(view.bundle.text(&key::text(&item.id, option))) }</span></p>
+                { noted(view, item, option) }
+            </li>
+        }
+    };
+    html! {
+        <>
+            <ul class="wp-reasons">{ for last.response.options().iter().map(chosen) }</ul>
+            { texts("explanation", view.bundle.text(&key::explanation(&item.id))) }
+        </>
+    }
 }
