@@ -103,7 +103,7 @@ fn chosen(key: &str, picks: &[bool]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(20_000))]
+    #![proptest_config(ProptestConfig::with_cases(5_000))]
 
     #[test]
     fn the_key_earns_the_full_mark_and_every_mark_is_in_bounds((options, marking, picks, negative) in cases()) {
