@@ -3,10 +3,12 @@
 use super::Host;
 use crate::ui::quiz::Keep;
 use waypost_core::bundle::{Bundle, Item, key};
+use waypost_core::calendar::{self, Day};
 use waypost_core::event::completed;
 use waypost_core::journal::Response;
 use waypost_core::json::Json;
 use waypost_core::quiz::{Sitting, link, words};
+use waypost_core::time::date;
 use waypost_core::write::Write;
 
 /// Does what the reader wants; returns what to announce.
@@ -25,9 +27,20 @@ pub(super) fn keep(host: &dyn Host, bundle: &Bundle, sitting: &Sitting, keep: Ke
             host.download(&name, "application/json", &json(bundle, sitting).to_string());
         }
         Keep::Print => host.print(),
+        Keep::Remind => {
+            let days = sitting.due(bundle, host.now() / 86_400_000);
+            host.download(&format!("{}.ics", bundle.id), "text/calendar", &reminders(bundle, &days, &host.address(), host.now()));
+        }
         Keep::TakeIt => {}
     }
     ""
+}
+
+/// The days to practice again, without a word of the questions. The same day has the same name in every file.
+fn reminders(bundle: &Bundle, days: &[i64], url: &str, now: i64) -> String {
+    let summary = bundle.words.about(bundle.words.reminder, "title", &bundle.title);
+    let event = |&day: &i64| Day { uid: format!("{}-{}@waypost", bundle.id, date(day)), day, summary: summary.clone(), url: url.to_owned() };
+    calendar::file(&days.iter().map(event).collect::<Vec<Day>>(), now)
 }
 
 /// The result as plain text: the title, the points, then every question with the reader's answer and what it earned.

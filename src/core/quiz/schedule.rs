@@ -3,7 +3,7 @@
 //! The equations are those of the public algorithm description (open-spaced-repetition, "The Algorithm", FSRS-6):
 //!
 //! ```text
-//! R = (1 + F t/S)^(-w20),  F = 0.9^(-1/w20) - 1          interval I = S/F (q^(-1/w20) - 1)
+//! R = (1 + F t/S)^(-w20),  F = 0.9^(-1/w20) - 1          interval at 90 % recall: S
 //! first review: S = w[G-1],  D = clamp(w4 - e^(w5 (G-1)) + 1, 1, 10)
 //! D' = D - w6 (G-3) (10-D)/9,   D <- clamp(w7 (w4 - e^(3 w5) + 1 - D') + D', 1, 10)
 //! right:    S <- S (1 + e^w8 (11-D) S^(-w9) (e^(w10 (1-R)) - 1) [w15 if G=2] [w16 if G=4])
@@ -13,6 +13,7 @@
 
 use super::sitting::Sitting;
 use crate::bundle::{Bundle, Item};
+use crate::table::Table;
 
 /// The default weights w0 to w20.
 const W: [f64; 21] = [
@@ -20,8 +21,6 @@ const W: [f64; 21] = [
     0.5425, 0.0912, 0.0658, 0.1542,
 ];
 
-/// The share of items to be remembered when they come again.
-const RETENTION: f64 = 0.9;
 /// Items that were answered wrongly with certainty come again within so many days.
 const SURE_AND_WRONG: u32 = 7;
 
@@ -98,12 +97,11 @@ impl Memory {
 
     /// Days until the item should come again, 1 to `max_days`, sooner after an answer that was sure and wrong.
     pub fn interval(self, max_days: u32, last: Last) -> u32 {
-        let days = self.stability / factor() * (RETENTION.powf(-1.0 / W[20]) - 1.0);
         let most = match last {
             Last::SureAndWrong => max_days.min(SURE_AND_WRONG),
             Last::Usual => max_days,
         };
-        ((days + 0.5) as u32).clamp(1, most.max(1))
+        ((self.stability + 0.5) as u32).clamp(1, most.max(1))
     }
 }
 
@@ -125,6 +123,20 @@ fn first_difficulty(grade: f64) -> f64 {
 }
 
 impl Sitting {
+    /// The next days on which items of this result should come again, at most three, earliest first; none where the author offers no
+    /// review. Days are counted from 1970-01-01.
+    pub fn due(&self, bundle: &Bundle, today: i64) -> Vec<i64> {
+        let Some(review) = bundle.policy.review.as_ref().filter(|_| self.is_finished()) else { return Vec::new() };
+        let mut days = Table::default();
+        for item in self.counted.iter().filter_map(|id| bundle.item(id)) {
+            let Some(grade) = self.grade(bundle, item) else { continue };
+            let sure = self.sure(&item.id) == Some(3) && grade == Grade::Again;
+            let last = if sure { Last::SureAndWrong } else { Last::Usual };
+            days.insert(today + i64::from(Memory::first(grade).interval(review.max_days, last)), ());
+        }
+        days.iter().map(|(day, ())| *day).take(3).collect()
+    }
+
     /// How well a marked item was remembered in this sitting; `None` where it was not answered.
     pub fn grade(&self, bundle: &Bundle, item: &Item) -> Option<Grade> {
         let answer = self.answers.get(&item.id).filter(|_| self.is_marked(bundle, item))?;

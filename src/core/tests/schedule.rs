@@ -132,3 +132,12 @@ fn grades_follow_from_tries_hints_and_certainty() {
     assert_eq!(grade(3, false, &["a", "b"]), Some(Grade::Hard));
     assert_eq!(grade(3, false, &["a"]), Some(Grade::Again));
 }
+
+#[test]
+fn a_result_comes_again_on_at_most_three_days_and_only_where_the_author_offers_it() {
+    let mut reader = Reader::of(three());
+    reader.answers("one", "b").answers("two", "b").does(Msg::Finish);
+    assert!(reader.sitting.due(&reader.bundle, 20_000).is_empty());
+    reader.bundle.policy.review = Some(waypost_core::bundle::Review { daily: 10, max_days: 365 });
+    assert_eq!(reader.sitting.due(&reader.bundle, 20_000), [20_001, 20_002]);
+}

@@ -15,6 +15,8 @@ pub enum Keep {
     Result,
     /// The filled review on paper.
     Print,
+    /// A calendar file with the days to practice again.
+    Remind,
     /// Nothing of a result that somebody else shared: the reader's own turn.
     TakeIt,
 }
@@ -27,6 +29,7 @@ impl Keep {
             Self::Link => "link",
             Self::Result => "result",
             Self::Print => "print",
+            Self::Remind => "remind",
             Self::TakeIt => "take",
         }
     }
@@ -41,10 +44,11 @@ pub(super) fn keep(view: &View) -> Html {
         (Keep::Result, words.download_result),
         (Keep::Print, words.print),
     ];
+    let remind = view.bundle.policy.review.is_some().then(|| button(view, Keep::Remind, words.remind));
     html! {
         <details class="wp-keep">
             <summary>{ live(words.keep) }</summary>
-            <div class="wp-actions">{ for ways.map(|(keep, name)| button(view, keep, name)) }</div>
+            <div class="wp-actions">{ for ways.map(|(keep, name)| button(view, keep, name)) }{ remind }</div>
         </details>
     }
 }
