@@ -4,7 +4,8 @@
 //! little; the browser tests hold it against measured heights.
 
 use std::fmt::Write;
-use waypost_core::bundle::{Bundle, Choice, Confidence, Item, Mode, Negative, key};
+use waypost_core::bundle::{Bundle, Confidence, Interaction, Item, Mode, Negative, key};
+use waypost_core::id::OptionId;
 use waypost_core::number::Share;
 use waypost_core::text::{Block, Inline, plain, plain_inline};
 
@@ -48,6 +49,8 @@ mod metrics {
     pub(super) const OPTION: (u32, u32, u32) = (26, 52, 8);
     /// What border, padding and control take of an option's width.
     pub(super) const OPTION_SIDES: u32 = 66;
+    /// Above a field that takes typing, and the field itself with the space below it.
+    pub(super) const FIELD: (u32, u32) = (26, 56);
     /// Above the buttons; a row of them; between two rows.
     pub(super) const ACTIONS: (u32, u32, u32) = (16, 44, 8);
     /// Between two buttons; what the filled one has beside its word.
@@ -163,13 +166,32 @@ fn question(bundle: &Bundle, item: &Item, width: u32) -> u32 {
         [] => 0,
         blocks => text(blocks, width) + metrics::BODY,
     };
+    // Blanks make the lines they stand in higher, and take more room than their words.
+    let blanks = if matches!(item.interaction, Interaction::Cloze(_)) { body } else { 0 };
+    stem + metrics::INSTRUCTION + body + blanks + field(bundle, item, width) + certainty(bundle, item, width) + actions(bundle, item, width)
+}
+
+/// What the reader answers with.
+fn field(bundle: &Bundle, item: &Item, width: u32) -> u32 {
     let (around, least, gap) = metrics::OPTION;
-    let option = |option: &Choice| {
-        let words = bundle.plain(&key::text(&item.id, &option.id));
+    let entry = |id: &OptionId| {
+        let words = bundle.plain(&key::text(&item.id, id));
         (lines(&words, width - metrics::OPTION_SIDES, metrics::CHOICE) + around).max(least) + gap
     };
-    let options: u32 = item.interaction.choices().map_or(0, |choices| choices.options.iter().map(option).sum());
-    stem + metrics::INSTRUCTION + body + options + certainty(bundle, item, width) + actions(bundle, item, width)
+    let (label, control) = metrics::FIELD;
+    match &item.interaction {
+        Interaction::Single(choices) | Interaction::Multi(choices) | Interaction::Tf(choices) => {
+            choices.options.iter().map(|option| entry(&option.id)).sum()
+        }
+        Interaction::Number(_) | Interaction::Text(_) => label + control,
+        Interaction::Order(sequence) => sequence.things.iter().map(|thing| entry(thing) + control).sum(),
+        Interaction::Match(pairs) | Interaction::Categorize(pairs) => pairs.rows.iter().map(|row| entry(&row.id) + control).sum(),
+        // In a narrow column each statement has its steps below it.
+        Interaction::Scale(scale) => scale.rows.iter().map(|row| entry(&row.id) + scale.steps * control).sum(),
+        Interaction::Slider(_) => label + 3 * control,
+        Interaction::Reflect(reflect) => label + control + reflect.rows * metrics::TEXT.line.ceil() as u32,
+        Interaction::Cloze(_) | Interaction::Info {} => 0,
+    }
 }
 
 fn certainty(bundle: &Bundle, item: &Item, width: u32) -> u32 {
