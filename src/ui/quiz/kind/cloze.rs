@@ -119,7 +119,7 @@ pub(super) fn listing(view: &View, item: &Item, cloze: &Cloze) -> Html {
 
 /// The text as it should be, with the reason of each blank.
 pub(super) fn solution(view: &View, item: &Item, cloze: &Cloze) -> Html {
-    let shown = |_: usize, blank: &Blank| html! { <strong data-verdict="missed">{ right(view, item, blank) }</strong> };
+    let shown = |_: usize, blank: &Blank| html! { <strong data-verdict="missed" dir="auto">{ right(view, item, blank) }</strong> };
     let why = cloze.blanks.iter().map(|blank| feedback::why(view, item, &blank.id, Phase::Closed));
     html! { <>{ text(view, item, cloze, None, &shown) }{ for why }</> }
 }
@@ -152,8 +152,8 @@ pub(super) fn parts(view: &View, item: &Item, cloze: &Cloze, response: Option<&R
     let part = |(at, blank): (usize, &&Blank)| Part {
         id: blank.id.clone(),
         label: view.words.of_total(view.words.blank, at + 1, visible.len()).into(),
-        yours: filling(view, item, blank, response).into(),
-        right: Some(right(view, item, blank).into()),
+        yours: html! { <bdi>{ filling(view, item, blank, response) }</bdi> },
+        right: Some(html! { <bdi>{ right(view, item, blank) }</bdi> }),
         verdict: response.map(|_| verdict(blank, response)),
     };
     visible.iter().enumerate().map(part).collect()

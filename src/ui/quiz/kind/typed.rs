@@ -198,7 +198,7 @@ pub(super) fn solution(view: &View, item: &Item, answers: &Answers) -> Html {
             view,
             &answer.id,
             Standing::Missed,
-            html! { <span class="wp-line">{ words }</span> },
+            html! { <span class="wp-line" dir="auto">{ words }</span> },
             feedback::why(view, item, &answer.id, Phase::Closed),
         ))
     };
