@@ -63,6 +63,7 @@ codes! {
     E162 Error "a condition that cannot be read"
     E170 Error "a link address that is not allowed"
     E171 Error "an image from elsewhere"
+    E172 Error "a formula that cannot be shown"
     E180 Error "a part of the format that this version does not have"
     E191 Error "a file that cannot be formatted"
     E201 Error "a file over the size limit"

@@ -15,6 +15,7 @@ mod header;
 mod lex;
 pub mod lint;
 pub mod markdown;
+mod math;
 pub mod page;
 pub mod print;
 pub mod publish;

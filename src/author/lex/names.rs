@@ -19,6 +19,8 @@ pub(crate) enum Place {
     Blank,
     /// After an image.
     Image,
+    /// After a formula.
+    Formula,
 }
 
 impl Place {
@@ -33,6 +35,7 @@ impl Place {
             Self::Answer => "an answer",
             Self::Blank => "a blank",
             Self::Image => "an image",
+            Self::Formula => "a formula",
         }
     }
 }
@@ -49,7 +52,7 @@ pub(crate) enum Form {
 }
 
 use Form::{Flag, Later, Pair};
-use Place::{Answer, Blank, Image, Item, Option as Choice, Section, Statement};
+use Place::{Answer, Blank, Formula, Image, Item, Option as Choice, Section, Statement};
 
 /// All names. `#id`, credits, `->` and weights have no name of their own and are not listed.
 pub(crate) const NAMES: &[(Place, &str, Form)] = &[
@@ -98,6 +101,7 @@ pub(crate) const NAMES: &[(Place, &str, Form)] = &[
     (Image, "h", Pair),
     (Image, "decorative", Flag),
     (Image, "long", Later),
+    (Formula, "alt", Pair),
 ];
 
 /// How `name` is written in `place`, if it may stand there.

@@ -1,5 +1,6 @@
 //! Cues that give the key away: W111 absolute words, W112 grammar, W113 a word of the stem that only the key repeats.
 
+use super::normal;
 use super::text::{tokens, without_end};
 use super::words::Words;
 use crate::code;
@@ -22,7 +23,12 @@ pub(super) fn lint(item: &Item, task: &ChoiceTask, words: &Words, report: &mut R
 }
 
 fn absolute(keys: &[&ChoiceOption], rest: &[&ChoiceOption], words: &Words, report: &mut Report) {
-    let absolute_in = |option: &ChoiceOption| tokens(&plain(&option.text)).into_iter().find(|word| words.absolute.contains(&word.as_str()));
+    let absolute_in = |option: &ChoiceOption| {
+        let text = normal(&plain(&option.text));
+        // "All of the above" has rules of its own.
+        let is_above = words.all.iter().chain(words.none).any(|phrase| text.starts_with(phrase));
+        tokens(&text).into_iter().find(|word| !is_above && words.absolute.contains(&word.as_str()))
+    };
     if keys.iter().any(|key| absolute_in(key).is_some()) {
         return;
     }

@@ -4,7 +4,7 @@ use crate::lex::braces::{Groups, Tail, tail, touching};
 use crate::lex::credit::looks_like_credit;
 use crate::lex::names::NAMES;
 use crate::tree::Callout;
-use pulldown_cmark::BlockQuoteKind;
+use pulldown_cmark::{BlockQuoteKind, Event, Tag};
 use std::ops::Range;
 
 /// The callout of a quote.
@@ -39,12 +39,21 @@ pub(super) fn behind(text: &str, at: usize, end: usize) -> Option<(Range<usize>,
     Some((groups.span.clone(), written(words(text, &groups))))
 }
 
-/// Where the last image of a line ends, its own group included.
+/// Where the last image or formula of a line ends, its own group included.
 fn behind_images(line: &str) -> usize {
-    let spans = crate::tree::parser(line).into_offset_iter();
-    let images = spans.filter(|(event, _)| matches!(event, pulldown_cmark::Event::Start(pulldown_cmark::Tag::Image { .. })));
-    let end = images.map(|(_, span)| span.end).max().unwrap_or_default();
-    if end == 0 { 0 } else { touching(line, end, line.len()).map_or(end, |groups| groups.span.end) }
+    let own = |(event, span): (Event, Range<usize>)| match event {
+        Event::Start(Tag::Image { .. }) => Some(span.end),
+        Event::Code(_) => behind_formula(line, &span),
+        _ => None,
+    };
+    let end = crate::tree::parser(line).into_offset_iter().filter_map(own).max();
+    end.map_or(0, |end| touching(line, end, line.len()).map_or(end, |groups| groups.span.end))
+}
+
+/// Where a formula ends that is written as this code.
+pub(super) fn behind_formula(text: &str, code: &Range<usize>) -> Option<usize> {
+    let opens = text.get(..code.start).is_some_and(|before| before.ends_with('$') && !before.ends_with("\\$"));
+    (opens && text.get(code.end..).is_some_and(|after| after.starts_with('$'))).then_some(code.end + 1)
 }
 
 fn words(text: &str, groups: &Groups) -> Vec<String> {
@@ -84,6 +93,7 @@ mod tests {
         assert_eq!(at_end("Pick{points=2 shuffle}  {->end #a 50%}", Some("b")), "Pick {#a 50% shuffle points=2 -> end}");
         assert_eq!(at_end("Pick", Some("b")), "Pick {#b}");
         assert_eq!(at_end("Pick ![x](y.png){h=2 w=1}", Some("b")), "Pick ![x](y.png){h=2 w=1} {#b}");
+        assert_eq!(at_end("Pick $`x`${alt=\"a b\"}", Some("b")), "Pick $`x`${alt=\"a b\"} {#b}");
         assert_eq!(at_end("Pick one", None), "Pick one");
     }
 }

@@ -1,7 +1,7 @@
 //! A line's markup in its canonical form: `*em*`, `**strong**`, `~~struck~~`, a backslash for a break. All else stays as written.
 
 use super::blocks::Mark;
-use super::groups::behind;
+use super::groups::{behind, behind_formula};
 use crate::tree::parser;
 use std::ops::Range;
 
@@ -23,6 +23,7 @@ fn plain_edits(text: &str, span: &Range<usize>, marks: &[Mark]) -> Vec<Edit> {
     let breaks = marks.iter().filter_map(|mark| match mark {
         Mark::Break(at) if text.get(*at..).is_some_and(|rest| rest.starts_with(' ')) => Some((*at..*at, "\\".to_owned())),
         Mark::Image(image) => behind(text, image.end, span.end),
+        Mark::Code(code) => behind(text, behind_formula(text, code)?, span.end),
         _ => None,
     });
     let inside = text.get(span.clone()).unwrap_or_default();

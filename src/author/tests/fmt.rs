@@ -131,6 +131,10 @@ fn the_shipped_course_is_formatted() {
         if name.ends_with(".md") {
             let text = std::fs::read_to_string(&path).unwrap();
             let once = fmt("en", name, &text).unwrap_or_else(|found| panic!("{found:#?}"));
+            if std::env::var_os("WAYPOST_BLESS").is_some() {
+                std::fs::write(&path, &once).unwrap();
+                continue;
+            }
             assert!(once == text, "{name} is not formatted; `waypost fmt content` does it\n{once}");
         }
     }

@@ -120,6 +120,8 @@ pub(crate) enum Span {
     Image(String, Vec<Piece>, Attributes),
     /// A blank of a cloze, by its name.
     Blank(String),
+    /// A formula: its TeX, its attributes.
+    Math(String, Attributes),
     /// Inline HTML.
     Html,
     /// The end of a source line.

@@ -19,12 +19,13 @@ const BODIES: &[&str] = &[
     "    indented code\n\n    and more\n",
     "![What it shows](https.png){h=2 w=1} and \\* an escape\n",
     "<!-- a note\n\n   of the author -->\n",
+    "Let $`x^2`${alt=\"x squared\"} be, for $5\n\n~~~math\n\\frac{a}{b}\n~~~\n",
     "A [link](https://example.com) and ~struck~ out, \\{ a brace\n",
 ];
 
 /// What readers do, with `B` for the bullet and `?` for what an option may carry.
 const TASKS: &[&str] = &[
-    "B [x] Right?\n  > Yes.\nB [ ] Wrong?\n",
+    "B [x] Right $`a_1`$?\n  > Yes.\nB [ ] Wrong?\n",
     "B [X] Right?\n\n  > Yes, _of course_.\n\n  > [!NOTE]\n  > Because.\nB [ ] Wrong?\n  > No.\n\nB [ ] Other\n",
     "1. [x] First?\n2. [x] Second?\n3. [ ] Third\n   > No.\n",
     "1) [ ] First?\n1) [x] Second?\n1) [ ] Third\n",
