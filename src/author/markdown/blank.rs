@@ -213,9 +213,25 @@ fn mark_line(pieces: &mut Vec<Piece>, span: Range<usize>, in_table: bool, found:
         let group = touching(report.source.text(), brackets.end, span.end);
         let whole = brackets.start..group.as_ref().map_or(brackets.end, |group| group.span.end);
         let attributes = group.map(|group| read(Place::Blank, &group, report)).unwrap_or_default();
+        if overlaps(pieces, &whole) {
+            let help = "put the brackets around all of the markup, or inside it";
+            report.add(code::E131, whole.clone(), "this blank overlaps with markup", help);
+        }
         put(pieces, &whole);
         found.push(Found { brackets, whole, attributes, in_table });
     }
+}
+
+/// Whether markup begins or ends inside a range, but not both.
+fn overlaps(pieces: &[Piece], whole: &Range<usize>) -> bool {
+    pieces.iter().filter(|piece| piece.span.start < whole.end && whole.start < piece.span.end).any(|piece| match &piece.form {
+        Span::Em(inner) | Span::Strong(inner) | Span::Strike(inner) | Span::Link(_, inner) => {
+            let swallows = whole.start <= piece.span.start && piece.span.end <= whole.end;
+            let holds = piece.span.start < whole.start && whole.end < piece.span.end;
+            !swallows && (!holds || overlaps(inner, whole))
+        }
+        _ => false,
+    })
 }
 
 /// Puts a nameless blank in the place of a range; inside markup where the range lies there.
