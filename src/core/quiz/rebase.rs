@@ -2,6 +2,7 @@
 
 use super::answer::Attempt;
 use super::marking;
+use super::pools::has_pools;
 use super::sitting::Sitting;
 use crate::bundle::{Bundle, Choice, Field, Interaction, Item, key};
 use crate::id::{ItemId, OptionId};
@@ -79,6 +80,7 @@ impl Sitting {
             let kept = super::Answer { draft: None, attempts: Vec::new(), sure: None, gave_up: false, ..answer.clone() };
             self.answers.insert(item.clone(), kept);
         }
+        self.tries.remove(item);
         self.archive.retain(|known| known.item != *item);
         self.archive.push(Archived { item: item.clone(), response: response.clone(), words: words.to_owned() });
         Some(())
@@ -108,7 +110,7 @@ impl Sitting {
     pub fn change(&self, bundle: &Bundle, item: &Item) -> Option<Change> {
         let Some(last) = self.answers.get(&item.id).and_then(|answer| answer.attempts.last()) else {
             let added = self.is_finished() && !self.revision.is_empty() && self.revision != bundle.revision;
-            let counts = self.counted.contains(&item.id) && self.is_marked(bundle, item);
+            let counts = !has_pools(bundle) && self.counted.contains(&item.id) && self.is_marked(bundle, item);
             return match self.archive.iter().any(|archived| archived.item == item.id) {
                 true => Some(Change::AskedAgain),
                 false => (added && counts && self.marks.iter().all(|mark| mark.item != item.id)).then_some(Change::Added),
