@@ -107,7 +107,7 @@ fn code_block(info: &str, text: &str, span: Range<usize>, report: &mut Report) -
     match language {
         "math" => return Some(Block::Math(math_block(text, span, report))),
         "model" | "effects" => refuse("a simulator", "remove the block", report),
-        "answer" => refuse("a typed answer", "ask with a task list: `- [x] right` and `- [ ] wrong`", report),
+        "answer" => refuse("a typed answer of several lines", "ask for one line of it, with `= \"...\"` below the question", report),
         _ => {
             if let Some(attributes) = info.find('{').and_then(|at| info.get(at..)) {
                 refuse(&format!("{} on a code block", quote(attributes)), "keep only the language behind the fence", report);
