@@ -1,4 +1,4 @@
-//! What the reader takes along: the result as text, as a file, on paper.
+//! What the reader takes along: the result as text, as a file, on paper, as a date.
 
 use super::Host;
 use crate::ui::quiz::Keep;

@@ -153,6 +153,9 @@ impl Player {
             host.save(record);
         }
         emit(host, told);
+        if let (false, Msg::Move(item, thing, to)) = (records.is_empty(), msg) {
+            self.announce(crate::ui::quiz::spoken_move(bundle, item, thing, *to));
+        }
         if let (true, Msg::Check(item)) = (records.is_empty(), msg) {
             self.announce(missing(bundle, &self.sitting, item).to_owned());
             return true;

@@ -1,7 +1,9 @@
 //! How sure the reader was against how often they were right: a drawing, the sentence it says, and its numbers.
 
+use super::result::{number, row, table};
 use super::{View, certainty};
 use crate::ui::live::live;
+use crate::ui::part::{part, with};
 use waypost_core::bundle::Confidence;
 use waypost_core::quiz::Level;
 use yew::prelude::*;
@@ -23,46 +25,34 @@ pub(super) fn calibration(view: &View) -> Html {
         0 => words.calibration_none.to_owned(),
         n => words.of_count(words.calibration_caption, sure.right as usize, n as usize),
     };
-    let named = || certainty::levels(view).zip(calibration.levels);
     let row = |((_, name), level): ((u32, &'static str), Level)| {
-        html! {
-            <tr key={name}>
-                <th scope="row">{ live(name) }</th>
-                <td class="wp-number">{ live(words.number(level.n.into())) }</td>
-                <td class="wp-number">{ live(words.number(level.right.into())) }</td>
-            </tr>
-        }
+        row(name.into(), vec![number(words.number(level.n.into())), number(words.number(level.right.into()))])
     };
-    html! {
-        <figure class="wp-calibration">
-            <h3 class="wp-section-title">{ live(words.calibration) }</h3>
-            <figcaption>{ live(caption) }</figcaption>
-            <svg class="wp-plot" viewBox={format!("0 -4 {} {}", 3 * WIDTH, HEIGHT + 8)} aria-hidden="true">
-                { for (0..).zip(calibration.levels).map(|(at, level)| mark(at, level)) }
-            </svg>
-            <p class="wp-axis" aria-hidden="true">{ for certainty::levels(view).map(|(_, name)| html! { <span key={name}>{ live(name) }</span> }) }</p>
-            <details>
-                <summary>{ live(words.as_table) }</summary>
-                <table>
-                    <thead><tr><th scope="col">{ live(words.said) }</th><th scope="col">{ live(words.times) }</th><th scope="col">{ live(words.times_right) }</th></tr></thead>
-                    <tbody>{ for named().map(row) }</tbody>
-                </table>
-            </details>
-        </figure>
-    }
+    let marks = (0..).zip(calibration.levels).flat_map(|(at, level)| mark(at, level)).collect();
+    let size = format!("0 -4 {} {}", 3 * WIDTH, HEIGHT + 8);
+    let axis = certainty::levels(view).map(|(_, name)| live(name)).collect();
+    let rows = certainty::levels(view).zip(calibration.levels).map(row).collect();
+    let table = table(words.calibration, [words.said, words.times, words.times_right], rows);
+    part("figure", "wp-calibration", vec![
+        part("h3", "wp-section-title", vec![live(words.calibration)]),
+        part("figcaption", "", vec![live(caption)]),
+        with("svg", &["class", "viewBox", "aria-hidden"], vec!["wp-plot".into(), size.into(), "true".into()], marks),
+        with("p", &["class", "aria-hidden"], vec!["wp-axis".into(), "true".into()], axis),
+        part("details", "", vec![part("summary", "", vec![live(words.as_table)]), table]),
+    ])
 }
 
 /// One level: the band where honest certainty lies, and the share right with its interval.
-fn mark(at: i64, level: Level) -> Html {
+fn mark(at: i64, level: Level) -> Vec<Html> {
     let y = |share: i64| HEIGHT - share * HEIGHT / 10_000;
     let middle = at * WIDTH + WIDTH / 2;
-    html! {
-        <>
-            <path class="wp-band" d={format!("M{} {}h{}V{}h-{}z", at * WIDTH + 4, y(level.from), WIDTH - 8, y(level.to), WIDTH - 8)} />
-            if level.n > 0 {
-                <path class="wp-interval" d={format!("M{middle} {}V{}", y(level.low), y(level.high))} />
-                <circle class="wp-dot" cx={middle.to_string()} cy={y(level.mean).to_string()} r="4" />
-            }
-        </>
+    let path = |class: &'static str, d: String| with("path", &["class", "d"], vec![class.into(), d.into()], Vec::new());
+    let wide = WIDTH - 8;
+    let mut marks = vec![path("wp-band", format!("M{} {}h{wide}V{}h-{wide}z", at * WIDTH + 4, y(level.from), y(level.to)))];
+    if level.n > 0 {
+        marks.push(path("wp-interval", format!("M{middle} {}V{}", y(level.low), y(level.high))));
+        // A line of no length with a round cap.
+        marks.push(path("wp-dot", format!("M{middle} {}h0", y(level.mean))));
     }
+    marks
 }

@@ -3,6 +3,7 @@
 use super::View;
 use super::card::texts;
 use crate::ui::live::live;
+use crate::ui::part::{part, with};
 use crate::ui::text::{blocks, lines};
 use waypost_core::bundle::{Interaction, Item, key};
 use waypost_core::id::OptionId;
@@ -19,13 +20,11 @@ pub(super) fn says(view: &View, item: &Item) -> bool {
 pub(super) fn consider(view: &View, item: &Item) -> Html {
     let Some(last) = view.sitting.answers.get(&item.id).and_then(|answer| answer.attempts.last()) else { return Html::default() };
     let heading = if let Interaction::Reflect(_) = item.interaction { view.words.example } else { view.words.consider };
-    html! {
-        <div class="wp-feedback" role="group" aria-label={heading} tabindex="-1">
-            <p class="wp-verdict" data-verdict="none">{ live(heading) }</p>
-            { for last.response.options().iter().map(|option| noted(view, item, option)) }
-            { texts("explanation", view.bundle.text(&key::explanation(&item.id))) }
-        </div>
-    }
+    let mut parts = vec![with("p", &["class", "data-verdict"], vec!["wp-verdict".into(), "none".into()], vec![live(heading)])];
+    parts.extend(last.response.options().iter().map(|option| noted(view, item, option)));
+    parts.push(texts("explanation", view.bundle.text(&key::explanation(&item.id))));
+    let values = vec!["wp-feedback".into(), "group".into(), heading.into(), "-1".into()];
+    with("div", &["class", "role", "aria-label", "tabindex"], values, parts)
 }
 
 fn noted(view: &View, item: &Item, option: &OptionId) -> Html {
@@ -37,17 +36,9 @@ fn noted(view: &View, item: &Item, option: &OptionId) -> Html {
 pub(super) fn answer(view: &View, item: &Item) -> Html {
     let Some(last) = view.sitting.answers.get(&item.id).and_then(|answer| answer.attempts.last()) else { return Html::default() };
     let chosen = |option: &OptionId| {
-        html! {
-            <li class="wp-reason" key={option.as_str()}>
-                <p class="wp-reason-head"><span class="wp-reason-option">{ lines(view.bundle.text(&key::text(&item.id, option))) }</span></p>
-                { noted(view, item, option) }
-            </li>
-        }
+        let name = part("span", "wp-reason-option", vec![lines(view.bundle.text(&key::text(&item.id, option)))]);
+        part("li", "wp-reason", vec![part("p", "wp-reason-head", vec![name]), noted(view, item, option)])
     };
-    html! {
-        <>
-            <ul class="wp-reasons">{ for last.response.options().iter().map(chosen) }</ul>
-            { texts("explanation", view.bundle.text(&key::explanation(&item.id))) }
-        </>
-    }
+    let explanation = texts("explanation", view.bundle.text(&key::explanation(&item.id)));
+    [part("ul", "wp-reasons", last.response.options().iter().map(chosen).collect()), explanation].into_iter().collect()
 }

@@ -2,6 +2,7 @@
 
 use super::{View, actions};
 use crate::ui::live::live;
+use crate::ui::part::part;
 use waypost_core::bundle::{Interaction, Item};
 use waypost_core::id::ItemId;
 use waypost_core::quiz::{Flag, Msg};
@@ -18,23 +19,19 @@ pub(super) fn finish(view: &View) -> Html {
         if flagged(id) {
             name = format!("{name} ({})", words.flagged);
         }
-        html! { <li key={id.as_str()}>{ view.quiet("goto", name, Msg::GoTo(id.clone())) }</li> }
+        part("li", "", vec![view.quiet("goto", name, Msg::GoTo(id.clone()))])
     };
     let said = match open.len() {
         0 => words.finish_all.to_owned(),
         count => words.count(words.finish_open, count as u64),
     };
-    html! {
-        <div class="wp-finish">
-            <h3 class="wp-section-title">{ live(words.finish_title) }</h3>
-            <p>{ live(said) }</p>
-            <ul class="wp-ways">{ for listed.map(way) }</ul>
-            <div class="wp-actions">
-                { view.primary("finish", words.finish, Msg::Finish) }
-                <span class="wp-moves">{ actions::back(view) }</span>
-            </div>
-        </div>
-    }
+    let back = part("span", "wp-moves", vec![actions::back(view)]);
+    part("div", "wp-finish", vec![
+        part("h3", "wp-section-title", vec![live(words.finish_title)]),
+        part("p", "", vec![live(said)]),
+        part("ul", "wp-ways", listed.map(way).collect()),
+        part("div", "wp-actions", vec![view.primary("finish", words.finish, Msg::Finish), back]),
+    ])
 }
 
 /// Whether something could be answered and is not.

@@ -2,6 +2,7 @@
 
 use super::View;
 use crate::ui::live::live;
+use crate::ui::part::part;
 use yew::prelude::*;
 
 /// What the reader wants to take along.
@@ -45,22 +46,13 @@ pub(super) fn keep(view: &View) -> Html {
         (Keep::Print, words.print),
     ];
     let remind = view.bundle.policy.review.is_some().then(|| button(view, Keep::Remind, words.remind));
-    html! {
-        <details class="wp-keep">
-            <summary>{ live(words.keep) }</summary>
-            <div class="wp-actions">{ for ways.map(|(keep, name)| button(view, keep, name)) }{ remind }</div>
-        </details>
-    }
+    let ways = ways.map(|(keep, name)| button(view, keep, name)).into_iter().chain(remind).collect();
+    part("details", "wp-keep", vec![part("summary", "", vec![live(words.keep)]), part("div", "wp-actions", ways)])
 }
 
 /// Above a result that somebody else shared: whose it is, and the way to one's own.
 pub(super) fn shared(view: &View) -> Html {
-    html! {
-        <p class="wp-welcome">
-            { live(view.words.shared) }
-            { button(view, Keep::TakeIt, view.words.take_it) }
-        </p>
-    }
+    part("p", "wp-welcome", vec![live(view.words.shared), button(view, Keep::TakeIt, view.words.take_it)])
 }
 
 fn button(view: &View, keep: Keep, name: &'static str) -> Html {

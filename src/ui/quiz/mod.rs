@@ -21,7 +21,7 @@ mod spoken;
 mod time;
 
 pub use keep::Keep;
-pub use spoken::spoken_feedback;
+pub use spoken::{spoken_feedback, spoken_move};
 pub use time::time_left;
 
 use crate::ui::icon::{Icon, icon};

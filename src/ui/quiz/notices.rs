@@ -2,6 +2,7 @@
 
 use super::View;
 use crate::ui::live::live;
+use crate::ui::part::part;
 use waypost_core::bundle::Item;
 use waypost_core::quiz::Change;
 use yew::prelude::*;
@@ -16,7 +17,7 @@ pub(super) fn notices(view: &View) -> Html {
     let changes = sitting.notices(view.bundle);
     let line = |(word, is_meant): (&'static str, fn(Change) -> bool)| {
         let count = changes.iter().filter(|notice| is_meant(notice.change)).count();
-        (count > 0).then(|| html! { <p>{ live(words.count(word, count as u64)) }</p> })
+        (count > 0).then(|| part("p", "", vec![live(words.count(word, count as u64))]))
     };
     let kinds: [(&'static str, fn(Change) -> bool); 3] = [
         (words.removed, |change| change == Change::Removed),
@@ -26,7 +27,7 @@ pub(super) fn notices(view: &View) -> Html {
     let lines: Vec<Html> = kinds.into_iter().filter_map(line).collect();
     match lines.is_empty() {
         true => Html::default(),
-        false => html! { <div class="wp-changes">{ for lines }</div> },
+        false => part("div", "wp-changes", lines),
     }
 }
 
@@ -34,7 +35,7 @@ pub(super) fn notices(view: &View) -> Html {
 pub(super) fn changed(view: &View, item: &Item) -> Html {
     match view.sitting.change(view.bundle, item) {
         Some(Change::Reworded | Change::Rekeyed { .. } | Change::AskedAgain) => {
-            html! { <p class="wp-changes">{ live(view.words.changed) }</p> }
+            part("p", "wp-changes", vec![live(view.words.changed)])
         }
         _ => Html::default(),
     }

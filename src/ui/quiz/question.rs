@@ -10,7 +10,7 @@ use yew::prelude::*;
 /// The question of an item; of a slide, only its words.
 pub(super) fn question(view: &View, item: &Item, phase: Phase) -> Html {
     let stem = html! { <span class="wp-stem" role="heading" aria-level="3" tabindex="-1">{ lines(view.bundle.text(&key::prompt(&item.id))) }</span> };
-    match item.interaction {
+    let asked = match item.interaction {
         Interaction::Info {} => html! { <div class="wp-question">{ stem }{ kind::body(view, item) }</div> },
         _ => html! {
             <fieldset class="wp-question">
@@ -22,5 +22,14 @@ pub(super) fn question(view: &View, item: &Item, phase: Phase) -> Html {
                 { kind::field(view, item, phase) }
             </fieldset>
         },
+    };
+    match item.part_of.as_ref().and_then(|id| view.bundle.item(id)) {
+        Some(whole) => html! { <>{ scene(view, whole) }{ asked }</> },
+        None => asked,
     }
+}
+
+/// What a part of a question has in common with the other parts: the words of the question it belongs to.
+fn scene(view: &View, whole: &Item) -> Html {
+    html! { <div class="wp-body"><p>{ lines(view.bundle.text(&key::prompt(&whole.id))) }</p>{ kind::body(view, whole) }</div> }
 }

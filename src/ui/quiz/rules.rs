@@ -2,6 +2,7 @@
 
 use super::{View, time};
 use crate::ui::live::live;
+use crate::ui::part::part;
 use waypost_core::bundle::{Confidence, Feedback, Interaction, Item, Mode, Negative};
 use waypost_core::number::Share;
 use yew::prelude::*;
@@ -12,17 +13,10 @@ pub(super) fn rules(view: &View) -> Html {
     if policy.mode == Mode::Reflect {
         return Html::default();
     }
-    html! {
-        <>
-            if let (Some(rule), Negative::Item) = (penalty(view), policy.negative) {
-                <p class="wp-rules">{ live(rule) }</p>
-            }
-            <details class="wp-scoring">
-                <summary>{ live(view.words.rules) }</summary>
-                <ul>{ for lines(view).into_iter().map(|line| html! { <li>{ live(line) }</li> }) }</ul>
-            </details>
-        </>
-    }
+    let lines = lines(view).into_iter().map(|line| part("li", "", vec![live(line)])).collect();
+    let card = part("details", "wp-scoring", vec![part("summary", "", vec![live(view.words.rules)]), part("ul", "", lines)]);
+    let open = penalty(view).map(|rule| part("p", "wp-rules", vec![live(rule)]));
+    open.into_iter().chain([card]).collect()
 }
 
 /// What wrong answers cost, where they cost something.

@@ -2,6 +2,7 @@
 
 use super::View;
 use crate::ui::live::live;
+use crate::ui::part::{part, with};
 use waypost_core::bundle::Bundle;
 use waypost_core::journal::Running;
 use waypost_core::quiz::{Msg, Sitting};
@@ -25,25 +26,18 @@ pub(super) fn time(view: &View) -> Html {
         (true, true) => words.about(words.time_left, "time", &minutes(left)),
         (true, false) => words.over_time.to_owned(),
     };
-    html! {
-        <div class="wp-time">
-            <p role="timer">{ live(said) }</p>
-            if !begun {
-                <p>{ live(words.not_security) }</p>
-            }
-            if left <= 0 {
-                <p>{ live(words.time_over) }</p>
-            }
-            if time.essential.is_empty() {
-                <span class="wp-moves">
-                    { view.quiet("extend", words.more_time, Msg::Extend) }
-                    { view.quiet("clock-off", words.clock_off, Msg::ClockOff) }
-                </span>
-            } else {
-                <p dir="auto">{ time.essential.clone() }</p>
-            }
-        </div>
-    }
+    let line = |words: &'static str| part("p", "", vec![live(words)]);
+    let mut parts = vec![with("p", &["role"], vec!["timer".into()], vec![live(said)])];
+    parts.extend((!begun).then(|| line(words.not_security)));
+    parts.extend((left <= 0).then(|| line(words.time_over)));
+    parts.push(match time.essential.is_empty() {
+        true => part("span", "wp-moves", vec![
+            view.quiet("extend", words.more_time, Msg::Extend),
+            view.quiet("clock-off", words.clock_off, Msg::ClockOff),
+        ]),
+        false => part("p", "", vec![live(time.essential.clone())]),
+    });
+    part("div", "wp-time", parts)
 }
 
 /// Minutes and seconds: `9:05`.
