@@ -15,22 +15,30 @@ const put = (name, text) => { const file = path.join(site, name); fs.mkdirSync(p
 // --- The questions as a course: one quiz, and one page that holds it as an element.
 const quiz = JSON.parse(fs.readFileSync(path.join(harness, 'content/quiz.json'), 'utf8'));
 const letters = 'abcdefgh';
-const question = ({ q, o, a, e }, i) => `# ${q} {#q${i + 1}}\n\n${o.map((text, k) => `- [${k === a ? 'x' : ' '}] ${text} {#${letters[k]}}`).join('\n')}\n\n> [!NOTE]\n> ${e}\n`;
+const question = ({ q, o, a, e }, i) => `## ${q} {#q${i + 1}}\n\n${o.map((text, k) => `- [${k === a ? 'x' : ' '}] ${text} {#${letters[k]}}`).join('\n')}\n\n> [!NOTE]\n> ${e}\n`;
 const course = fs.mkdtempSync(path.join(os.tmpdir(), 'waypost-bench-'));
 const write = (name, text) => fs.writeFileSync(path.join(course, name), text);
-write('course.toml', `title = "${quiz.title}"\nlang = "en"\norder = ["index.md", "basics.md"]\n`);
-write('basics.md', `+++\nid = "basics"\ntitle = "${quiz.title}"\nlang = "en"\nshuffle = false\n+++\n\n${quiz.questions.map(question).join('\n')}`);
-write('index.md', '+++\nkind = "page"\nlayout = "lesson"\nembed = "element"\ntitle = "A post with a quiz"\nlang = "en"\n+++\n\n[Take the quiz](basics.md)\n');
+write('course.toml', `title = "${quiz.title}"\nlang = "en"\norder = ["index.md", "many.md", "basics.md"]\n`);
+write('basics.md', `+++\nid = "basics"\ntitle = "${quiz.title}"\nlang = "en"\nshuffle_options = false\n+++\n\n${quiz.questions.map(question).join('\n')}`);
+const lesson = links => `+++\nkind = "page"\nlayout = "lesson"\nembed = "element"\ntitle = "A post with a quiz"\nlang = "en"\n+++\n\n${'[Take the quiz](basics.md)\n\n'.repeat(links)}`;
+write('index.md', lesson(1));
+write('many.md', lesson(MULTI));
 fs.rmSync(path.join(site, 'waypost'), { recursive: true, force: true });
 execFileSync('cargo', ['run', '--quiet', '--package', 'waypost-cli', '--', 'build', course, '--out', path.resolve(site, 'waypost'), '--player', path.join(dist, 'p')], { cwd: ROOT, stdio: 'inherit' });
 fs.rmSync(course, { recursive: true });
 
 // --- What an author pastes, taken from the built site.
 const absolute = html => html.replaceAll('="p/v1/', '="/waypost/p/v1/').replaceAll('="w/', '="/waypost/w/');
-const page = fs.readFileSync(path.join(site, 'waypost/index.html'), 'utf8');
-const found = (pattern, what) => page.match(pattern)?.[0] ?? (() => { throw new Error(`the built page has no ${what}`); })();
-const element = absolute(found(/<waypost-widget[^]*?<\/waypost-widget>/, 'element'));
-const scripts = absolute(page.match(/<script[^>]* src="p\/v1[^>]*><\/script>/g).join(''));
+// The element of a built page, and what its head loads for it.
+const built = name => {
+  const page = fs.readFileSync(path.join(site, `waypost/${name}.html`), 'utf8');
+  const all = pattern => page.match(pattern) ?? (() => { throw new Error(`${name}.html has nothing like ${pattern}`); })();
+  return {
+    element: absolute(all(/<waypost-widget[^]*?<\/waypost-widget>/)[0]),
+    head: absolute(all(/<link as="fetch"[^>]*>|<script[^>]* src="p\/v1[^>]*><\/script>/g).join('')),
+  };
+};
+const [one, some] = [built('index'), built('many')];
 const { widgets } = JSON.parse(fs.readFileSync(path.join(site, 'waypost/course.json'), 'utf8'));
 const frame = widgets[0].embeds.find(({ form }) => form === 'iframe').code.replaceAll('{base}', '/waypost/');
 
@@ -38,9 +46,9 @@ const frame = widgets[0].embeds.find(({ form }) => form === 'iframe').code.repla
 const para = 'Moving from shipping features to shaping outcomes changes what a good week looks like. The questions below take about two minutes; nobody sees your answers, and you can come back to them later.';
 const css = fs.readFileSync(path.join(harness, 'src/host.css'), 'utf8');
 const post = (head, body) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Post</title><style>${css}</style>${head}</head><body><main><h1>A post with a quiz</h1><p>${para}</p>${body}<p>${para}</p><p>${para}</p></main></body></html>`;
-const many = one => Array(MULTI).fill(one).join(`<p>${para}</p>`);
-put('waypost-element/index.html', post(scripts, element));
-put('waypost-element/multi.html', post(scripts, many(element)));
+const many = embed => Array(MULTI).fill(embed).join(`<p>${para}</p>`);
+put('waypost-element/index.html', post(one.head, one.element));
+put('waypost-element/multi.html', post(some.head, many(some.element)));
 put('waypost-iframe/index.html', post('', frame));
 // The row asks when all twenty are answerable: lazy frames below the fold would never be.
 put('waypost-iframe/multi.html', post('', many(frame.replace(' loading="lazy"', ''))));

@@ -11,7 +11,7 @@ pub mod reserve;
 pub mod snippet;
 
 pub use assets::{Missing, PlayerFiles};
-pub use document::{Content, Document, Entry, Frame, Links, Listed, PageDocument, PlayerLinks, Render, WidgetDocument};
+pub use document::{Content, Document, Entry, Frame, Links, Listed, PageDocument, PlayerLinks, Prerendered, Render, WidgetDocument};
 
 use crate::course::Course;
 use crate::page::{Embed, Layout, Page, Part};
@@ -24,14 +24,28 @@ use waypost_core::bundle::{Bundle, Profile};
 /// The files of a site: path with `/`, relative to the site's folder, to content.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// The policy of a widget's own page, which loads nothing but its own site's files.
-pub const WIDGET_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-    font-src 'self'; base-uri 'none'; connect-src 'self'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+/// The content security policies of a site. Everything comes from the site's own files, but for the widget's style sheet: it stands
+/// in the document, named by its hash, because a file of its own would cost every first paint a round trip.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Policies {
+    /// Of a widget's own page.
+    pub widget: String,
+    /// Of a page, which also frames widgets of its own site.
+    pub page: String,
+}
 
-/// The policy of a page, which also frames widgets of its own site.
-pub const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-    font-src 'self'; base-uri 'none'; connect-src 'self'; form-action 'none'; frame-src 'self'; \
-    require-trusted-types-for 'script'; trusted-types 'none'";
+impl Policies {
+    fn new(style_hash: &str) -> Self {
+        let policy = |frames: &str| {
+            format!(
+                "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'sha256-{style_hash}'; img-src 'self'; \
+                 font-src 'self'; base-uri 'none'; connect-src 'self'; form-action 'none'; {frames}\
+                 require-trusted-types-for 'script'; trusted-types 'none'"
+            )
+        };
+        Self { widget: policy(""), page: policy("frame-src 'self'; ") }
+    }
+}
 
 /// The folder of the player's files. Its name is the version that embed codes pin.
 const PLAYER: &str = "p/v1/";
@@ -43,7 +57,8 @@ pub fn site(course: &Course, player: &PlayerFiles, render: &dyn Render, extra_sc
     let widgets: Vec<(Bundle, Reserved)> = course.widgets.iter().map(played).collect();
     let pages = pages(course);
     let mut assets = Assets::new(player, &reserve::stylesheet(&widgets));
-    let site = Site { course, pages: &pages, widgets: &widgets, assets: &assets.names, extra_scripts };
+    let policies = Policies::new(&assets.names.style_hash);
+    let site = Site { course, pages: &pages, widgets: &widgets, assets: &assets.names, policies: &policies, extra_scripts };
 
     let mut documents = Files::new();
     for (bundle, _) in &widgets {
@@ -55,7 +70,7 @@ pub fn site(course: &Course, player: &PlayerFiles, render: &dyn Render, extra_sc
         documents.insert(format!("{}.html", page.name), html(render.document(&Document::Page(site.page(page)))));
     }
     documents.insert("course.json".into(), manifest::manifest(course, &widgets).into_bytes());
-    documents.insert("_headers".into(), headers::headers(&documents, &assets.files).into_bytes());
+    documents.insert("_headers".into(), headers::headers(&documents, &assets.files, &policies).into_bytes());
 
     documents.append(&mut assets.files);
     documents

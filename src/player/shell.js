@@ -21,27 +21,28 @@
   const database = () => opening ||= new Promise((resolve, reject) => {
     setTimeout(reject, 2000);
     const request = indexedDB.open('waypost', 1);
-    request.onupgradeneeded = () => request.result.createObjectStore('journal', { keyPath: ['widget', 'seq'] });
+    request.onupgradeneeded = () => request.result.createObjectStore('journal', { keyPath: 'seq', autoIncrement: true }).createIndex('widget', 'widget');
     request.onsuccess = () => {
       request.result.onversionchange = () => request.result.close();
       resolve(request.result);
     };
     request.onerror = request.onblocked = reject;
   });
-  const range = name => IDBKeyRange.bound([name, 0], [name, Infinity]);
   const stored = async name => {
-    const request = (await database()).transaction('journal').objectStore('journal').getAll(range(name));
+    const request = (await database()).transaction('journal').objectStore('journal').index('widget').getAll(name);
     return new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result.map(record => record.entry));
       request.onerror = reject;
     });
   };
-  const append = async (name, entry) => {
-    const transaction = (await database()).transaction('journal', 'readwrite', { durability: 'strict' });
-    const journal = transaction.objectStore('journal');
-    // The number is given inside the transaction, so that two tabs cannot take the same one.
-    journal.openCursor(range(name), 'prev').onsuccess = ({ target: { result } }) =>
-      journal.add({ widget: name, seq: result ? result.key[1] + 1 : 0, entry });
+  const append = async (widget, entry) => {
+    // Only an answer waits for the disk: whatever else waited there would stand in its way when the page is killed.
+    const durability = entry.includes('"commit":{') ? 'strict' : 'relaxed';
+    const transaction = (await database()).transaction('journal', 'readwrite', { durability });
+    // The store gives the number, so that two tabs cannot take the same one; and nothing is waited for, so that what
+    // the reader did has left this process within the same task.
+    transaction.objectStore('journal').add({ widget, entry });
+    transaction.commit?.();
     return new Promise((resolve, reject) => {
       transaction.oncomplete = resolve;
       transaction.onerror = transaction.onabort = reject;
@@ -59,9 +60,9 @@
       alive();
       const response = await fetch(WASM, { signal: abort.signal });
       if (!response.ok) throw 'network ' + response.status;
-      const reader = response.body.getReader(), chunks = [];
-      for (let part; alive(), !(part = await reader.read()).done;) chunks.push(part.value);
-      return await WebAssembly.compile(await new Blob(chunks).arrayBuffer());
+      // Compiled while it comes in, whatever the server calls it.
+      const body = response.body.pipeThrough(new TransformStream({ transform(part, on) { alive(); on.enqueue(part); } }));
+      return await WebAssembly.compileStreaming(new Response(body, { headers: { 'Content-Type': 'application/wasm' } }));
     } finally { clearTimeout(timer); }
   };
   const start = async () => {
@@ -83,7 +84,7 @@
     }
   };
   addEventListener('error', ({ error }) => {
-    if (!instance || error && !(window.WebAssembly && error instanceof WebAssembly.RuntimeError)) return;
+    if (!instance || error && !(error instanceof WebAssembly.RuntimeError)) return;
     instance.then(player => { try { player.pulse(); } catch { stopped(); } });
   });
 
@@ -97,12 +98,11 @@
     // host: where events start; root: the prerendered widget, or a place for the player; name: the journal's name.
     constructor(host, root, name, source) {
       Object.assign(this, { host, root, name, source, entries: [], untold: 0, state: NOTHING });
-      this.ready = stored(name).then(entries => { this.entries = entries; }, () => {});
       root.addEventListener('change', event => event.isTrusted && this.pick(event.target));
       root.addEventListener('click', event => event.target.closest('[data-act=check]') && this.check());
       for (const type of ['pointerover', 'focusin']) root.addEventListener(type, () => this.wake(), { once: true });
       new IntersectionObserver((seen, observer) => {
-        if (seen.some(entry => entry.isIntersecting)) { observer.disconnect(); this.wake(); }
+        if (seen.some(entry => entry.isIntersecting)) { observer.disconnect(); this.seen = true; this.wake(); }
       }).observe(host);
     }
     // An answer given before the player is there goes into the journal just as the player would write it.
@@ -117,14 +117,15 @@
       this.root.dataset.state = 'waiting';
       this.write('commit', this.picked);
     }
+    recall() { return this.ready ||= stored(this.name).then(entries => { this.entries = entries; }, () => {}); }
     async write(action, [item, options]) {
       const { revision } = this.root.dataset;
-      await this.ready;
+      await this.recall();
       const early = [{ [action]: { item, response: { options } } }];
       if (!this.entries.length) early.unshift({ start: { seed: seed(), revision } });
       this.untold += early.length;
       for (const action of early) this.save(this.entry(action));
-      this.wake();
+      if (this.seen) this.wake();
     }
     entry(action) {
       return JSON.stringify({ id: uuid(), at: Date.now(), ms: Math.floor(performance.now()), via: 'static', action });
@@ -148,7 +149,7 @@
       this.waking = true;
       const slow = setTimeout(() => this.say('slow'), 10000);
       try {
-        const [player, bundle] = await Promise.all([load(), this.bundle(), this.ready]);
+        const [player, bundle] = await Promise.all([load(), this.bundle(), this.recall()]);
         this.live = document.createElement('div');
         this.live.hidden = true;
         this.root.after(this.live);
@@ -160,15 +161,13 @@
       this.waking = false;
     }
     async bundle() {
-      const inside = this.root.parentNode.querySelector('script.wp-bundle');
-      if (inside) return inside.textContent;
       if (this.text) return this.text;
       const response = await fetch(new URL('bundle.json', this.source));
       if (!response.ok) throw 'bundle ' + response.status;
       return this.text = await response.text();
     }
     fail(words, error) {
-      if (error) this.host.dispatchEvent(new CustomEvent('waypost-failed', { bubbles: true, composed: true, detail: { waypost: 1, type: 'failed', data: { code: String(error) } } }));
+      if (error) this.emit('failed', JSON.stringify({ waypost: 1, type: 'failed', data: { code: String(error) } }));
       this.retire();
       this.say(words);
       this.root.dataset.state = 'failed';

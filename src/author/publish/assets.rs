@@ -1,6 +1,7 @@
 //! The player's files: named by their content where a host may keep them for good, under a stable name where embed codes point.
 
 use super::{Files, PLAYER};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -51,6 +52,8 @@ pub(super) struct Names {
     pub(super) player: String,
     pub(super) wasm: String,
     pub(super) widget: String,
+    pub(super) inline_style: String,
+    pub(super) style_hash: String,
     pub(super) page: String,
     pub(super) noscript: String,
     pub(super) icon: String,
@@ -72,10 +75,13 @@ impl Assets {
             files.insert(format!("{PLAYER}{name}"), content);
             name
         };
+        let style = player.get("widget.css").trim_ascii_end();
         let names = Names {
             player: keep("player.js", player.get("player.js").to_vec()),
             wasm: keep("player.wasm", player.get("player.wasm").to_vec()),
             widget: keep("widget.css", player.get("widget.css").to_vec()),
+            inline_style: String::from_utf8_lossy(style).into_owned(),
+            style_hash: BASE64_STANDARD.encode(Sha256::digest(style)),
             page: keep("page.css", [player.get("page.css"), frames.as_bytes()].concat()),
             noscript: keep("noscript.css", player.get("noscript.css").to_vec()),
             icon: keep("icon.svg", ICON.to_vec()),

@@ -2,7 +2,7 @@
 
 use super::assets::Names;
 use super::reserve::Reserved;
-use super::{PAGE_POLICY, PLAYER, WIDGET_POLICY, folder};
+use super::{PLAYER, Policies, folder};
 use crate::course::{Call, Course};
 use crate::page::{Embed, Layout, Page, Part};
 use waypost_core::bundle::Bundle;
@@ -25,7 +25,7 @@ pub enum Document<'a> {
 /// What every document's head says.
 pub struct Links<'a> {
     /// The content security policy.
-    pub policy: &'static str,
+    pub policy: &'a str,
     /// The icon beside the document's title.
     pub icon: String,
     /// Addresses of style sheets, in order.
@@ -37,15 +37,15 @@ pub struct Links<'a> {
 }
 
 /// Addresses of the player's files, as seen from a document.
-pub struct PlayerLinks {
+pub struct PlayerLinks<'a> {
     /// The glue, a classic script that only defines a function.
     pub glue: String,
     /// The shell that starts it.
     pub shell: String,
     /// The WebAssembly module.
     pub wasm: String,
-    /// The widget's style sheet.
-    pub style: String,
+    /// The widget's style sheet itself.
+    pub inline_style: &'a str,
     /// The style sheet that lets the prerendered widget work where scripts are off.
     pub noscript: String,
 }
@@ -54,14 +54,14 @@ pub struct PlayerLinks {
 pub struct WidgetDocument<'a> {
     /// The widget, as the player gets it.
     pub bundle: &'a Bundle,
-    /// The same as JSON that may stand in a script element: no `<` in it.
-    pub json: String,
+    /// Where the bundle is, seen from the page.
+    pub data: String,
     /// One sentence about the widget for link previews; may be empty.
     pub description: String,
     /// The head.
     pub links: Links<'a>,
     /// The player.
-    pub player: PlayerLinks,
+    pub player: PlayerLinks<'a>,
 }
 
 /// A page of prose with widgets in it.
@@ -73,7 +73,7 @@ pub struct PageDocument<'a> {
     /// The head.
     pub links: Links<'a>,
     /// The player, where a widget stands in the page itself and not in a frame.
-    pub player: Option<PlayerLinks>,
+    pub player: Option<PlayerLinks<'a>>,
     /// The publication; may be empty.
     pub newsletter: &'a str,
     /// Who signs; may be empty.
@@ -108,15 +108,27 @@ pub enum Content<'a> {
 pub struct Frame<'a> {
     /// The widget.
     pub bundle: &'a Bundle,
-    /// The same as JSON that may stand in a script element: no `<` in it.
-    pub json: String,
     /// Its folder, seen from the page.
     pub src: String,
     /// The words of the author's link to it.
     pub lead: &'a str,
     /// The room its first step takes.
     pub reserved: &'a Reserved,
+    /// How much of it stands in the page before the player is there.
+    pub prerendered: Prerendered,
 }
+
+/// How much of a widget stands in a page before the player is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Prerendered {
+    /// All questions.
+    Whole,
+    /// The first question, with a link to the rest: a page with many widgets stays light.
+    First,
+}
+
+/// How many widgets a page may hold whole.
+const FEW: usize = 3;
 
 /// A line in the course's outline.
 pub struct Listed {
@@ -145,6 +157,7 @@ pub(super) struct Site<'a> {
     pub(super) pages: &'a [Page],
     pub(super) widgets: &'a [(Bundle, Reserved)],
     pub(super) assets: &'a Names,
+    pub(super) policies: &'a Policies,
     pub(super) extra_scripts: &'a [&'a str],
 }
 
@@ -153,9 +166,9 @@ impl<'a> Site<'a> {
         let player = self.player("../../");
         WidgetDocument {
             bundle,
-            json: script_data(bundle),
+            data: "bundle.json".to_owned(),
             description: first_sentences(&bundle.plain(waypost_core::bundle::key::INTRO)),
-            links: self.links(WIDGET_POLICY, "../../", vec![player.style.clone()], vec![]),
+            links: self.links(&self.policies.widget, "../../", vec![], vec![]),
             player,
         }
     }
@@ -166,12 +179,12 @@ impl<'a> Site<'a> {
         let in_page = content.iter().any(|part| matches!(part, Content::Element(_)));
         let framed = content.iter().any(|part| matches!(part, Content::Frame(_)));
         let player = in_page.then(|| self.player(""));
-        let styles = [Some(format!("{PLAYER}{}", self.assets.page)), player.as_ref().map(|player| player.style.clone())];
+        let styles = vec![format!("{PLAYER}{}", self.assets.page)];
         let scripts = (in_page || framed).then(|| format!("{PLAYER}embed.js"));
         PageDocument {
             page,
             content,
-            links: self.links(PAGE_POLICY, "", styles.into_iter().flatten().collect(), scripts.into_iter().collect()),
+            links: self.links(&self.policies.page, "", styles, scripts.into_iter().collect()),
             player,
             newsletter: &settings.newsletter,
             author: &settings.author,
@@ -182,17 +195,17 @@ impl<'a> Site<'a> {
         }
     }
 
-    fn links(&self, policy: &'static str, root: &str, styles: Vec<String>, scripts: Vec<String>) -> Links<'a> {
+    fn links(&self, policy: &'a str, root: &str, styles: Vec<String>, scripts: Vec<String>) -> Links<'a> {
         Links { policy, icon: format!("{root}{PLAYER}{}", self.assets.icon), styles, scripts, extra_scripts: self.extra_scripts }
     }
 
-    fn player(&self, root: &str) -> PlayerLinks {
+    fn player(&self, root: &str) -> PlayerLinks<'a> {
         let at = |name: &str| format!("{root}{PLAYER}{name}");
         PlayerLinks {
             glue: at(&self.assets.player),
             shell: at("shell.js"),
             wasm: at(&self.assets.wasm),
-            style: at(&self.assets.widget),
+            inline_style: &self.assets.inline_style,
             noscript: at(&self.assets.noscript),
         }
     }
@@ -207,7 +220,9 @@ impl<'a> Site<'a> {
             Part::Subscribe(label) => Content::Subscribe(settings.subscribe.as_ref()?, label),
             Part::Widget(id, lead) => {
                 let (bundle, reserved) = self.widgets.iter().find(|(bundle, _)| bundle.id == *id)?;
-                let frame = Frame { bundle, json: script_data(bundle), src: folder(bundle), lead, reserved };
+                let widgets = page.parts.iter().filter(|part| matches!(part, Part::Widget(..))).count();
+                let prerendered = if widgets > FEW { Prerendered::First } else { Prerendered::Whole };
+                let frame = Frame { bundle, src: folder(bundle), lead, reserved, prerendered };
                 match page.embed {
                     Embed::Iframe => Content::Frame(frame),
                     Embed::Element => Content::Element(frame),
@@ -229,11 +244,6 @@ impl<'a> Site<'a> {
         });
         pages.chain(widgets).collect()
     }
-}
-
-/// The bundle as JSON without any `<`, so that nothing in it can end the script element it stands in.
-fn script_data(bundle: &Bundle) -> String {
-    bundle.to_json().replace('<', "\\u003c")
 }
 
 fn minutes(page: &Page) -> usize {

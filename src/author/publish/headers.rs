@@ -1,6 +1,6 @@
 //! `_headers`: how long each file may be kept and who may read it, in the form that Netlify and Cloudflare Pages read.
 
-use super::{Files, PAGE_POLICY, WIDGET_POLICY};
+use super::{Files, Policies};
 use std::fmt::Write;
 
 /// A year: the content of such a file never changes, since its name is made from it.
@@ -9,7 +9,7 @@ const FOR_GOOD: &str = "public, max-age=31536000, immutable";
 const SHORT: &str = "public, max-age=600, stale-while-revalidate=86400";
 
 /// The file's text for these documents and player files.
-pub(super) fn headers(documents: &Files, player: &Files) -> String {
+pub(super) fn headers(documents: &Files, player: &Files, policies: &Policies) -> String {
     let mut out =
         String::from("# Written by waypost build. Hashed files are kept for good; scripts with a stable name are asked for again.\n");
     out.push_str("/*\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n");
@@ -19,7 +19,7 @@ pub(super) fn headers(documents: &Files, player: &Files) -> String {
         let _ = writeln!(out, "/{path}\n  Cache-Control: {keep}");
     }
     for path in documents.keys().filter_map(|path| path.strip_suffix(".html")) {
-        let policy = if path.starts_with("w/") { WIDGET_POLICY } else { PAGE_POLICY };
+        let policy = if path.starts_with("w/") { &policies.widget } else { &policies.page };
         let folder = path.strip_suffix("index").unwrap_or(path);
         let _ = writeln!(out, "/{folder}\n  Content-Security-Policy: {policy}");
     }

@@ -69,10 +69,10 @@ struct Addresses;
 impl Render for Addresses {
     fn document(&self, document: &Document<'_>) -> String {
         let (links, player, data) = match document {
-            Document::Widget(document) => (&document.links, Some(&document.player), document.json.clone()),
+            Document::Widget(document) => (&document.links, Some(&document.player), document.data.clone()),
             Document::Page(document) => (&document.links, document.player.as_ref(), document.page.name.clone()),
         };
-        let own = player.map(|player| [&player.glue, &player.shell, &player.style, &player.noscript]);
+        let own = player.map(|player| [&player.glue, &player.shell, &player.wasm, &player.noscript]);
         let all = links.styles.iter().chain(&links.scripts).chain([&links.icon]).chain(own.into_iter().flatten());
         [all.cloned().collect::<Vec<_>>().join("\n"), links.extra_scripts.join("\n"), data].join("\n")
     }
@@ -168,12 +168,19 @@ fn a_course_without_an_index_gets_one_that_shows_its_widgets() {
 }
 
 #[test]
-fn the_bundle_in_a_page_cannot_end_its_script_element() {
-    let files = built(vec![]);
-    let data = text(&files, "w/small/index.html").lines().last().unwrap();
-    assert!(!data.contains('<'));
-    let bundle = Bundle::from_json(data).unwrap();
-    assert_eq!(bundle.plain(&key::prompt(&"first".into())), "Is it </script> safe?");
+fn the_policy_names_the_one_style_sheet_that_stands_in_documents() {
+    let policies = |style: &'static [u8]| {
+        let player = PlayerFiles::new(|name| Some(if name == "widget.css" { style.to_vec() } else { name.into() })).unwrap();
+        let files = site(&course(vec![]), &player, &Addresses, &[]);
+        text(&files, "_headers").lines().filter(|line| line.contains("Content-Security-Policy")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    // The SHA-256 of `p{}`.
+    assert!(
+        policies(b"p{}\n").iter().all(|policy| policy.contains("style-src 'self' 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y=';")),
+        "{:?}",
+        policies(b"p{}\n")
+    );
+    assert_ne!(policies(b"p{}"), policies(b"q{}"));
 }
 
 #[test]

@@ -3,12 +3,12 @@
 use waypost_author::publish::{Links, PlayerLinks};
 use yew::prelude::*;
 
-/// The head of any document.
-pub(super) fn head(title: &str, description: &str, links: &Links<'_>, player: Option<&PlayerLinks>) -> Html {
+/// The head of any document; `own` is what only this one has.
+pub(super) fn head(title: &str, description: &str, links: &Links<'_>, player: Option<&PlayerLinks<'_>>, own: Html) -> Html {
     html! {
         <head>
             <meta charset="utf-8" />
-            <meta http-equiv="Content-Security-Policy" content={links.policy} />
+            <meta http-equiv="Content-Security-Policy" content={links.policy.to_owned()} />
             <meta name="viewport" content="width=device-width, initial-scale=1" />
             <meta name="color-scheme" content="light dark" />
             <title>{ title.to_owned() }</title>
@@ -17,8 +17,10 @@ pub(super) fn head(title: &str, description: &str, links: &Links<'_>, player: Op
             }
             <link rel="icon" type="image/svg+xml" href={links.icon.clone()} />
             { for links.styles.iter().map(|href| style(href)) }
+            { own }
             if let Some(player) = player {
                 <noscript>{ style(&player.noscript) }</noscript>
+                { fetched_early(&player.wasm) }
                 { script(&player.glue) }
                 { script(&player.shell) }
             }
@@ -31,6 +33,16 @@ pub(super) fn head(title: &str, description: &str, links: &Links<'_>, player: Op
 /// A style sheet.
 pub(super) fn style(href: &str) -> Html {
     html! { <link rel="stylesheet" href={href.to_owned()} /> }
+}
+
+/// A file that the shell will ask for: it is on its way before the shell is there.
+pub(super) fn fetched_early(href: &str) -> Html {
+    html! { <link as="fetch" rel="preload" crossorigin="anonymous" href={href.to_owned()} /> }
+}
+
+/// The widget's style sheet, in the document itself; the policy names it by its hash.
+pub(super) fn inline_style(css: &str) -> Html {
+    html! { <style>{ css.to_owned() }</style> }
 }
 
 /// A script that runs once the document is parsed, in the order of the document.

@@ -163,9 +163,11 @@ fn documents_keep_the_strict_policy_they_declare() {
         let html = fs::read_to_string(bench.path(document)).unwrap();
         let policy = html.find("http-equiv=\"Content-Security-Policy\"").unwrap();
         assert!(policy < html.find("<link").unwrap(), "{document}: the policy comes first");
-        assert!(!html.contains(" style=") && !html.contains("<style") && !html.contains(" onclick"), "{document}");
+        assert!(!html.contains(" style=") && !html.contains(" onclick"), "{document}");
+        let sheets = html.matches("<style").count();
+        assert!(sheets == 0 || sheets == 1 && html.contains("'sha256-"), "{document}: a style sheet the policy does not name");
         for script in html.split("<script").skip(1) {
-            assert!(script.contains(" src=\"") || script.starts_with(" type=\"application/json\""), "{document}: {script:.80}");
+            assert!(script.contains(" src=\""), "{document}: {script:.80}");
         }
     }
 }
@@ -178,8 +180,10 @@ fn a_widgets_page_can_be_answered_and_read_before_any_script() {
     assert!(html.starts_with("<!doctype html>\n<html lang=\"en\" dir=\"ltr\">"), "{html:.80}");
     assert_eq!(html.matches(" type=\"radio\"").count(), 3);
     assert!(html.contains("A quiz needs a program to run on my server."), "the other questions can be read");
-    let data = html.split_once("class=\"wp-bundle\">").unwrap().1.split_once("</script>").unwrap().0;
-    assert_eq!(data, fs::read_to_string(bench.path("site/w/first-quiz/bundle.json")).unwrap().replace('<', "\\u003c"));
+    assert!(
+        html.contains("<link as=\"fetch\" rel=\"preload\" crossorigin=\"anonymous\" href=\"bundle.json\">"),
+        "the bundle is on its way early"
+    );
 }
 
 #[test]
@@ -189,7 +193,7 @@ fn an_element_stands_in_its_page_with_its_shadow() {
     bench.build("course");
     let html = fs::read_to_string(bench.path("site/index.html")).unwrap();
     let shadow = html.split_once("<template shadowrootmode=\"open\">").unwrap().1.split_once("</template>").unwrap().0;
-    assert!(shadow.starts_with("<link rel=\"stylesheet\" href=\"p/v1/widget-"), "{shadow:.80}");
+    assert!(shadow.starts_with("<style>"), "{shadow:.80}");
     assert!(shadow.contains(" type=\"radio\""));
     assert!(html.contains("<waypost-widget src=\"w/first-quiz/\""));
 }

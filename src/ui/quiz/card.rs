@@ -42,7 +42,7 @@ fn settled(view: &View, item: &Item, phase: Phase) -> Html {
             if phase != Phase::Closed {
                 { actions::open(view, item, phase) }
             }
-            if view.surface == Surface::Static {
+            if view.surface != Surface::Live {
                 { reading::answer(view, item) }
             } else if phase != Phase::Open {
                 { feedback::feedback(view, item, phase) }
@@ -66,7 +66,7 @@ fn kept(view: &View, item: &Item) -> Html {
             } else if saved {
                 <p class="wp-kept">{ icon(Icon::Check) }{ live(view.words.saved_answer) }{ " " }{ live(view.words.saved_note) }</p>
             }
-            if view.surface == Surface::Static && considers {
+            if view.surface != Surface::Live && considers {
                 { reading::answer(view, item) }
             }
             { actions::kept(view, item, considers && !saved) }
@@ -89,6 +89,9 @@ fn head(view: &View, arrival: Arrival) -> Html {
                 <h2 class="wp-title" dir="auto">{ view.bundle.title.clone() }</h2>
                 { texts("intro", view.bundle.text(key::INTRO)) }
                 { rules::rules(view) }
+            } else {
+                // Later the title is only heard: the headings of a question need one above them.
+                <h2 class="wp-hidden" dir="auto">{ view.bundle.title.clone() }</h2>
             }
             { time::time(view) }
             <p class="wp-position">{ live(position) }</p>

@@ -72,6 +72,8 @@ impl PartialEq for QuizProps {
 pub enum Surface {
     /// For the time before the player is there, and for readers without it: all content, the first question answerable.
     Static,
+    /// The same with the first question only, for pages that hold many widgets.
+    Brief,
     /// For the player: the present step only, and never the key of an open question.
     Live,
 }
@@ -120,13 +122,30 @@ impl View<'_> {
 
     /// The one button that leads on. `act` names it for the shell and for tests.
     fn primary(&self, act: &'static str, words: impl Into<AttrValue>, msg: Msg) -> Html {
-        html! { <button type="button" class="wp-primary" data-act={act} onclick={self.send(msg)}>{ live(words) }</button> }
+        self.button("wp-primary", act, live(words), msg)
     }
 
     /// Any other button.
     fn quiet(&self, act: &'static str, words: impl Into<AttrValue>, msg: Msg) -> Html {
-        html! { <button type="button" class="wp-quiet" data-act={act} onclick={self.send(msg)}>{ live(words) }</button> }
+        self.button("wp-quiet", act, live(words), msg)
     }
+
+    #[inline(never)]
+    fn button(&self, class: &'static str, act: &'static str, words: Html, msg: Msg) -> Html {
+        let keep = self.on.reform(move |_| msg.clone());
+        button(class, act, words, keep)
+    }
+}
+
+/// A button; `act` names it for the shell and for tests.
+#[inline(never)]
+fn button(class: &'static str, act: &'static str, words: Html, onclick: Callback<MouseEvent>) -> Html {
+    let values = vec!["button".into(), class.into(), act.into()];
+    let mut button = VTag::new("button");
+    button.set_attributes(attributes(&["type", "class", "data-act"], values));
+    button.add_listener(Rc::new(yew::html::onclick::Wrapper::new(onclick)));
+    button.add_child(words);
+    button.into()
 }
 
 /// A quiz.

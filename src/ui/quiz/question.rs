@@ -31,5 +31,5 @@ pub(super) fn question(view: &View, item: &Item, phase: Phase) -> Html {
 
 /// What a part of a question has in common with the other parts: the words of the question it belongs to.
 fn scene(view: &View, whole: &Item) -> Html {
-    html! { <div class="wp-body"><p>{ lines(view.bundle.text(&key::prompt(&whole.id))) }</p>{ kind::body(view, whole) }</div> }
+    html! { <div data-part="scene"><p>{ lines(view.bundle.text(&key::prompt(&whole.id))) }</p>{ kind::body(view, whole) }</div> }
 }

@@ -42,8 +42,18 @@ export class Reader {
     this.notice = scope.locator(`${within} .wp-notice`.trim());
   }
 
-  /** Waits until the player has taken over. */
-  async alive(timeout = 20_000) { await this.live.waitFor({ timeout }); return this; }
+  /** Waits until the player has taken over. A frame waits to be in view, and a reload may put the page's old scroll place back late. */
+  async alive(timeout = 20_000) {
+    for (const end = Date.now() + timeout; ;) {
+      try {
+        await this.live.waitFor({ timeout: Math.min(2000, timeout) });
+        return this;
+      } catch (error) {
+        if (Date.now() > end) throw error;
+        if (this.frame.parentFrame()) await (await this.frame.frameElement()).scrollIntoViewIfNeeded();
+      }
+    }
+  }
 
   /** The id of the item on the screen, or null at the result. */
   async item() {

@@ -44,7 +44,7 @@ fn row(view: &View, item: &Item, option: &Choice, phase: Phase) -> Html {
                     { note(view, standing) }
                 }
             </label>
-            if view.surface == Surface::Static {
+            if view.surface != Surface::Live {
                 <div class="wp-why">{ reading::why(view, item, option) }</div>
             }
         </div>
