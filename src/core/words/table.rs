@@ -23,8 +23,9 @@ macro_rules! words {
                 [$(self.$name),*]
             }
 
-            fn of_texts([$($name),*]: [&'static str; NAMES.len()]) -> Self {
-                Self { $($name),* }
+            /// The places of all words, in the order of [`NAMES`].
+            fn places(&mut self) -> [&mut &'static str; NAMES.len()] {
+                [$(&mut self.$name),*]
             }
         }
     };
@@ -272,13 +273,14 @@ impl Words {
     /// These words with some replaced; a name that is no word's is passed over. What is put in stays for good: a page has a
     /// handful of widgets, and their words last as long as the page.
     pub fn with(&self, own: impl IntoIterator<Item = (String, String)>) -> Self {
-        let mut texts = self.texts();
+        let mut all = *self;
+        let places = &mut all.places();
         for (name, words) in own {
-            if let Some(text) = NAMES.iter().zip(&mut texts).find_map(|(known, text)| (*known == name).then_some(text)) {
-                *text = Box::leak(words.into_boxed_str());
+            if let Some((_, place)) = NAMES.iter().zip(places.iter_mut()).find(|(known, _)| **known == name) {
+                **place = Box::leak(words.into_boxed_str());
             }
         }
-        Self::of_texts(texts)
+        all
     }
 }
 
