@@ -37,14 +37,30 @@ impl Sitting {
     }
 
     fn path(&self, bundle: &Bundle) -> Vec<ItemId> {
+        let pool = self.pool_items(bundle);
         let mut path = Vec::new();
         let mut at = 0;
-        while let Some(id) = self.pool.get(at) {
-            path.push(id.clone());
-            let target = bundle.item(id).and_then(|item| self.target(bundle, item, &path, self.ends_section(bundle, at)));
-            at = target.map_or(at + 1, |target| self.place_of(bundle, target, at));
+        while let Some(item) = pool.get(at) {
+            path.push(item.id.clone());
+            let target = self.target(bundle, item, &path, ends_section(bundle, &pool, at));
+            at = target.map_or(at + 1, |target| place_of(bundle, &pool, target, at));
         }
         path
+    }
+
+    /// The items of the pool. Each is looked for behind the one before: most pools are in the order of the file.
+    fn pool_items<'a>(&self, bundle: &'a Bundle) -> Vec<&'a Item> {
+        let mut from = 0;
+        let mut items = Vec::with_capacity(self.pool.len());
+        for id in &self.pool {
+            let (before, behind) = bundle.items.split_at(from.min(bundle.items.len()));
+            let found = behind.iter().position(|item| item.id == *id).map(|at| at + before.len());
+            if let Some(at) = found.or_else(|| before.iter().position(|item| item.id == *id)) {
+                items.extend(bundle.items.get(at));
+                from = at + 1;
+            }
+        }
+        items
     }
 
     /// Where the reader goes after an item, if not simply on: by the chosen option, the item's lines from the top, the section.
@@ -54,23 +70,6 @@ impl Sitting {
         let open = |branch: &&Branch| branch.when.as_ref().is_none_or(|when| holds(when, bundle, self, path));
         let by_option = chosen.and_then(|option| option.then.as_ref());
         by_option.or_else(|| item.branches.iter().find(open).map(|branch| &branch.to)).or_else(|| section?.then.as_ref())
-    }
-
-    /// The section that the item at this place of the pool is the last one of, if it is.
-    fn ends_section<'a>(&self, bundle: &'a Bundle, at: usize) -> Option<&'a Section> {
-        let section = |at: usize| bundle.item(self.pool.get(at)?)?.section.as_ref();
-        let own = section(at)?;
-        (section(at + 1) != Some(own)).then(|| bundle.sections.iter().find(|known| known.id == *own)).flatten()
-    }
-
-    /// The place of a target in the pool, always behind `at`. One that was not drawn means the next drawn item after it in the file.
-    fn place_of(&self, bundle: &Bundle, target: &Target, at: usize) -> usize {
-        let Target::Item(id) = target else { return self.pool.len() };
-        let is_it = |item: &Item| item.id == *id || item.section.as_ref() == Some(id);
-        let Some(from) = bundle.items.iter().position(is_it) else { return at + 1 };
-        let later = bundle.items.iter().skip(from);
-        let mut places = later.filter_map(|item| self.pool.iter().position(|known| *known == item.id).filter(|&place| place > at));
-        places.next().unwrap_or(self.pool.len())
     }
 
     /// How far the reader is in this round; `None` where the result is shown.
@@ -87,28 +86,24 @@ impl Sitting {
 
     /// The shortest and the longest way from a place of the pool to the end, in items, this one among them.
     fn rest(&self, bundle: &Bundle, here: usize) -> (usize, usize) {
-        let len = self.pool.len();
+        let pool = self.pool_items(bundle);
+        let len = pool.len();
         let mut ways = vec![(0, 0); len + 1];
         for at in (here..len).rev() {
-            let mut next = Vec::new();
-            if let Some(item) = self.pool.get(at).and_then(|id| bundle.item(id)) {
-                let options = item.interaction.options().iter().filter_map(|option| option.then.as_ref());
-                next.extend(options.chain(item.branches.iter().map(|branch| &branch.to)));
-                let goes_on = item.branches.iter().all(|branch| branch.when.is_some());
-                match self.ends_section(bundle, at).and_then(|section| section.then.as_ref()).filter(|_| goes_on) {
-                    Some(then) => next.push(then),
-                    None if goes_on => ways[at] = ways[at + 1],
-                    None => {}
-                }
-                for (n, target) in next.iter().enumerate() {
-                    let (least, most) = ways[self.place_of(bundle, target, at)];
-                    let first = n == 0 && !(goes_on && self.ends_section(bundle, at).is_none_or(|section| section.then.is_none()));
-                    ways[at] = if first { (least, most) } else { (ways[at].0.min(least), ways[at].1.max(most)) };
-                }
+            let item = pool[at];
+            let section = ends_section(bundle, &pool, at).and_then(|section| section.then.as_ref());
+            let goes_on = item.branches.iter().all(|branch| branch.when.is_some());
+            let options = item.interaction.options().iter().filter_map(|option| option.then.as_ref());
+            let targets = options.chain(item.branches.iter().map(|branch| &branch.to)).chain(section.filter(|_| goes_on));
+            let mut places: Vec<usize> = targets.map(|target| place_of(bundle, &pool, target, at)).collect();
+            if goes_on && section.is_none() {
+                places.push(at + 1);
             }
-            ways[at] = (ways[at].0 + 1, ways[at].1 + 1);
+            let least = places.iter().map(|&place| ways[place].0).min().unwrap_or(0);
+            let most = places.iter().map(|&place| ways[place].1).max().unwrap_or(0);
+            ways[at] = (least + 1, most + 1);
         }
-        ways[here]
+        ways.get(here).copied().unwrap_or_default()
     }
 
     /// The question after the present one in this round.
@@ -126,6 +121,23 @@ impl Sitting {
         let Step::Item(id) = &self.step else { return None };
         self.asked.iter().position(|asked| asked == id)
     }
+}
+
+/// The section that the item at this place of the pool is the last one of, if it is.
+fn ends_section<'a>(bundle: &'a Bundle, pool: &[&Item], at: usize) -> Option<&'a Section> {
+    let section = |at: usize| pool.get(at).and_then(|item| item.section.as_ref());
+    let own = section(at)?;
+    (section(at + 1) != Some(own)).then(|| bundle.sections.iter().find(|known| known.id == *own)).flatten()
+}
+
+/// The place of a target in the pool, always behind `at`. One that was not drawn means the next drawn item after it in the file.
+fn place_of(bundle: &Bundle, pool: &[&Item], target: &Target, at: usize) -> usize {
+    let Target::Item(id) = target else { return pool.len() };
+    let is_it = |item: &Item| item.id == *id || item.section.as_ref() == Some(id);
+    let Some(from) = bundle.items.iter().position(is_it) else { return at + 1 };
+    let later = bundle.items.iter().skip(from);
+    let mut places = later.filter_map(|item| pool.iter().position(|known| known.id == item.id).filter(|&place| place > at));
+    places.next().unwrap_or(pool.len())
 }
 
 /// Whether not everybody goes the same way.
