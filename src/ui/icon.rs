@@ -1,5 +1,6 @@
 //! Icons: 20 px line drawings, always beside a word and silent for screen readers.
 
+use crate::ui::part::with;
 use yew::prelude::*;
 
 /// What is drawn.
@@ -39,12 +40,13 @@ impl Icon {
 /// The drawing; it takes the color of the words beside it.
 pub fn icon(icon: Icon) -> Html {
     let (lines, filled) = icon.paths();
-    html! {
-        <svg class="wp-icon" data-icon={if icon == Icon::Arrow { "onward" } else { "" }} viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-            <path d={lines} />
-            if !filled.is_empty() {
-                <path class="wp-filled" d={filled} />
-            }
-        </svg>
+    let path = |class: &'static str, d: &'static str| with("path", &["class", "d"], vec![class.into(), d.into()], Vec::new());
+    let names = &["class", "data-icon", "viewBox", "width", "height", "aria-hidden"];
+    let onward = if icon == Icon::Arrow { "onward" } else { "" };
+    let values = ["wp-icon", onward, "0 0 20 20", "20", "20", "true"].map(AttrValue::from).into();
+    let mut parts = vec![path("", lines)];
+    if !filled.is_empty() {
+        parts.push(path("wp-filled", filled));
     }
+    with("svg", names, values, parts)
 }

@@ -1,8 +1,8 @@
 //! What the reader can do with a question: check it, ask for a hint or the answer, move on.
 
 use super::{View, finish};
-use crate::ui::icon::{Icon, icon};
 use crate::ui::live::live;
+use crate::ui::part::{all, part};
 use crate::ui::text::blocks;
 use waypost_core::bundle::{Feedback, Interaction, Item, key};
 use waypost_core::number::Share;
@@ -11,18 +11,13 @@ use yew::prelude::*;
 
 /// The hints shown so far; they stay.
 pub(super) fn hints(view: &View, item: &Item) -> Html {
-    let shown = shown(view, item);
     let hint = |number: u32| {
-        html! {
-            <div class="wp-hint" key={number}>
-                <p class="wp-hint-title">{ live(view.words.hint_title(number)) }</p>
-                { blocks(view.bundle.text(&key::hint(&item.id, number))) }
-            </div>
-        }
+        let title = part("p", "wp-hint-title", vec![live(view.words.hint_title(number))]);
+        part("div", "wp-hint", vec![title, blocks(view.bundle.text(&key::hint(&item.id, number)))])
     };
-    match shown {
+    match shown(view, item) {
         0 => Html::default(),
-        shown => html! { <div class="wp-hints">{ for (1..=shown).map(hint) }</div> },
+        shown => part("div", "wp-hints", (1..=shown).map(hint).collect()),
     }
 }
 
@@ -34,31 +29,19 @@ fn shown(view: &View, item: &Item) -> u32 {
 pub(super) fn open(view: &View, item: &Item, phase: Phase) -> Html {
     let words = view.words;
     let check = if phase == Phase::Again { words.check_again } else { words.check };
-    html! {
-        <div class="wp-actions">
-            { view.primary("check", check, Msg::Check(item.id.clone())) }
-            { hint_button(view, item) }
-            if item.costs.attempts.unwrap_or(view.bundle.policy.attempts) != 1 {
-                { view.quiet("giveup", words.show_answer, Msg::GiveUp(item.id.clone())) }
-            }
-            <span class="wp-moves">
-                { back(view) }
-                { view.quiet("next", words.skip, Msg::Next) }
-            </span>
-        </div>
+    let mut buttons = vec![view.primary("check", check, Msg::Check(item.id.clone())), hint_button(view, item)];
+    if item.costs.attempts.unwrap_or(view.bundle.policy.attempts) != 1 {
+        buttons.push(view.quiet("giveup", words.show_answer, Msg::GiveUp(item.id.clone())));
     }
+    buttons.push(part("span", "wp-moves", vec![back(view), view.quiet("next", words.skip, Msg::Next)]));
+    part("div", "wp-actions", buttons)
 }
 
 /// Once the question is closed: on.
 pub(super) fn closed(view: &View) -> Html {
     let last = view.sitting.after().is_none();
     let next = if last { view.words.see_result } else { view.words.next };
-    html! {
-        <div class="wp-actions">
-            <button type="button" class="wp-primary" data-act="next" onclick={view.send(Msg::Next)}>{ live(next) }{ icon(Icon::Arrow) }</button>
-            <span class="wp-moves">{ back(view) }</span>
-        </div>
-    }
+    part("div", "wp-actions", vec![view.onward(next), part("span", "wp-moves", vec![back(view)])])
 }
 
 /// Below an answer that may be changed until the round is over. One that has something to consider is saved first.
@@ -73,33 +56,26 @@ pub(super) fn kept(view: &View, item: &Item, saves: bool) -> Html {
         (false, true) => words.next,
         (false, false) => words.skip,
     };
-    let flagged = view.sitting.answers.get(&item.id).is_some_and(|answer| answer.flag == Flag::Up);
-    html! {
-        <>
-            <div class="wp-actions">
-                if saves {
-                    { view.primary("check", words.save, Msg::Check(item.id.clone())) }
-                } else if !ends && (given || !asks) {
-                    <button type="button" class="wp-primary" data-act="next" onclick={view.send(Msg::Next)}>{ live(next) }{ icon(Icon::Arrow) }</button>
-                }
-                { hint_button(view, item) }
-                if asks && view.bundle.policy.feedback != Feedback::Immediate {
-                    { view.quiet("flag", if flagged { words.flagged } else { words.flag }, Msg::Flag(item.id.clone())) }
-                }
-                if !ends {
-                    <span class="wp-moves">
-                        { back(view) }
-                        if saves || asks && !given {
-                            { view.quiet("next", next, Msg::Next) }
-                        }
-                    </span>
-                }
-            </div>
-            if ends {
-                { finish::finish(view) }
-            }
-        </>
+    let mut buttons = Vec::new();
+    if saves {
+        buttons.push(view.primary("check", words.save, Msg::Check(item.id.clone())));
+    } else if !ends && (given || !asks) {
+        buttons.push(view.onward(next));
     }
+    buttons.push(hint_button(view, item));
+    if asks && view.bundle.policy.feedback != Feedback::Immediate {
+        let flagged = view.sitting.answers.get(&item.id).is_some_and(|answer| answer.flag == Flag::Up);
+        buttons.push(view.quiet("flag", if flagged { words.flagged } else { words.flag }, Msg::Flag(item.id.clone())));
+    }
+    if ends {
+        return all(vec![part("div", "wp-actions", buttons), finish::finish(view)]);
+    }
+    let mut moves = vec![back(view)];
+    if saves || asks && !given {
+        moves.push(view.quiet("next", next, Msg::Next));
+    }
+    buttons.push(part("span", "wp-moves", moves));
+    part("div", "wp-actions", buttons)
 }
 
 /// The way back, where there is one.

@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::ui::live::live;
-use crate::ui::part::part;
+use crate::ui::part::{self, part};
 use yew::prelude::*;
 
 /// What the reader wants to take along.
@@ -57,6 +57,5 @@ pub(super) fn shared(view: &View) -> Html {
 
 fn button(view: &View, keep: Keep, name: &'static str) -> Html {
     let keeps = view.keep.clone();
-    let onclick = Callback::from(move |_| keeps.emit(keep));
-    html! { <button type="button" class="wp-quiet" key={name} data-act={keep.name()} {onclick}>{ live(name) }</button> }
+    part::button("wp-quiet", keep.name(), vec![live(name)], Callback::from(move |_| keeps.emit(keep)))
 }

@@ -26,6 +26,7 @@ pub use time::time_left;
 
 use crate::ui::icon::{Icon, icon};
 use crate::ui::live::live;
+use crate::ui::part::{button, part, with};
 use std::rc::Rc;
 use waypost_core::bundle::Bundle;
 use waypost_core::quiz::{Msg, Sitting, Step};
@@ -122,30 +123,18 @@ impl View<'_> {
 
     /// The one button that leads on. `act` names it for the shell and for tests.
     fn primary(&self, act: &'static str, words: impl Into<AttrValue>, msg: Msg) -> Html {
-        self.button("wp-primary", act, live(words), msg)
+        button("wp-primary", act, vec![live(words)], self.send(msg))
+    }
+
+    /// The button to the next step, with its arrow.
+    fn onward(&self, words: &'static str) -> Html {
+        button("wp-primary", "next", vec![live(words), icon(Icon::Arrow)], self.send(Msg::Next))
     }
 
     /// Any other button.
     fn quiet(&self, act: &'static str, words: impl Into<AttrValue>, msg: Msg) -> Html {
-        self.button("wp-quiet", act, live(words), msg)
+        button("wp-quiet", act, vec![live(words)], self.send(msg))
     }
-
-    #[inline(never)]
-    fn button(&self, class: &'static str, act: &'static str, words: Html, msg: Msg) -> Html {
-        let keep = self.on.reform(move |_| msg.clone());
-        button(class, act, words, keep)
-    }
-}
-
-/// A button; `act` names it for the shell and for tests.
-#[inline(never)]
-fn button(class: &'static str, act: &'static str, words: Html, onclick: Callback<MouseEvent>) -> Html {
-    let values = vec!["button".into(), class.into(), act.into()];
-    let mut button = VTag::new("button");
-    button.set_attributes(attributes(&["type", "class", "data-act"], values));
-    button.add_listener(Rc::new(yew::html::onclick::Wrapper::new(onclick)));
-    button.add_child(words);
-    button.into()
 }
 
 /// A quiz.
@@ -157,20 +146,20 @@ pub fn Quiz(props: &QuizProps) -> Html {
         Step::Item(id) => bundle.item(id).map(|item| card::card(&view, item, *arrival)),
         Step::Result => Some(result::result(&view, *arrival)),
     };
-    html! {
-        <div class="wp" role="group" aria-label={bundle.title.clone()} data-widget={bundle.id.0.clone()} data-kind={bundle.kind.name()}
-            data-revision={bundle.revision.clone()} data-surface={if *surface == Surface::Live { "live" } else { "static" }} lang={bundle.lang.clone()} dir={bundle.dir.name()}>
-            { step }
-            if *surface == Surface::Static {
-                { reading::rest(&view) }
-            }
-            <p class="wp-status" role="status">{ announce(announcement) }</p>
-            <p class="wp-foot">
-                <span class="wp-saved">{ live(saved_words(view.words, *saved)) }</span>
-                <span class="wp-made">{ icon(Icon::Signpost) }{ live(view.words.made_with) }</span>
-            </p>
-        </div>
+    let surface = if *surface == Surface::Live { "live" } else { "static" };
+    let values = [bundle.id.0.clone(), bundle.kind.name().into(), bundle.revision.clone(), bundle.lang.clone()].map(AttrValue::from);
+    let [id, kind, revision, lang] = values;
+    let names = &["class", "role", "aria-label", "data-widget", "data-kind", "data-revision", "data-surface", "lang", "dir"];
+    let values = vec!["wp".into(), "group".into(), bundle.title.clone().into(), id, kind, revision, surface.into(), lang, bundle.dir.name().into()];
+    let mut parts: Vec<Html> = step.into_iter().collect();
+    if view.surface == Surface::Static {
+        parts.push(reading::rest(&view));
     }
+    parts.push(with("p", &["class", "role"], vec!["wp-status".into(), "status".into()], vec![announce(announcement)]));
+    let saved = part("span", "wp-saved", vec![live(saved_words(view.words, *saved))]);
+    let made = part("span", "wp-made", vec![icon(Icon::Signpost), live(view.words.made_with)]);
+    parts.push(part("p", "wp-foot", vec![saved, made]));
+    with("div", names, values, parts)
 }
 
 /// The region stays, its child is made anew: the same words twice are still said twice.

@@ -28,8 +28,9 @@ pub(super) fn time(view: &View) -> Html {
     };
     let line = |words: &'static str| part("p", "", vec![live(words)]);
     let mut parts = vec![with("p", &["role"], vec!["timer".into()], vec![live(said)])];
-    parts.extend((!begun).then(|| line(words.not_security)));
-    parts.extend((left <= 0).then(|| line(words.time_over)));
+    // Every line keeps its place, so that the focus on a button below is not lost.
+    parts.push(if begun { Html::default() } else { line(words.not_security) });
+    parts.push(if left > 0 { Html::default() } else { line(words.time_over) });
     parts.push(match time.essential.is_empty() {
         true => part("span", "wp-moves", vec![
             view.quiet("extend", words.more_time, Msg::Extend),
