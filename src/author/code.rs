@@ -75,6 +75,8 @@ codes! {
     E301 Error "two widgets with one id"
     E302 Error "a link to a file that is not there"
     E303 Error "an order that does not fit the files"
+    E304 Error "an image that is not there"
+    E305 Error "an image that cannot be published"
     W101 Warning "the longest option is right"
     W102 Warning "all of the above"
     W103 Warning "none of the above"

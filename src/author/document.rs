@@ -29,6 +29,8 @@ pub struct Document {
     pub dimensions: Vec<Dimension>,
     /// Links to other files of the course and to its calls to action, with their places.
     pub links: Vec<(String, Range<usize>)>,
+    /// Images, with their places.
+    pub images: Vec<(String, Range<usize>)>,
     /// Lints silenced in parts of the file, with the bytes they cover.
     pub allowed: Vec<(&'static str, Range<usize>)>,
 }

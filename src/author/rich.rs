@@ -212,6 +212,8 @@ fn image(address: &str, alt: &[Piece], attributes: &Attributes, span: &Range<usi
             format!("the image {} lies on another server", quote(address)),
             "save it beside this file and use its name",
         );
+    } else {
+        report.images.push((address.to_owned(), span.clone()));
     }
     let alt = plain_inline(&line(alt, report));
     alternative_text(&alt, address, attributes, span, report);

@@ -54,8 +54,9 @@ pub fn parse_in(lang: &str, file: &str, source: &str) -> (Document, Vec<Diagnost
     let mut report = Report::new(&source);
     let document = read(lang, &mut report);
     let links = std::mem::take(&mut report.links);
+    let images = std::mem::take(&mut report.images);
     let found = report.finish();
-    (Document { source, links, ..document }, found)
+    (Document { source, links, images, ..document }, found)
 }
 
 fn read(lang: &str, report: &mut Report) -> Document {

@@ -55,7 +55,7 @@ fn page(name: &str, embed: Embed, parts: Vec<Part>) -> Page {
 
 fn course(pages: Vec<Page>) -> Course {
     let settings = Settings { title: "Course".into(), lang: "en".into(), ..Settings::default() };
-    Course { settings, pages, widgets: vec![quiz("small", "Is it </script> safe?")], diagnostics: vec![] }
+    Course { settings, pages, widgets: vec![quiz("small", "Is it </script> safe?")], diagnostics: vec![], ..Course::default() }
 }
 
 fn player() -> PlayerFiles {
