@@ -1,8 +1,6 @@
 //! A sitting from the first pick to the review, and the laws every journal obeys.
 #![allow(clippy::unwrap_used, reason = "a test stops where something is missing")]
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
-
 mod common;
 
 use common::{Reader, entry, response, three};
