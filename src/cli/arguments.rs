@@ -27,9 +27,14 @@ pub(crate) enum Command {
         after_help = "Examples:\n  waypost check my-course\n  waypost check my-course/first-quiz.md\n  waypost check --json my-course"
     )]
     Check(Check),
+    /// Say what a code of `waypost check` means, why, and how to mend it
+    #[command(after_help = "Example:\n  waypost explain W101")]
+    Explain(Explain),
     /// Write quizzes and pages in one tidy form: names filled in, notes and wording kept
-    #[command(after_help = "Examples:\n  waypost fmt my-course\n  waypost fmt my-course/first-quiz.md\n  waypost fmt --check my-course\n\n\
-        A file with errors is left as it is. With --check nothing is written, and the exit code is 1 where a file would change.")]
+    #[command(
+        after_help = "Examples:\n  waypost fmt my-course\n  waypost fmt my-course/first-quiz.md\n  waypost fmt --check my-course\n\n\
+        A file with errors is left as it is. With --check nothing is written, and the exit code is 1 where a file would change."
+    )]
     Fmt(Fmt),
     /// Turn a course into a site that any static host can serve
     #[command(after_help = "Example:\n  waypost build my-course --out site\n\n\
@@ -56,6 +61,13 @@ pub(crate) struct Check {
     /// Print the findings as JSON
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Explain {
+    /// The code, as `waypost check` prints it
+    #[arg(value_name = "CODE")]
+    pub(crate) code: String,
 }
 
 #[derive(Args)]

@@ -4,6 +4,7 @@ mod arguments;
 mod build;
 mod check;
 mod document;
+mod explain;
 mod fmt;
 mod new;
 mod player;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::New(arguments) => new::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Fmt(arguments) => fmt::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
