@@ -88,11 +88,14 @@ fn published(name: &str, content: &[u8]) -> Result<Published, Refused> {
 /// Width and height from the file's header; `None` where it is not of the format that its ending names.
 fn pixel_size(name: &str, content: &[u8]) -> Option<(u32, u32)> {
     use imagesize::{Compression, ImageType};
-    let is_right = match (imagesize::image_type(content).ok()?, ending(name).as_str()) {
-        (ImageType::Png, "png") | (ImageType::Jpeg, "jpg" | "jpeg") | (ImageType::Webp, "webp") | (ImageType::Gif, "gif") => true,
-        (ImageType::Heif(Compression::Av1), "avif") => true,
-        _ => false,
-    };
+    let is_right = matches!(
+        (imagesize::image_type(content).ok()?, ending(name).as_str()),
+        (ImageType::Png, "png")
+            | (ImageType::Jpeg, "jpg" | "jpeg")
+            | (ImageType::Webp, "webp")
+            | (ImageType::Gif, "gif")
+            | (ImageType::Heif(Compression::Av1), "avif")
+    );
     let size = imagesize::blob_size(content).ok().filter(|_| is_right)?;
     Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
 }

@@ -255,7 +255,7 @@ impl<'r, 's, 'e, I: Iterator<Item = (Event<'e>, Range<usize>)>> Builder<'r, 's, 
                 (Span::Code(tex), Some(span)) => kept.push(Piece { form: Span::Math(tex, Attributes::default()), span }),
                 (form, _) => {
                     let piece = Piece { form, span: piece.span };
-                    kept.extend(formulas.iter().fold(vec![piece], |pieces, formula| cut(pieces, formula)));
+                    kept.extend(formulas.iter().fold(vec![piece], cut));
                 }
             }
         }
