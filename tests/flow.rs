@@ -144,10 +144,7 @@ fn the_scoring_card_says_every_rule_that_holds_and_no_other() {
 #[test]
 fn the_result_has_the_highest_band_that_was_reached() {
     let quiz = with(|quiz| {
-        quiz.results = vec![
-            Band { id: "high".into(), from: Share::percent(80).unwrap() },
-            Band { id: "low".into(), from: Share::NONE },
-        ];
+        quiz.results = vec![Band { id: "high".into(), from: Share::percent(80).unwrap() }, Band { id: "low".into(), from: Share::NONE }];
         quiz.strings.insert("high/title".into(), p("Well on your way"));
         quiz.strings.insert("low/title".into(), p("A good place to begin"));
         quiz.strings.insert("low/intro".into(), p("Read on."));
@@ -219,10 +216,7 @@ fn a_new_version_of_the_quiz_is_told_once_and_beside_the_question_it_concerns() 
         quiz.revision = "ba9876543210".into();
         quiz.items.retain(|item| item.id.as_str() != "usage");
     });
-    let entries = [
-        Action::Start { seed: 7, revision: quiz.revision.clone(), drawn: Vec::new() },
-        commit("usage", "a"),
-    ];
+    let entries = [Action::Start { seed: 7, revision: quiz.revision.clone(), drawn: Vec::new() }, commit("usage", "a")];
     let mut told = waypost_core::quiz::Sitting::new(&newer, 7);
     for (n, action) in entries.into_iter().enumerate() {
         let entry = waypost_core::journal::Entry { id: format!("e{n}"), at: 0, ms: 0, via: waypost_core::journal::Via::Player, action };

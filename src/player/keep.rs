@@ -39,7 +39,8 @@ pub(super) fn keep(host: &dyn Host, bundle: &Bundle, sitting: &Sitting, keep: Ke
 /// The days to practice again, without a word of the questions. The same day has the same name in every file.
 fn reminders(bundle: &Bundle, days: &[i64], url: &str, now: i64) -> String {
     let summary = bundle.words.about(bundle.words.reminder, "title", &bundle.title);
-    let event = |&day: &i64| Day { uid: format!("{}-{}@waypost", bundle.id, date(day)), day, summary: summary.clone(), url: url.to_owned() };
+    let event =
+        |&day: &i64| Day { uid: format!("{}-{}@waypost", bundle.id, date(day)), day, summary: summary.clone(), url: url.to_owned() };
     calendar::file(&days.iter().map(event).collect::<Vec<Day>>(), now)
 }
 

@@ -141,9 +141,6 @@ words! {
     example,
     /// Slot `text`.
     usual_spelling,
-    accepted,
-    your_order,
-    right_order,
     yours,
     changed,
     removed,
@@ -151,7 +148,6 @@ words! {
     remarked,
 
     // Time.
-    start_clock,
     time_limit,
     /// Slot `time`.
     time_left,

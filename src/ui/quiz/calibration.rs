@@ -33,13 +33,17 @@ pub(super) fn calibration(view: &View) -> Html {
     let axis = certainty::levels(view).map(|(_, name)| live(name)).collect();
     let rows = certainty::levels(view).zip(calibration.levels).map(row).collect();
     let table = table(words.calibration, [words.said, words.times, words.times_right], rows);
-    part("figure", "wp-calibration", vec![
-        part("h3", "wp-section-title", vec![live(words.calibration)]),
-        part("figcaption", "", vec![live(caption)]),
-        with("svg", &["class", "viewBox", "aria-hidden"], vec!["wp-plot".into(), size.into(), "true".into()], marks),
-        with("p", &["class", "aria-hidden"], vec!["wp-axis".into(), "true".into()], axis),
-        part("details", "", vec![part("summary", "", vec![live(words.as_table)]), table]),
-    ])
+    part(
+        "figure",
+        "wp-calibration",
+        vec![
+            part("h3", "wp-section-title", vec![live(words.calibration)]),
+            part("figcaption", "", vec![live(caption)]),
+            with("svg", &["class", "viewBox", "aria-hidden"], vec!["wp-plot".into(), size.into(), "true".into()], marks),
+            with("p", &["class", "aria-hidden"], vec!["wp-axis".into(), "true".into()], axis),
+            part("details", "", vec![part("summary", "", vec![live(words.as_table)]), table]),
+        ],
+    )
 }
 
 /// One level: the band where honest certainty lies, and the share right with its interval.

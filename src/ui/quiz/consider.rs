@@ -13,7 +13,8 @@ use yew::prelude::*;
 pub(super) fn says(view: &View, item: &Item) -> bool {
     let written = |key: String| !view.bundle.text(&key).is_empty();
     let asks = !matches!(item.interaction, Interaction::Info {});
-    asks && (written(key::explanation(&item.id)) || item.interaction.options().iter().any(|option| written(key::feedback(&item.id, &option.id))))
+    asks && (written(key::explanation(&item.id))
+        || item.interaction.options().iter().any(|option| written(key::feedback(&item.id, &option.id))))
 }
 
 /// The panel: the feedback on what was chosen, then the author's note, under one neutral heading.

@@ -26,12 +26,16 @@ pub(super) fn finish(view: &View) -> Html {
         count => words.count(words.finish_open, count as u64),
     };
     let back = part("span", "wp-moves", vec![actions::back(view)]);
-    part("div", "wp-finish", vec![
-        part("h3", "wp-section-title", vec![live(words.finish_title)]),
-        part("p", "", vec![live(said)]),
-        part("ul", "wp-ways", listed.map(way).collect()),
-        part("div", "wp-actions", vec![view.primary("finish", words.finish, Msg::Finish), back]),
-    ])
+    part(
+        "div",
+        "wp-finish",
+        vec![
+            part("h3", "wp-section-title", vec![live(words.finish_title)]),
+            part("p", "", vec![live(said)]),
+            part("ul", "wp-ways", listed.map(way).collect()),
+            part("div", "wp-actions", vec![view.primary("finish", words.finish, Msg::Finish), back]),
+        ],
+    )
 }
 
 /// Whether something could be answered and is not.

@@ -39,12 +39,8 @@ impl Keep {
 /// The buttons, closed until asked for.
 pub(super) fn keep(view: &View) -> Html {
     let words = view.words;
-    let ways = [
-        (Keep::Text, words.copy_text),
-        (Keep::Link, words.copy_link),
-        (Keep::Result, words.download_result),
-        (Keep::Print, words.print),
-    ];
+    let ways =
+        [(Keep::Text, words.copy_text), (Keep::Link, words.copy_link), (Keep::Result, words.download_result), (Keep::Print, words.print)];
     let remind = view.bundle.policy.review.is_some().then(|| button(view, Keep::Remind, words.remind));
     let ways = ways.map(|(keep, name)| button(view, keep, name)).into_iter().chain(remind).collect();
     part("details", "wp-keep", vec![part("summary", "", vec![live(words.keep)]), part("div", "wp-actions", ways)])

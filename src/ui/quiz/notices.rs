@@ -19,8 +19,8 @@ pub(super) fn notices(view: &View) -> Html {
         let count = changes.iter().filter(|notice| is_meant(notice.change)).count();
         (count > 0).then(|| part("p", "", vec![live(words.count(word, count as u64))]))
     };
-    let kinds: [(&'static str, fn(Change) -> bool); 3] = [
-        (words.removed, |change| change == Change::Removed),
+    let kinds = [
+        (words.removed, (|change| change == Change::Removed) as fn(Change) -> bool),
         (words.remarked, |change| matches!(change, Change::Rekeyed { .. })),
         (words.added, |change| change == Change::Added),
     ];
@@ -34,9 +34,7 @@ pub(super) fn notices(view: &View) -> Html {
 /// Beside a question: that it is not the one that was answered.
 pub(super) fn changed(view: &View, item: &Item) -> Html {
     match view.sitting.change(view.bundle, item) {
-        Some(Change::Reworded | Change::Rekeyed { .. } | Change::AskedAgain) => {
-            part("p", "wp-changes", vec![live(view.words.changed)])
-        }
+        Some(Change::Reworded | Change::Rekeyed { .. } | Change::AskedAgain) => part("p", "wp-changes", vec![live(view.words.changed)]),
         _ => Html::default(),
     }
 }

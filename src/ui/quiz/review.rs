@@ -14,7 +14,8 @@ use yew::prelude::*;
 /// All items of this sitting, grouped by how they went: sure and wrong, wrong, partly right, right; then those that are never marked.
 pub(super) fn review(view: &View) -> Html {
     let items = view.bundle.items.iter().filter(|item| view.sitting.counted.contains(&item.id));
-    let items: Vec<(&Item, Option<Verdict>)> = items.filter(|item| !matches!(item.interaction, Interaction::Info {})).map(|item| (item, of(view, item))).collect();
+    let items: Vec<(&Item, Option<Verdict>)> =
+        items.filter(|item| !matches!(item.interaction, Interaction::Info {})).map(|item| (item, of(view, item))).collect();
     let is_sure = |item: &Item| view.sitting.sure(&item.id) == Some(3);
     let group = |words: &'static str, verdict: Option<Verdict>, sure: Option<bool>| {
         let belongs = |(item, of): &&(&Item, Option<Verdict>)| *of == verdict && sure.is_none_or(|sure| sure == is_sure(item));

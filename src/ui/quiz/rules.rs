@@ -36,12 +36,15 @@ pub(super) fn lines(view: &View) -> Vec<String> {
     let (words, bundle, policy) = (view.words, view.bundle, &view.bundle.policy);
     let any = |test: fn(&Item) -> bool| bundle.items.iter().any(test);
     let (drawn, all) = (view.sitting.drawn.len(), bundle.items.len());
-    let mut lines = vec![if drawn < all { words.of_total(words.rule_drawn, drawn, all) } else { words.count(words.rule_questions, all as u64) }];
+    let mut lines =
+        vec![if drawn < all { words.of_total(words.rule_drawn, drawn, all) } else { words.count(words.rule_questions, all as u64) }];
     let mut say = |line: &str| lines.push(line.to_owned());
     if any(|item| matches!(item.interaction, Interaction::Multi(_))) {
         say(words.rule_multi);
     }
-    if any(|item| matches!(item.interaction, Interaction::Cloze(_) | Interaction::Order(_) | Interaction::Match(_) | Interaction::Categorize(_))) {
+    if any(|item| {
+        matches!(item.interaction, Interaction::Cloze(_) | Interaction::Order(_) | Interaction::Match(_) | Interaction::Categorize(_))
+    }) {
         say(words.rule_partial);
     }
     if any(|item| !item.is_marked() && !matches!(item.interaction, Interaction::Info {})) {

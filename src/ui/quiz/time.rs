@@ -32,10 +32,11 @@ pub(super) fn time(view: &View) -> Html {
     parts.push(if begun { Html::default() } else { line(words.not_security) });
     parts.push(if left > 0 { Html::default() } else { line(words.time_over) });
     parts.push(match time.essential.is_empty() {
-        true => part("span", "wp-moves", vec![
-            view.quiet("extend", words.more_time, Msg::Extend),
-            view.quiet("clock-off", words.clock_off, Msg::ClockOff),
-        ]),
+        true => part(
+            "span",
+            "wp-moves",
+            vec![view.quiet("extend", words.more_time, Msg::Extend), view.quiet("clock-off", words.clock_off, Msg::ClockOff)],
+        ),
         false => part("p", "", vec![live(time.essential.clone())]),
     });
     part("div", "wp-time", parts)
