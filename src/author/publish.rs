@@ -61,7 +61,8 @@ pub fn site(course: &Course, player: &PlayerFiles, render: &dyn Render, extra_sc
     let mut assets = Assets::new(player, &reserve::stylesheet(&widgets));
     assets.files.extend(course.images.clone());
     let policies = Policies::new(&assets.names.style_hash);
-    let site = Site { course, pages: &pages, widgets: &widgets, in_page: &in_page, assets: &assets.names, policies: &policies, extra_scripts };
+    let site =
+        Site { course, pages: &pages, widgets: &widgets, in_page: &in_page, assets: &assets.names, policies: &policies, extra_scripts };
 
     let mut documents = Files::new();
     for ((bundle, _), in_page) in widgets.iter().zip(&in_page) {

@@ -122,7 +122,9 @@ fn images_are_published_beside_the_pages_and_rules_without_words_are_named() {
     let image = site.keys().find(|path| path.starts_with("a/line-") && path.ends_with(".svg")).unwrap();
     let page = String::from_utf8_lossy(&site["index.html"]).into_owned();
     assert!(page.contains(&format!("<img src=\"{image}\" alt=\"A line\" width=\"20\" height=\"10\"")), "{page}");
-    assert!(String::from_utf8_lossy(&site["_headers"]).contains(&format!("/{image}\n  Cache-Control: public, max-age=31536000, immutable")));
+    assert!(
+        String::from_utf8_lossy(&site["_headers"]).contains(&format!("/{image}\n  Cache-Control: public, max-age=31536000, immutable"))
+    );
 
     bench.edit("course/first-quiz.md", |text| text.replace("lang = \"en\"", "lang = \"fi\""));
     let check = bench.run(&["check", "course"]);
