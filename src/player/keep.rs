@@ -2,7 +2,7 @@
 
 use super::Host;
 use crate::ui::quiz::Keep;
-use waypost_core::bundle::{Bundle, Item, key};
+use waypost_core::bundle::{Bundle, Interaction, Item, key};
 use waypost_core::calendar::{self, Day};
 use waypost_core::event::completed;
 use waypost_core::journal::Response;
@@ -83,8 +83,9 @@ fn json(bundle: &Bundle, sitting: &Sitting) -> Json {
     ])
 }
 
+/// The questions that this reader was asked, without what was only to read.
 fn asked<'a>(bundle: &'a Bundle, sitting: &'a Sitting) -> impl Iterator<Item = &'a Item> {
-    sitting.counted.iter().filter_map(|id| bundle.item(id))
+    sitting.counted.iter().filter_map(|id| bundle.item(id)).filter(|item| !matches!(item.interaction, Interaction::Info {}))
 }
 
 /// An answer in words, with what was typed.
