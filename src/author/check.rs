@@ -1,13 +1,14 @@
 //! What readers would stumble over: keys that earn nothing, options that say the same, and the lint.
 
+use crate::branches;
 use crate::code;
 use crate::compile::{MAX_BUNDLE, compile, compile_item};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::{Document, Item, Task};
+use crate::document::{ChoiceTask, Document, Item, Task};
 use crate::lint;
 use crate::markdown;
 use crate::report::{Report, quote};
-use waypost_core::bundle::{Key, Profile};
+use waypost_core::bundle::{Key, Mode, Profile};
 use waypost_core::number::MARK;
 use waypost_core::quiz::marking;
 use waypost_core::text::plain;
@@ -32,7 +33,9 @@ pub fn check(document: &Document) -> Vec<Diagnostic> {
     for item in &document.items {
         equal_options(item, &mut report);
         key_earns_all(document, item, &mut report);
+        reflects_only(document, item, &mut report);
     }
+    branches::check(document, &mut report);
     bundle_size(document, &mut report);
     lint::lint(document, &mut report);
     report.finish()
@@ -46,7 +49,7 @@ fn is_silenced(document: &Document, diagnostic: &Diagnostic) -> bool {
 
 /// E152.
 fn equal_options(item: &Item, report: &mut Report) {
-    let Task::Choice(task) = &item.task;
+    let Task::Choice(task) = &item.task else { return };
     let texts: Vec<String> = task.options.iter().map(|option| lint::normal(&plain(&option.text))).collect();
     for (at, (option, text)) in task.options.iter().zip(&texts).enumerate() {
         let twin = texts.iter().take(at).position(|earlier| earlier == text && !text.is_empty());
@@ -60,17 +63,34 @@ fn equal_options(item: &Item, report: &mut Report) {
 /// E151: the answer that the file calls right must earn the full mark.
 fn key_earns_all(document: &Document, item: &Item, report: &mut Report) {
     let compiled = compile_item(document, item);
-    let Task::Choice(task) = &item.task;
-    if task.options.iter().all(|option| option.key == Key::Wrong && option.credit.is_none()) {
+    let no_key = |task: &ChoiceTask| task.options.iter().all(|option| option.key == Key::Wrong && option.credit.is_none());
+    if !compiled.is_marked() || matches!(&item.task, Task::Choice(task) if no_key(task)) {
         return;
     }
-    let earned = marking::mark(&compiled, &document.header.policy, &marking::key(&compiled));
-    if earned != MARK {
+    let key = marking::key(&compiled);
+    let earned = marking::mark(&compiled, &document.header.policy, &key);
+    if earned != MARK && !key.is_empty() {
         report.add(
             code::E151,
             item.heading.clone(),
             format!("the right answer of this question earns {} % of its points", earned * 100 / MARK),
             "let the credits of the right options add up to 100%, or remove the credits",
+        );
+    }
+}
+
+/// E153.
+fn reflects_only(document: &Document, item: &Item, report: &mut Report) {
+    let has_key = match &item.task {
+        Task::Choice(task) => task.options.iter().any(|option| option.key == Key::Right || option.credit.is_some()),
+        Task::Other(task) => task.interaction.has_key(),
+    };
+    if has_key && document.header.policy.mode == Mode::Reflect {
+        report.add(
+            code::E153,
+            item.heading.clone(),
+            "this question has a right answer, in a quiz that only reflects",
+            "remove the `x` from its boxes or ask for an opinion, or remove `mode = \"reflect\"` from the header",
         );
     }
 }

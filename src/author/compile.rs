@@ -1,12 +1,12 @@
 //! From a document to the bundle that players read.
 
-use crate::document::{ChoiceOption, ChoiceTask, Document, Item, Prose, Takes, Task};
+use crate::document::{ChoiceOption, ChoiceTask, Document, Item, Jump, Part, PartName, Prose, Takes, Task};
 use sha2::{Digest, Sha256};
-use waypost_core::bundle::{self, Bundle, Choice, Choices, Interaction, Kind, Meta, Profile, Section, key};
+use waypost_core::bundle::{self, Band, Branch, Bundle, Choice, Choices, Interaction, Kind, Meta, Profile, Section, key};
 use waypost_core::id::ItemId;
 use waypost_core::quiz::Verdict;
 use waypost_core::table::Table;
-use waypost_core::text::{Block, RichText};
+use waypost_core::text::{Block, Inline, RichText};
 
 /// The most bytes a bundle may have.
 pub const MAX_BUNDLE: usize = 512 * 1024;
@@ -29,17 +29,24 @@ pub fn compile(document: &Document, profile: Profile) -> Bundle {
         revision: String::new(),
         meta: Some(header.meta.clone()).filter(|meta| profile == Profile::Full && *meta != Meta::default()),
         policy: header.policy.clone(),
-        sections: document.sections.iter().map(|section| Section { id: section.id.clone() }).collect(),
+        sections: document.sections.iter().map(section).collect(),
         items: document.items.iter().map(|item| compile_item(document, item)).collect(),
+        results: bands(document),
+        dimensions: document.dimensions.iter().map(|dimension| dimension.id.clone()).collect(),
+        words: *waypost_core::words::of(&header.lang),
         strings: strings(document),
     };
     seal(&mut bundle);
     bundle
 }
 
-/// Sets the revision: the first 12 hex digits of the SHA-256 of the bundle in profile `play`, with the field empty and without what only
+/// Sets every item's hashes and the revision: the first 12 hex digits of the SHA-256 of the bundle in profile `play`, with the field empty and without what only
 /// the profile `full` has. So both profiles of one document have one revision.
 pub fn seal(bundle: &mut Bundle) {
+    let hashes: Vec<bundle::Hashes> = bundle.items.iter().map(|item| bundle::hashes(bundle, item)).collect();
+    for (item, hashes) in bundle.items.iter_mut().zip(hashes) {
+        item.hashes = hashes;
+    }
     let bare = Bundle { revision: String::new(), profile: Profile::Play, meta: None, ..bundle.clone() };
     let digits = Sha256::digest(bare.to_json().as_bytes());
     let hex: String = digits.iter().map(|byte| format!("{byte:02x}")).collect();
@@ -54,8 +61,35 @@ pub fn for_play(bundle: &Bundle) -> Bundle {
 /// An item as the bundle has it, without its words.
 pub(crate) fn compile_item(document: &Document, item: &Item) -> bundle::Item {
     let section = item.section.and_then(|at| document.sections.get(at)).map(|section| section.id.clone());
-    let hints = u32::try_from(item.hints.len()).unwrap_or_default();
-    bundle::Item { id: item.id.clone(), section, points: item.points, interaction: interaction(&item.task), hints }
+    bundle::Item {
+        id: item.id.clone(),
+        section,
+        part_of: item.part_of.and_then(|at| document.items.get(at)).map(|parent| parent.id.clone()),
+        points: item.points,
+        standing: item.standing,
+        interaction: interaction(&item.task),
+        hints: u32::try_from(item.hints.len()).unwrap_or_default(),
+        drawn: item.drawn,
+        explain: item.explain,
+        costs: item.costs.clone(),
+        branches: item.jumps.iter().map(|jump| Branch { when: jump.when.clone(), to: jump.to.clone() }).collect(),
+        hashes: bundle::Hashes::default(),
+    }
+}
+
+fn section(section: &crate::document::Section) -> Section {
+    Section { id: section.id.clone(), draw: section.draw, order: section.order, then: target(&section.then) }
+}
+
+fn target(jump: &Option<Jump>) -> Option<bundle::Target> {
+    jump.as_ref().map(|jump| jump.to.clone())
+}
+
+/// The highest first, as players look for them.
+fn bands(document: &Document) -> Vec<Band> {
+    let mut bands: Vec<Band> = document.bands.iter().map(|band| Band { id: band.id.clone(), from: band.from }).collect();
+    bands.sort_by_key(|band| std::cmp::Reverse(band.from.grains()));
+    bands
 }
 
 fn interaction(task: &Task) -> Interaction {
@@ -68,11 +102,20 @@ fn interaction(task: &Task) -> Interaction {
             };
             wrap(choices(task))
         }
+        Task::Other(task) => task.interaction.clone(),
     }
 }
 
 fn choices(task: &ChoiceTask) -> Choices {
-    let choice = |option: &ChoiceOption| Choice { id: option.id.clone(), key: option.key, credit: option.credit, place: option.place };
+    let choice = |option: &ChoiceOption| Choice {
+        id: option.id.clone(),
+        key: option.key,
+        credit: option.credit,
+        place: option.place,
+        tag: option.tag.clone(),
+        then: target(&option.then),
+        weights: option.weights.clone(),
+    };
     Choices { marking: task.marking, order: task.order, options: task.options.iter().map(choice).collect(), counted: task.counted }
 }
 
@@ -85,6 +128,18 @@ fn strings(document: &Document) -> Table<String, RichText> {
     }
     for item in &document.items {
         item_strings(item, &mut strings);
+    }
+    for band in &document.bands {
+        strings.push((key::title(&band.id), vec![Block::P(band.title.clone())]));
+        strings.push((key::intro(&band.id), band.text.clone()));
+    }
+    for dimension in &document.dimensions {
+        strings.push((key::title(&dimension.id), vec![Block::P(dimension.title.clone())]));
+        strings.push((key::intro(&dimension.id), dimension.text.clone()));
+    }
+    for (name, labels) in &document.header.scales {
+        let label = |(number, label): (u32, &String)| (key::scale(name, number), vec![Block::P(vec![Inline::Text(label.clone())])]);
+        strings.extend((1..).zip(labels).map(label));
     }
     strings.into_iter().filter(|(_, text)| !text.is_empty()).collect()
 }
@@ -104,6 +159,18 @@ fn item_strings(item: &Item, strings: &mut Vec<(String, RichText)>) {
     strings.extend(numbered);
     match &item.task {
         Task::Choice(task) => task.options.iter().for_each(|option| option_strings(id, option, strings)),
+        Task::Other(task) => task.parts.iter().for_each(|part| part_strings(id, part, strings)),
+    }
+}
+
+fn part_strings(item: &ItemId, part: &Part, strings: &mut Vec<(String, RichText)>) {
+    match &part.name {
+        PartName::End(value) => strings.push((key::end(item, &value.to_string()), part.text.clone())),
+        PartName::Option(id) => {
+            strings.push((key::text(item, id), part.text.clone()));
+            let optional = [(key::feedback(item, id), &part.feedback), (key::reason(item, id), &part.reason)];
+            strings.extend(optional.into_iter().filter_map(|(key, prose)| Some((key, words(prose)?))));
+        }
     }
 }
 

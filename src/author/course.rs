@@ -1,8 +1,11 @@
 //! A course: the folder an author keeps, read as a whole.
 
+mod images;
 mod links;
 mod read;
 mod settings;
+
+pub use images::ENDINGS;
 
 use crate::diagnostic::Diagnostic;
 use crate::page::Page;
@@ -23,6 +26,8 @@ pub struct Course {
     pub pages: Vec<Page>,
     /// Widgets without errors, in the order of the settings (profile `full`).
     pub widgets: Vec<Bundle>,
+    /// Images by their path in the site.
+    pub images: BTreeMap<String, Vec<u8>>,
     /// All findings, by file and place.
     pub diagnostics: Vec<Diagnostic>,
 }

@@ -4,17 +4,21 @@
 //! [`compile::compile`] turns the document into a bundle. [`course::Course::read`] does all of it for a folder.
 #![forbid(unsafe_code)]
 
+mod branches;
 pub mod check;
 pub mod code;
 pub mod compile;
 pub mod course;
 pub mod diagnostic;
 pub mod document;
+pub mod explain;
 mod header;
 mod lex;
-mod lint;
+pub mod lint;
 pub mod markdown;
+mod math;
 pub mod page;
+pub mod print;
 pub mod publish;
 mod report;
 mod rich;

@@ -7,6 +7,7 @@ mod assets;
 mod document;
 mod headers;
 mod manifest;
+mod nearer;
 pub mod reserve;
 pub mod snippet;
 
@@ -56,14 +57,18 @@ const PLAYER: &str = "p/v1/";
 pub fn site(course: &Course, player: &PlayerFiles, render: &dyn Render, extra_scripts: &[&str]) -> Files {
     let widgets: Vec<(Bundle, Reserved)> = course.widgets.iter().map(played).collect();
     let pages = pages(course);
+    let in_page: Vec<Bundle> = widgets.iter().map(|(bundle, _)| nearer::nearer(bundle, course.settings.base.as_deref())).collect();
     let mut assets = Assets::new(player, &reserve::stylesheet(&widgets));
+    assets.files.extend(course.images.clone());
     let policies = Policies::new(&assets.names.style_hash);
-    let site = Site { course, pages: &pages, widgets: &widgets, assets: &assets.names, policies: &policies, extra_scripts };
+    let site =
+        Site { course, pages: &pages, widgets: &widgets, in_page: &in_page, assets: &assets.names, policies: &policies, extra_scripts };
 
     let mut documents = Files::new();
-    for (bundle, _) in &widgets {
+    for ((bundle, _), in_page) in widgets.iter().zip(&in_page) {
         let folder = folder(bundle);
-        documents.insert(format!("{folder}bundle.json"), bundle.to_json().into_bytes());
+        // This file is for widgets that stand in a page; the widget's own page has its bundle inside.
+        documents.insert(format!("{folder}bundle.json"), in_page.to_json().into_bytes());
         documents.insert(format!("{folder}index.html"), html(render.document(&Document::Widget(site.widget(bundle)))));
     }
     for page in &pages {

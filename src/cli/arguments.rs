@@ -27,6 +27,15 @@ pub(crate) enum Command {
         after_help = "Examples:\n  waypost check my-course\n  waypost check my-course/first-quiz.md\n  waypost check --json my-course"
     )]
     Check(Check),
+    /// Say what a code of `waypost check` means, why, and how to mend it
+    #[command(after_help = "Example:\n  waypost explain W101")]
+    Explain(Explain),
+    /// Write quizzes and pages in one tidy form: names filled in, notes and wording kept
+    #[command(
+        after_help = "Examples:\n  waypost fmt my-course\n  waypost fmt my-course/first-quiz.md\n  waypost fmt --check my-course\n\n\
+        A file with errors is left as it is. With --check nothing is written, and the exit code is 1 where a file would change."
+    )]
+    Fmt(Fmt),
     /// Turn a course into a site that any static host can serve
     #[command(after_help = "Example:\n  waypost build my-course --out site\n\n\
         Files are replaced once all of them are ready. Other files in SITE stay, and so do earlier versions of hashed \
@@ -52,6 +61,23 @@ pub(crate) struct Check {
     /// Print the findings as JSON
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Explain {
+    /// The code, as `waypost check` prints it
+    #[arg(value_name = "CODE")]
+    pub(crate) code: String,
+}
+
+#[derive(Args)]
+pub(crate) struct Fmt {
+    /// Markdown files, or folders of courses
+    #[arg(value_name = "PATH", required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Write nothing; name the files that are not formatted
+    #[arg(long)]
+    pub(crate) check: bool,
 }
 
 #[derive(Args)]

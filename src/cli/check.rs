@@ -4,18 +4,22 @@ use crate::arguments::Check;
 use crate::source::Source;
 use crate::{Failure, Outcome, report};
 use anstream::println;
+use std::collections::BTreeSet;
 use std::path::Path;
 use waypost_author::course::Course;
+use waypost_author::lint::skipped;
 
 /// Checks every path and prints the findings.
 pub(crate) fn run(arguments: &Check) -> Result<Outcome, Failure> {
     let mut files = 0;
     let mut items = 0;
     let mut found = Vec::new();
+    let mut langs = BTreeSet::new();
     for path in &arguments.paths {
         let (source, course) = read(path)?;
         files += source.len();
         items += report::items(&course);
+        langs.extend(course.widgets.iter().map(|widget| widget.lang.clone()));
         found.extend(course.diagnostics);
     }
     if arguments.json {
@@ -23,6 +27,9 @@ pub(crate) fn run(arguments: &Check) -> Result<Outcome, Failure> {
     } else {
         report::findings(&found);
         println!("{}", report::summary(files, items, &found));
+        for (lang, codes) in langs.iter().map(|lang| (lang, skipped(lang))).filter(|(_, codes)| codes.len() > 1) {
+            println!("there are no words in {lang} yet for {}: they were skipped", codes.join(", "));
+        }
     }
     Ok(if report::has_errors(&found) { Outcome::Errors } else { Outcome::Fine })
 }

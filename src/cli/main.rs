@@ -1,9 +1,11 @@
-//! `waypost`, the author's command line: starts a course, checks it, builds a site from it, previews it while it is written.
+//! `waypost`, the author's command line: starts a course, checks and formats it, builds a site from it, previews it while it is written.
 
 mod arguments;
 mod build;
 mod check;
 mod document;
+mod explain;
+mod fmt;
 mod new;
 mod player;
 mod report;
@@ -30,6 +32,8 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::New(arguments) => new::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+        Command::Fmt(arguments) => fmt::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
     };

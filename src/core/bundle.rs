@@ -3,12 +3,19 @@
 //! Words live in [`Bundle::strings`] under keys made from ids (`impact/prompt`, `impact.b/feedback`), apart from structure,
 //! so that a translation or a typo fix never touches how an answer is marked.
 
-use crate::id::{ItemId, OptionId, WidgetId};
+mod hashes;
+mod interaction;
+
+pub use hashes::{Hashes, hashes};
+pub use interaction::*;
+
+use crate::id::{ItemId, WidgetId};
 use crate::json;
 use crate::number::{Points, Share};
 use crate::read::Read;
 use crate::table::Table;
 use crate::text::{Block, RichText, plain};
+use crate::words::Words;
 use serde::Serialize;
 
 /// The bundle version this code writes. A player reads every minor version of its own major one.
@@ -46,6 +53,15 @@ pub struct Bundle {
     pub sections: Vec<Section>,
     /// Items in the order of the file.
     pub items: Vec<Item>,
+    /// Result bands, the highest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub results: Vec<Band>,
+    /// Dimensions that answers count towards (subscales), in the order of the file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dimensions: Vec<ItemId>,
+    /// The words of the interface in the bundle's language, where they are not English or the author has words of their own.
+    #[serde(default, skip_serializing_if = "Words::is_english")]
+    pub words: Words,
     /// All words by key, see [`key`].
     pub strings: Table<String, RichText>,
 }
@@ -155,6 +171,33 @@ pub struct Policy {
     pub penalty: Share,
     /// What may be tried again after the result.
     pub retry: Retry,
+    /// Whether there is a score at all.
+    #[serde(default, skip_serializing_if = "Mode::is_score")]
+    pub mode: Mode,
+    /// When feedback comes.
+    #[serde(default, skip_serializing_if = "Feedback::is_immediate")]
+    pub feedback: Feedback,
+    /// What the review shows after the result.
+    #[serde(default, skip_serializing_if = "Solutions::is_full")]
+    pub solutions: Solutions,
+    /// Whether readers say how sure they are.
+    #[serde(default, skip_serializing_if = "Confidence::is_off")]
+    pub confidence: Confidence,
+    /// Whether items come in a keyed random order, where sections do not say otherwise.
+    #[serde(default, skip_serializing_if = "Order::is_fixed")]
+    pub order: Order,
+    /// How many items of the whole widget a sitting takes, if not all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draw: Option<u32>,
+    /// Whether the reader may go back.
+    #[serde(default, skip_serializing_if = "Back::is_allowed")]
+    pub back: Back,
+    /// The time limit, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<Time>,
+    /// Spaced review, where the author offers it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<Review>,
     /// The pass mark as a share of all points, if there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pass: Option<Share>,
@@ -187,12 +230,158 @@ pub enum Retry {
     None,
 }
 
+impl Default for Policy {
+    /// What an author gets who says nothing: one try, nothing costs, wrong answers may be tried again after the result.
+    fn default() -> Self {
+        Self {
+            attempts: 1,
+            attempt_cost: Share::NONE,
+            hint_cost: Share::NONE,
+            negative: Negative::None,
+            penalty: Share::NONE,
+            retry: Retry::Wrong,
+            mode: Mode::default(),
+            feedback: Feedback::default(),
+            solutions: Solutions::default(),
+            confidence: Confidence::default(),
+            order: Order::default(),
+            draw: None,
+            back: Back::default(),
+            time: None,
+            review: None,
+            pass: None,
+            hosts: Vec::new(),
+        }
+    }
+}
+
+/// An enum with one usual value that is left out of bundles.
+macro_rules! usual {
+    ($(#[$doc:meta])* $name:ident, $test:ident, $(#[$first_doc:meta])* $first:ident, $($(#[$variant_doc:meta])* $variant:ident),*) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(rename_all = "lowercase")]
+        pub enum $name {
+            $(#[$first_doc])*
+            #[default]
+            $first,
+            $($(#[$variant_doc])* $variant,)*
+        }
+
+        impl $name {
+            fn $test(&self) -> bool {
+                *self == Self::$first
+            }
+        }
+    };
+}
+use usual;
+
+usual!(
+    /// Whether there is a score at all.
+    Mode, is_score,
+    /// Points, a percentage, perhaps a pass mark.
+    Score,
+    /// No score, pass, right or wrong anywhere.
+    Reflect
+);
+
+usual!(
+    /// When feedback comes.
+    Feedback, is_immediate,
+    /// After each answer.
+    Immediate,
+    /// After the last one; answers may be changed until then.
+    End,
+    /// After the last one, as [`Solutions`] says; no hints.
+    Exam
+);
+
+usual!(
+    /// What the review shows after the result.
+    Solutions, is_full,
+    /// Every option with its reasons.
+    Full,
+    /// Only which answers were right.
+    Score,
+    /// Nothing.
+    None
+);
+
+usual!(
+    /// Whether readers say how sure they are.
+    Confidence, is_off,
+    /// They are not asked.
+    Off,
+    /// They are asked; marks do not change.
+    Calibration,
+    /// Marks depend on it (certainty-based marking).
+    Marks
+);
+
+usual!(
+    /// Whether the reader may go back to earlier items.
+    Back, is_allowed,
+    /// Yes.
+    Allowed,
+    /// No.
+    Never
+);
+
+/// A time limit. It never ends a sitting by itself outside of exams, and can be switched off or extended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Time {
+    /// Seconds.
+    pub seconds: u32,
+    /// Why it cannot be extended; empty where it can.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub essential: String,
+}
+
+/// Spaced review.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Review {
+    /// The most cards a day.
+    pub daily: u32,
+    /// The longest interval in days.
+    pub max_days: u32,
+}
+
+/// A result text for scores from a share on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Band {
+    /// Its name; its words are under [`key::title`] and [`key::intro`].
+    pub id: ItemId,
+    /// The least share of the points.
+    pub from: Share,
+}
+
+impl Section {
+    /// A section whose items all come, in the order of the file.
+    pub fn new(id: ItemId) -> Self {
+        Self { id, draw: None, order: Order::Fixed, then: None }
+    }
+}
+
 /// A part of the quiz with a title and an introduction.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Section {
     /// Its name; shares the items' namespace.
     pub id: ItemId,
+    /// How many of its items a sitting takes, if not all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draw: Option<u32>,
+    /// Whether its items come in a keyed random order.
+    #[serde(default, skip_serializing_if = "Order::is_fixed")]
+    pub order: Order,
+    /// Where the reader goes after its last item, if not on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub then: Option<Target>,
 }
 
 /// One question.
@@ -204,166 +393,136 @@ pub struct Item {
     /// The section it belongs to, if any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub section: Option<ItemId>,
+    /// The item whose text is its stem's first part, for a part (`###`) of one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<ItemId>,
     /// What it is worth.
     pub points: Points,
+    /// Whether it counts.
+    #[serde(default, skip_serializing_if = "Standing::is_marked")]
+    pub standing: Standing,
     /// What the reader does.
     pub interaction: Interaction,
     /// How many hints there are.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub hints: u32,
+    /// Whether a drawn pool always has it.
+    #[serde(default, skip_serializing_if = "Drawn::is_pool")]
+    pub drawn: Drawn,
+    /// Whether the reader is asked "Why did you pick this?".
+    #[serde(default, skip_serializing_if = "Explain::is_silent")]
+    pub explain: Explain,
+    /// Tries and costs where they differ from the policy.
+    #[serde(default, skip_serializing_if = "Costs::is_usual")]
+    pub costs: Costs,
+    /// Where the reader goes next, first match first; nothing means the next item.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub branches: Vec<Branch>,
+    /// What it looked like, in short: by this an answer given to an earlier version is known.
+    #[serde(default, skip_serializing_if = "Hashes::is_empty")]
+    pub hashes: Hashes,
+}
+
+impl Item {
+    /// A marked item worth one point, outside sections, with nothing but its interaction.
+    pub fn new(id: ItemId, interaction: Interaction) -> Self {
+        Self {
+            id,
+            section: None,
+            part_of: None,
+            points: Points::ONE,
+            standing: Standing::default(),
+            interaction,
+            hints: 0,
+            drawn: Drawn::default(),
+            explain: Explain::default(),
+            costs: Costs::default(),
+            branches: Vec::new(),
+            hashes: Hashes::default(),
+        }
+    }
+
+    /// Whether it earns points.
+    pub fn is_marked(&self) -> bool {
+        self.standing == Standing::Marked && self.interaction.has_key()
+    }
+}
+
+usual!(
+    /// Whether an item counts.
+    Standing, is_marked,
+    /// It earns points.
+    Marked,
+    /// An opinion: unmarked, outside all totals.
+    Open
+);
+
+usual!(
+    /// Whether a drawn pool always has an item.
+    Drawn, is_pool,
+    /// Only when it is drawn.
+    Pool,
+    /// `keep`: always.
+    Always
+);
+
+usual!(
+    /// Whether the reader is asked why.
+    Explain, is_silent,
+    /// No.
+    Silent,
+    /// "Why did you pick this?", in the reader's own words.
+    Asked
+);
+
+/// Tries and costs of one item where they differ from the policy.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Costs {
+    /// Tries; 0 means as many as the reader likes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attempts: Option<u32>,
+    /// What each earlier try takes off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attempt_cost: Option<Share>,
+    /// What each hint takes off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint_cost: Option<Share>,
+    /// What a wrong single choice costs where the policy is negative.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub penalty: Option<Share>,
+}
+
+impl Costs {
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Where the reader goes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Target {
+    /// To the result.
+    End,
+    /// To a later item or section.
+    Item(ItemId),
+}
+
+/// A way on, with its condition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Branch {
+    /// When it is taken; always where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<crate::quiz::Expression>,
+    /// Where it leads.
+    pub to: Target,
 }
 
 fn is_zero(n: &u32) -> bool {
     *n == 0
-}
-
-/// What the reader does with an item.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Interaction {
-    /// Choose one option.
-    Single(Choices),
-    /// Choose all options that apply.
-    Multi(Choices),
-    /// Choose between two options that keep their order.
-    Tf(Choices),
-}
-
-impl Interaction {
-    /// The options to choose from.
-    pub fn choices(&self) -> &Choices {
-        match self {
-            Self::Single(choices) | Self::Multi(choices) | Self::Tf(choices) => choices,
-        }
-    }
-
-    /// The name as in the grammar's `type=`.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Single(_) => "single",
-            Self::Multi(_) => "multi",
-            Self::Tf(_) => "tf",
-        }
-    }
-
-    /// Whether exactly one option can be chosen.
-    pub fn takes_one(&self) -> bool {
-        !matches!(self, Self::Multi(_))
-    }
-}
-
-/// The options of a choice item and how they are marked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Choices {
-    /// How the chosen options become a mark.
-    pub marking: Marking,
-    /// Whether the options are shown in a keyed random order; pinned ones keep their place.
-    pub order: Order,
-    /// The options in the order of the file.
-    pub options: Vec<Choice>,
-    /// Whether the reader is told how many to choose ("Choose 2").
-    #[serde(default, skip_serializing_if = "Counted::is_open")]
-    pub counted: Counted,
-}
-
-/// Whether the reader is told how many options to choose.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Counted {
-    /// "Choose all that apply."
-    #[default]
-    Open,
-    /// "Choose 2."
-    Told,
-}
-
-impl Counted {
-    fn is_open(&self) -> bool {
-        *self == Self::Open
-    }
-}
-
-/// In which order options are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Order {
-    /// As in the file.
-    Fixed,
-    /// Keyed by the sitting's seed.
-    Shuffled,
-}
-
-/// How chosen options become a mark; the equations are in [`crate::quiz::marking`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Marking {
-    /// The credit of the chosen option (single choice, true/false).
-    Credit,
-    /// Share of the key found, less the share of the distractors chosen (multiple choice, the default).
-    Net,
-    /// All or nothing.
-    All,
-    /// Every option is a true/false decision.
-    Each,
-    /// The sum of the credits of the chosen options.
-    Weights,
-}
-
-/// One option.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Choice {
-    /// Its name within the item.
-    pub id: OptionId,
-    /// Whether it belongs to the key.
-    pub key: Key,
-    /// What choosing it earns, where the author gave a credit.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub credit: Option<Share>,
-    /// Whether it keeps its place when options are shuffled.
-    #[serde(default, skip_serializing_if = "Place::is_free")]
-    pub place: Place,
-}
-
-impl Choice {
-    /// Whether it belongs to the key.
-    pub fn is_key(&self) -> bool {
-        self.key == Key::Right
-    }
-}
-
-/// Whether an option belongs to the key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Key {
-    /// `[x]`: choosing it is right.
-    Right,
-    /// `[ ]`: a distractor.
-    Wrong,
-}
-
-/// Whether an option may move when options are shuffled.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Place {
-    /// It moves.
-    #[default]
-    Free,
-    /// `pin`: it stays where the file has it.
-    Pinned,
-}
-
-impl Place {
-    fn is_free(&self) -> bool {
-        *self == Self::Free
-    }
 }
 
 /// The keys of [`Bundle::strings`], each in one place.
@@ -372,6 +531,16 @@ pub mod key {
 
     /// The widget's introduction.
     pub const INTRO: &str = "intro";
+
+    /// A label of a response scale, counted from 1.
+    pub fn scale(name: &str, number: u32) -> String {
+        format!("scale.{name}/{number}")
+    }
+
+    /// What an end of a slider is called; `value` as in the file.
+    pub fn end(item: &ItemId, value: &str) -> String {
+        format!("{item}/end.{value}")
+    }
 
     /// A section's title.
     pub fn title(section: &ItemId) -> String {

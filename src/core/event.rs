@@ -2,11 +2,11 @@
 //!
 //! An event is made from a journal entry and carries its id, so that hearing it twice is harmless.
 
-use crate::bundle::{Bundle, Item};
-use crate::id::{ItemId, OptionId, WidgetId};
-use crate::journal::{Action, Entry, Via};
-use crate::number::{Decimal, MARK};
-use crate::quiz::Sitting;
+use crate::bundle::{Bundle, Interaction, Item};
+use crate::id::{ItemId, WidgetId};
+use crate::journal::{Action, Entry, Response, Via};
+use crate::number::Decimal;
+use crate::quiz::{Sitting, Tally};
 use crate::time::rfc3339;
 
 /// An event in its envelope. Within version 1 fields are only added.
@@ -70,12 +70,14 @@ pub enum Data {
 pub struct Answered {
     /// Which item.
     pub item: ItemId,
-    /// What kind of answer: `single` or `multi`.
+    /// What kind of answer: `single`, `multi`, `number`, `text`, `order`, `match` or `likert`.
     pub form: &'static str,
-    /// The chosen options.
-    pub response: Vec<OptionId>,
-    /// Whether it earned the full mark.
-    pub correct: bool,
+    /// The answer: ids, pairs of ids, or what was typed. Free text stays with the reader: it is `null`.
+    pub response: Option<Response>,
+    /// Whether it earned the full mark; `null` where nothing is right or wrong.
+    pub correct: Option<bool>,
+    /// How sure the reader was, 1 to 3; `null` where they did not say.
+    pub sure: Option<u32>,
     /// Points earned, after costs.
     pub points: Decimal,
     /// Points possible.
@@ -137,7 +139,7 @@ pub fn events(bundle: &Bundle, before: &Sitting, entry: &Entry, after: &Sitting,
         Action::Start { .. } if before.id.is_empty() => vec![Data::Started {}],
         Action::Start { .. } => vec![Data::Restarted {}],
         Action::Commit { item, .. } => answered(bundle, after, item).into_iter().chain([progressed(after)]).collect(),
-        Action::Finish {} => completed(after).into_iter().collect(),
+        Action::Finish { .. } => completed(after).into_iter().collect(),
         _ => Vec::new(),
     };
     let wrap = |data: Data| Event {
@@ -158,18 +160,32 @@ fn answered(bundle: &Bundle, after: &Sitting, item: &ItemId) -> Option<Data> {
     let item: &Item = bundle.item(item)?;
     let answer = after.answers.get(&item.id)?;
     let last = answer.attempts.last()?;
-    let points = i64::from(item.points.in_hundredths());
-    let earned = after.earned(bundle, item);
+    let is_marked = after.is_marked(bundle, item);
+    let tally = Tally::of_marks(&[after.mark_of(bundle, item)]);
+    let free = matches!(item.interaction, Interaction::Reflect(_));
     Some(Data::Answered(Answered {
         item: item.id.clone(),
-        form: if item.interaction.takes_one() { "single" } else { "multi" },
-        response: last.response.options().to_vec(),
-        correct: after.verdict(bundle, item) == Some(crate::quiz::Verdict::Right),
-        points: Decimal::hundredths((points * earned).div_euclid(MARK)),
-        max: Decimal::hundredths(points),
+        form: form(&item.interaction),
+        response: (!free).then(|| last.response.clone()),
+        correct: is_marked.then(|| after.is_right(bundle, item)),
+        sure: last.sure,
+        points: Decimal::hundredths(tally.earned_hundredths()),
+        max: Decimal::hundredths(if is_marked { tally.possible_hundredths() } else { 0 }),
         r#try: answer.attempts.len(),
         hints: last.hints,
     }))
+}
+
+fn form(interaction: &Interaction) -> &'static str {
+    match interaction {
+        Interaction::Single(_) | Interaction::Tf(_) => "single",
+        Interaction::Multi(_) => "multi",
+        Interaction::Number(_) | Interaction::Slider(_) => "number",
+        Interaction::Text(_) | Interaction::Cloze(_) | Interaction::Reflect(_) | Interaction::Info {} => "text",
+        Interaction::Order(_) => "order",
+        Interaction::Match(_) | Interaction::Categorize(_) => "match",
+        Interaction::Scale(_) => "likert",
+    }
 }
 
 fn progressed(after: &Sitting) -> Data {
@@ -177,7 +193,8 @@ fn progressed(after: &Sitting) -> Data {
     Data::Progressed { done: after.asked.iter().filter(done).count(), total: after.asked.len() }
 }
 
-fn completed(after: &Sitting) -> Option<Data> {
+/// What a finished round came to; nothing before.
+pub fn completed(after: &Sitting) -> Option<Data> {
     let outcome = after.latest.or(after.first)?;
     let tally = outcome.tally;
     let ten_thousandths = i128::from(tally.earned) * 10_000 / i128::from(tally.possible.max(1));

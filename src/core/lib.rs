@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 pub mod bundle;
+pub mod calendar;
 pub mod event;
 pub mod id;
 pub mod journal;
@@ -16,5 +17,7 @@ pub mod read;
 pub mod table;
 pub mod text;
 pub mod time;
+pub mod typed;
 pub mod url;
+pub mod words;
 pub mod write;

@@ -2,11 +2,13 @@
 
 use crate::bundle::*;
 use crate::id::{ItemId, OptionId, WidgetId};
-use crate::journal::{Action, Entry, Response, Via};
+use crate::journal::{Action, Entry, Mark, Origin, Response, Running, Typed, Via};
 use crate::json::Json;
 use crate::number::{Points, Share};
+use crate::quiz::{Expression, Operator};
 use crate::table::Table;
-use crate::text::{Block, Image, Inline};
+use crate::text::{Block, Image, Inline, Math, MathNode};
+use crate::typed::Exact;
 
 /// A value, or the name of what is missing or has another shape.
 pub type Reading<T> = Result<T, &'static str>;
@@ -41,13 +43,16 @@ impl Fields {
     }
 }
 
-/// A struct: its fields by name.
+/// A struct: its fields by name; those in the second braces are left out where they are empty.
 macro_rules! record {
-    ($name:ident { $($field:ident),* }) => {
+    ($name:ident { $($field:ident),* $(,)? } $({ $($empty:ident),* })?) => {
         impl Read for $name {
             fn read(json: Json) -> Reading<Self> {
                 let mut fields = Fields::of(json, stringify!($name))?;
-                Ok(Self { $($field: fields.take(stringify!($field))?),* })
+                Ok(Self {
+                    $($field: fields.take(stringify!($field))?,)*
+                    $($($empty: fields.take::<Option<_>>(stringify!($empty))?.unwrap_or_default(),)*)?
+                })
             }
         }
     };
@@ -94,24 +99,100 @@ macro_rules! parsed {
 }
 
 ids!(WidgetId, ItemId, OptionId);
-parsed!(Points, Share);
+parsed!(Points, Share, Exact);
 names!(Profile { "full" => Full, "play" => Play });
 names!(Kind { "quiz" => Quiz });
 names!(Dir { "ltr" => Ltr, "rtl" => Rtl });
 names!(Negative { "none" => None, "item" => Item });
 names!(Retry { "wrong" => Wrong, "all" => All, "none" => None });
-names!(Order { "fixed" => Fixed, "shuffled" => Shuffled });
+names!(Order { "fixed" => Fixed, "shuffled" => Shuffled } Fixed);
+names!(Mode { "score" => Score, "reflect" => Reflect } Score);
+names!(Feedback { "immediate" => Immediate, "end" => End, "exam" => Exam } Immediate);
+names!(Solutions { "full" => Full, "score" => Score, "none" => None } Full);
+names!(Confidence { "off" => Off, "calibration" => Calibration, "marks" => Marks } Off);
+names!(Back { "allowed" => Allowed, "never" => Never } Allowed);
+names!(Standing { "marked" => Marked, "open" => Open } Marked);
+names!(Drawn { "pool" => Pool, "always" => Always } Pool);
+names!(Explain { "silent" => Silent, "asked" => Asked } Silent);
+names!(Compare { "usual" => Usual, "exact" => Exact, "loose" => Loose } Usual);
+names!(Counts { "forward" => Forward, "reverse" => Reverse } Forward);
+names!(Operator {
+    "add" => Add, "subtract" => Subtract, "multiply" => Multiply, "divide" => Divide, "less" => Less, "atmost" => AtMost, "equal" => Equal,
+    "unequal" => Unequal, "atleast" => AtLeast, "greater" => Greater, "and" => And, "or" => Or, "not" => Not, "min" => Min, "max" => Max,
+    "clamp" => Clamp
+});
 names!(Counted { "open" => Open, "told" => Told } Open);
 names!(Place { "free" => Free, "pinned" => Pinned } Free);
 names!(Key { "right" => Right, "wrong" => Wrong });
-names!(Marking { "credit" => Credit, "net" => Net, "all" => All, "each" => Each, "weights" => Weights });
+names!(Marking { "credit" => Credit, "net" => Net, "all" => All, "each" => Each, "pairs" => Pairs, "position" => Position, "weights" => Weights });
 names!(Via { "player" => Player, "static" => Static, "email" => Email, "import" => Import });
-record!(Bundle { waypost, profile, kind, id, version, title, lang, dir, revision, meta, policy, sections, items, strings });
-record!(Policy { attempts, attempt_cost, hint_cost, negative, penalty, retry, pass, hosts });
-record!(Section { id });
-record!(Item { id, section, points, interaction, hints });
+names!(Running { "on" => On, "off" => Off });
+record!(Bundle {
+    waypost,
+    profile,
+    kind,
+    id,
+    version,
+    title,
+    lang,
+    dir,
+    revision,
+    meta,
+    policy,
+    sections,
+    items,
+    results,
+    dimensions,
+    words,
+    strings
+});
+record!(Policy {
+    attempts,
+    attempt_cost,
+    hint_cost,
+    negative,
+    penalty,
+    retry,
+    mode,
+    feedback,
+    solutions,
+    confidence,
+    order,
+    draw,
+    back,
+    time,
+    review,
+    pass,
+    hosts
+});
+record!(Section { id, draw, order, then });
+record!(Time { seconds } { essential });
+record!(Review { daily, max_days });
+record!(Band { id, from });
+record!(Costs { attempts, attempt_cost, hint_cost, penalty });
+record!(Branch { when, to });
+record!(Item { id, section, part_of, points, standing, interaction, hints, drawn, explain, branches } { costs, hashes });
+record!(Hashes { text, key, shape });
+record!(Origin { hashes, mark } { words });
+record!(Mark { item, earned, possible });
 record!(Choices { marking, order, options, counted });
-record!(Choice { id, key, credit, place });
+record!(Choice { id, key, credit, place, then, weights } { tag });
+record!(Weight { to, weight });
+record!(Answers { answers, compare, typos } { unit });
+record!(Accepted { id, matches, key, credit, typos } { norm });
+record!(Cloze { marking, blanks });
+record!(Blank { id, field, when });
+record!(Condition { blank, holds });
+record!(Sequence { marking, things });
+record!(Pairs { marking, order, rows, targets });
+record!(Row { id, target });
+record!(Scale { name, steps, rows });
+record!(Statement { id, to, counts });
+record!(Slider { min, max, step, ends, answers, to } { unit });
+record!(Reflect { rows });
+record!(Typed { raw, norm });
+record!(Math { alt, nodes });
+record!(MathNode { tag, nodes } { text });
 record!(Image { src, alt, w, h });
 record!(Entry { id, at, ms, via, action });
 
@@ -143,14 +224,76 @@ fn variant(json: Json) -> Reading<(String, Json)> {
 
 impl Read for Interaction {
     fn read(json: Json) -> Reading<Self> {
-        let (name, choices) = variant(json)?;
-        let choices = Choices::read(choices)?;
-        match name.as_str() {
-            "single" => Ok(Self::Single(choices)),
-            "multi" => Ok(Self::Multi(choices)),
-            "tf" => Ok(Self::Tf(choices)),
-            _ => Err("interaction"),
+        let (name, content) = variant(json)?;
+        Ok(match name.as_str() {
+            "single" => Self::Single(Read::read(content)?),
+            "multi" => Self::Multi(Read::read(content)?),
+            "tf" => Self::Tf(Read::read(content)?),
+            "number" => Self::Number(Read::read(content)?),
+            "text" => Self::Text(Read::read(content)?),
+            "cloze" => Self::Cloze(Read::read(content)?),
+            "order" => Self::Order(Read::read(content)?),
+            "match" => Self::Match(Read::read(content)?),
+            "categorize" => Self::Categorize(Read::read(content)?),
+            "scale" => Self::Scale(Read::read(content)?),
+            "slider" => Self::Slider(Read::read(content)?),
+            "reflect" => Self::Reflect(Read::read(content)?),
+            "info" => Self::Info {},
+            _ => return Err("interaction"),
+        })
+    }
+}
+
+impl Read for Field {
+    fn read(json: Json) -> Reading<Self> {
+        let (name, content) = variant(json)?;
+        Ok(match name.as_str() {
+            "text" => Self::Text(Read::read(content)?),
+            "number" => Self::Number(Read::read(content)?),
+            "choice" => Self::Choice(Read::read(content)?),
+            _ => return Err("field"),
+        })
+    }
+}
+
+impl Read for Matches {
+    fn read(json: Json) -> Reading<Self> {
+        let (name, content) = variant(json)?;
+        Ok(match name.as_str() {
+            "near" => pair(content).map(|(value, within)| Self::Near(value, within))?,
+            "percent" => pair(content).map(|(value, within)| Self::Percent(value, within))?,
+            "range" => pair(content).map(|(low, high)| Self::Range(low, high))?,
+            "text" => Self::Text(Read::read(content)?),
+            "rest" => Self::Rest,
+            _ => return Err("matches"),
+        })
+    }
+}
+
+impl Read for Target {
+    fn read(json: Json) -> Reading<Self> {
+        match variant(json)? {
+            (name, _) if name == "end" => Ok(Self::End),
+            (name, item) if name == "item" => Ok(Self::Item(Read::read(item)?)),
+            _ => Err("target"),
         }
+    }
+}
+
+impl Read for Expression {
+    fn read(json: Json) -> Reading<Self> {
+        let (name, content) = variant(json)?;
+        Ok(match name.as_str() {
+            "number" => Self::Number(Read::read(content)?),
+            "score" => Self::Score {},
+            "mark" => Self::Mark(Read::read(content)?),
+            "right" => Self::Right(Read::read(content)?),
+            "seen" => Self::Seen(Read::read(content)?),
+            "chose" => pair(content).map(|(item, option)| Self::Chose(item, option))?,
+            "dim" => Self::Dim(Read::read(content)?),
+            "apply" => pair(content).map(|(operator, operands)| Self::Apply(operator, operands))?,
+            _ => return Err("expression"),
+        })
     }
 }
 
@@ -163,6 +306,7 @@ impl Read for Block {
             "ol" => pair(content).map(|(start, items)| Self::Ol(start, items))?,
             "quote" => Self::Quote(Read::read(content)?),
             "code" => pair(content).map(|(language, code)| Self::Code(language, code))?,
+            "math" => Self::Math(Read::read(content)?),
             "table" => pair(content).map(|(head, rows)| Self::Table(head, rows))?,
             _ => return Err("block"),
         })
@@ -181,6 +325,8 @@ impl Read for Inline {
             "link" => pair(content).map(|(href, inner)| Self::Link(href, inner))?,
             "image" => Self::Image(Read::read(content)?),
             "break" => Self::Break,
+            "blank" => Self::Blank(Read::read(content)?),
+            "math" => Self::Math(Read::read(content)?),
             _ => return Err("inline"),
         })
     }
@@ -188,10 +334,15 @@ impl Read for Inline {
 
 impl Read for Response {
     fn read(json: Json) -> Reading<Self> {
-        match variant(json)? {
-            (name, options) if name == "options" => Ok(Self::of(Vec::read(options)?)),
-            _ => Err("response"),
-        }
+        let (name, content) = variant(json)?;
+        Ok(match name.as_str() {
+            "options" => Self::of(Vec::read(content)?),
+            "order" => Self::Order(Read::read(content)?),
+            "pairs" => Self::Pairs(Read::read(content)?),
+            "typed" => Self::Typed(Read::read(content)?),
+            "blanks" => Self::Blanks(Read::read(content)?),
+            _ => return Err("response"),
+        })
     }
 }
 
@@ -200,13 +351,24 @@ impl Read for Action {
         let (name, content) = variant(json)?;
         let mut of = Fields::of(content, "action")?;
         Ok(match name.as_str() {
-            "start" => Self::Start { seed: of.take("seed")?, revision: of.take("revision")? },
-            "draft" => Self::Draft { item: of.take("item")?, response: of.take("response")? },
-            "commit" => Self::Commit { item: of.take("item")?, response: of.take("response")? },
+            "start" => Self::Start { seed: of.take("seed")?, revision: of.take("revision")?, drawn: of.take("drawn")? },
+            "draft" => Self::Draft { item: of.take("item")?, response: of.take("response")?, sure: of.take("sure")? },
+            "commit" => Self::Commit {
+                item: of.take("item")?,
+                response: of.take("response")?,
+                sure: of.take("sure")?,
+                of: of.take("of")?,
+            },
+            "explain" => Self::Explain { item: of.take("item")?, text: of.take("text")? },
+            "flag" => Self::Flag { item: of.take("item")? },
+            "rebase" => Self::Rebase { from: of.take("from")?, to: of.take("to")? },
+            "extend" => Self::Extend {},
+            "clock" => Self::Clock { running: of.take("running")? },
+            "rate" => Self::Rate { item: of.take("item")?, grade: of.take("grade")? },
             "hint" => Self::Hint { item: of.take("item")?, number: of.take("number")? },
             "giveup" => Self::Giveup { item: of.take("item")? },
             "goto" => Self::Goto { item: of.take("item")? },
-            "finish" => Self::Finish {},
+            "finish" => Self::Finish { marks: of.take("marks")? },
             "retry" => Self::Retry { items: of.take("items")? },
             "void" => Self::Void { entry: of.take("entry")? },
             _ => return Err("action"),
@@ -281,13 +443,13 @@ impl<T: Read> Read for Vec<T> {
     }
 }
 
-impl<T: Read> Read for Table<String, T> {
+impl<K: Ord + From<String>, T: Read> Read for Table<K, T> {
     fn read(json: Json) -> Reading<Self> {
         match json {
             Json::Map(map) => {
                 let mut table = Self::default();
                 for (name, value) in map {
-                    table.insert(name, T::read(value)?);
+                    table.insert(K::from(name), T::read(value)?);
                 }
                 Ok(table)
             }

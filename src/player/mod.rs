@@ -1,11 +1,14 @@
 //! The player: one component that runs a widget in a reader's page. It turns messages into journal entries, hands every effect to a
 //! [`Host`], and shows what follows from the journal.
 
+mod keep;
 #[cfg(target_arch = "wasm32")]
 pub mod page;
 mod run;
 
 pub use run::{Player, PlayerProps, Told};
+
+use waypost_core::bundle::Compare;
 
 /// What a player needs of the page around it. The real one is the shell script, see `shell.js`.
 pub trait Host {
@@ -17,6 +20,18 @@ pub trait Host {
     fn emit(&self, name: &str, event: &str);
     /// Move the focus to the first element that the selector finds in this widget, without scrolling unless it is out of sight.
     fn focus(&self, selector: &str);
+    /// Typed text in the form it is compared in, by the browser's tables; natively [`waypost_core::typed::normal::normalize`].
+    fn normalize(&self, raw: &str, compare: Compare) -> String;
+    /// Puts text on the clipboard.
+    fn copy(&self, text: &str);
+    /// Offers a file: its name, its media type, its text.
+    fn download(&self, name: &str, media_type: &str, text: &str);
+    /// Opens the browser's print dialog.
+    fn print(&self);
+    /// The address of the widget's own page, without a fragment.
+    fn address(&self) -> String;
+    /// The fragment of the result link that opened this page; empty where none did.
+    fn shared(&self) -> String;
     /// Milliseconds since 1970.
     fn now(&self) -> i64;
     /// Milliseconds since the page came up, never going back.

@@ -7,14 +7,14 @@ use crate::ui::quiz::Saved;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use waypost_core::bundle::Bundle;
+use waypost_core::bundle::{Bundle, Compare};
 use waypost_core::journal;
 use waypost_core::write::Write;
 use yew::AppHandle;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The shell's widget, see `class Widget` in `shell.js`.
+    /// The shell's widget, see `class Widget` in `shell.js`. What the browser itself does is in `page.js`.
     pub type Widget;
     #[wasm_bindgen(method)]
     fn shown(this: &Widget);
@@ -32,6 +32,22 @@ extern "C" {
     fn uuid(this: &Widget) -> String;
     #[wasm_bindgen(method)]
     fn seed(this: &Widget) -> u32;
+
+    #[wasm_bindgen(js_name = waypostNormalize)]
+    fn normalize(raw: &str, compare: &str) -> String;
+    #[wasm_bindgen(js_name = waypostCopy)]
+    fn copy(text: &str);
+    #[wasm_bindgen(js_name = waypostDownload)]
+    fn download(name: &str, media_type: &str, text: &str);
+    #[wasm_bindgen(js_name = waypostPrint)]
+    fn print();
+    #[wasm_bindgen(js_name = waypostAddress)]
+    fn address(widget: &Widget) -> String;
+    #[wasm_bindgen(js_name = waypostShared)]
+    fn shared(widget: &Widget) -> String;
+
+    #[wasm_bindgen(js_name = waypostTick)]
+    fn every_second(number: usize);
 
     /// What the shell wants to hear when the instance stops.
     pub type Stopped;
@@ -54,6 +70,35 @@ impl Host for Widget {
 
     fn focus(&self, selector: &str) {
         self.focus(selector);
+    }
+
+    fn normalize(&self, raw: &str, compare: Compare) -> String {
+        let compare = match compare {
+            Compare::Usual => "usual",
+            Compare::Exact => "exact",
+            Compare::Loose => "loose",
+        };
+        normalize(raw, compare)
+    }
+
+    fn copy(&self, text: &str) {
+        copy(text);
+    }
+
+    fn download(&self, name: &str, media_type: &str, text: &str) {
+        download(name, media_type, text);
+    }
+
+    fn print(&self) {
+        print();
+    }
+
+    fn address(&self) -> String {
+        address(self)
+    }
+
+    fn shared(&self) -> String {
+        shared(self)
     }
 
     fn now(&self) -> i64 {
@@ -103,6 +148,9 @@ pub fn mount(root: web_sys::Element, bundle: &str, entries: Vec<String>, untold:
     let entries = journal::read(entries.iter().map(String::as_str)).entries.into();
     MOUNTED.with_borrow_mut(|mounted| {
         let number = mounted.len();
+        if bundle.policy.time.is_some() {
+            every_second(number);
+        }
         let props = PlayerProps { bundle, entries, untold, prefix: format!("wp{number}").into(), host: Rc::new(widget) };
         mounted.push(Some(yew::Renderer::<Player>::with_root_and_props(root, props).render()));
         Ok(number)
@@ -122,6 +170,18 @@ pub fn saved(number: usize, state: u32) {
             }));
         }
     });
+}
+
+/// Moves a widget's clock on. Returns whether the widget is still there.
+#[wasm_bindgen]
+pub fn tick(number: usize) -> bool {
+    MOUNTED.with_borrow(|mounted| match mounted.get(number) {
+        Some(Some(player)) => {
+            player.send_message(Told::Tick);
+            true
+        }
+        _ => false,
+    })
 }
 
 /// Takes a widget down.

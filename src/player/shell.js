@@ -108,8 +108,9 @@
     // An answer given before the player is there goes into the journal just as the player would write it.
     pick(input) {
       const item = input.closest('[data-item]');
-      if (!item || this.live) return;
-      this.picked = [item.dataset.item, [...item.querySelectorAll('input:checked')].map(option => option.value)];
+      if (!item || this.live || !input.closest('.wp-option, .wp-certainty')) return;
+      const sure = Number(item.querySelector('.wp-certainty input:checked')?.value) || null;
+      this.picked = [item.dataset.item, [...item.querySelectorAll('.wp-option input:checked')].map(option => option.value), sure];
       this.write('draft', this.picked);
     }
     check() {
@@ -118,10 +119,10 @@
       this.write('commit', this.picked);
     }
     recall() { return this.ready ||= stored(this.name).then(entries => { this.entries = entries; }, () => {}); }
-    async write(action, [item, options]) {
+    async write(action, [item, options, sure]) {
       const { revision } = this.root.dataset;
       await this.recall();
-      const early = [{ [action]: { item, response: { options } } }];
+      const early = [{ [action]: { item, response: { options }, sure } }];
       if (!this.entries.length) early.unshift({ start: { seed: seed(), revision } });
       this.untold += early.length;
       for (const action of early) this.save(this.entry(action));
@@ -204,6 +205,16 @@
       const input = focused && this.root.contains(focused) && (focused.value ? `input[value="${CSS.escape(focused.value)}"]` : 'button');
       this.root.hidden = true;
       if (input) this.focus(input);
+      for (const type of ['click', 'input']) this.live.addEventListener(type, event => this.stay(event.target));
+    }
+    // A thing that moves takes the focus along; a button that leads no further hands it to the other one.
+    stay(target) {
+      const control = target.closest('.wp-thing :is(button, select)');
+      if (!control) return;
+      requestAnimationFrame(() => {
+        const other = control.ariaDisabled && control.parentNode.querySelector('button:not([aria-disabled])');
+        (other || control).focus({ preventScroll: true });
+      });
     }
     focus(selector) {
       const target = this.live && this.live.querySelector(selector);

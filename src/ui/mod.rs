@@ -2,8 +2,8 @@
 
 pub mod icon;
 pub mod live;
+pub mod part;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod prerender;
 pub mod quiz;
-pub mod strings;
 pub mod text;

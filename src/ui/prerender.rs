@@ -19,6 +19,8 @@ pub fn widget(bundle: &Bundle) -> String {
         prefix: AttrValue::Static("wp"),
         announcement: (0, AttrValue::default()),
         on: Callback::noop(),
+        keep: Callback::noop(),
+        spent: 0,
     })
 }
 

@@ -14,11 +14,12 @@ const random = seed => n => { seed = (Math.imul(seed, 1664525) + 1013904223) >>>
 /** A journal that does all kinds of things, sensible or not, as records. */
 function scribble(quiz, seed, length) {
   const below = random(seed), any = list => list[below(list.length)];
+  const choices = quiz.items.filter(({ options }) => options.length);
   const uuid = i => `00000000-0000-4000-8000-${String(seed * 1000 + i).padStart(12, '0')}`;
   const actions = [
     () => ({ draft: { item: any(quiz.items).id, response: { options: [] } } }),
-    () => { const { id, options } = any(quiz.items); return { draft: { item: id, response: { options: [any(options)] } } }; },
-    () => { const { id, options } = any(quiz.items); return { commit: { item: id, response: { options: options.filter(() => below(2)) } } }; },
+    () => { const { id, options } = any(choices); return { draft: { item: id, response: { options: [any(options)] } } }; },
+    () => { const { id, options } = any(choices); return { commit: { item: id, response: { options: options.filter(() => below(2)) } } }; },
     () => ({ commit: { item: quiz.items[below(quiz.items.length)].id, response: { options: ['no-such-option'] } } }),
     () => ({ hint: { item: any(quiz.items).id, number: below(4) } }),
     () => ({ giveup: { item: any(quiz.items).id } }),

@@ -15,7 +15,7 @@ use std::{
 
 /// The style sheets of the player's folder and the parts of `styles/` each is made of, in order.
 const STYLES: [(&str, &[&str]); 3] =
-    [("widget.css", &["tokens.css", "widget.css"]), ("page.css", &["tokens.css", "page.css"]), ("noscript.css", &["noscript.css"])];
+    [("widget.css", &["tokens.css", "widget.css", "flow.css"]), ("page.css", &["tokens.css", "page.css"]), ("noscript.css", &["noscript.css"])];
 
 /// The hand-written scripts: stable URLs that hosts link to.
 const SCRIPTS: [&str; 2] = ["shell.js", "embed.js"];
@@ -42,7 +42,7 @@ fn assemble(tools: &Tools, staging: &Path) -> Outcome {
     remove(&glue_path)?;
     remove(&wasm_path)?;
     write(&player.join("player.wasm"), &wasm)?;
-    write(&player.join("player.js"), minify(tools, "js", &wrap(&glue))?.as_bytes())?;
+    write(&player.join("player.js"), minify(tools, "js", &wrap(&read(&root().join("src/player/page.js"))?, &glue))?.as_bytes())?;
 
     for script in SCRIPTS {
         let source = read(&root().join("src/player").join(script))?;
@@ -63,9 +63,10 @@ fn build_course(staging: &Path) -> Outcome {
     run(waypost.arg(staging.join("course")).arg("--player").arg(staging.join("p")))
 }
 
-/// Makes wasm-bindgen's glue a factory: every call yields fresh glue, so a player can be started again.
-fn wrap(glue: &str) -> String {
-    format!("function waypostPlayer(){{\n{glue}\nreturn wasm_bindgen}}\n")
+/// Makes wasm-bindgen's glue a factory: every call yields fresh glue, so a player can be started again. What the glue calls by name
+/// stands before it.
+fn wrap(page: &str, glue: &str) -> String {
+    format!("function waypostPlayer(){{\n{page}\n{glue}\nreturn wasm_bindgen}}\n")
 }
 
 /// Minifies a classic script or a style sheet; a script's top-level names stay.

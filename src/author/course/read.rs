@@ -1,5 +1,6 @@
 //! Reads a folder: settings first, then every Markdown file by its kind, then what lies between files.
 
+use super::images::Images;
 use super::links::{Links, Target};
 use super::{Course, settings};
 use crate::check;
@@ -26,6 +27,7 @@ struct Read {
     source: Source,
     content: Content,
     links: Vec<(String, Range<usize>)>,
+    images: Vec<(String, Range<usize>)>,
     found: Vec<Diagnostic>,
 }
 
@@ -35,7 +37,7 @@ enum Content {
 }
 
 impl Course {
-    /// Reads the files of a folder: name, with `/` between folders, to content. Only `course.toml` and `*.md` are looked at.
+    /// Reads the files of a folder: name, with `/` between folders, to content. `course.toml`, `*.md` and images are looked at.
     pub fn read(files: &BTreeMap<String, Vec<u8>>) -> Course {
         let mut course = Course::default();
         let texts = decode(files, &mut course.diagnostics);
@@ -45,7 +47,8 @@ impl Course {
         let mut read: Vec<Read> = names.iter().filter_map(|name| Some(read_file(name, texts.get(name)?, &course.settings.lang))).collect();
         refuse_twins(&mut read);
         let targets: BTreeMap<String, Target> = read.iter().map(|file| (file.source.file().to_owned(), target(file))).collect();
-        let links = Links { files: &targets, settings: &course.settings };
+        let images = Images::read(files, &mut course);
+        let links = Links { files: &targets, settings: &course.settings, images: &images };
         for file in &mut read {
             refuse_dead_links(file, &links);
         }
@@ -151,12 +154,14 @@ fn read_file(name: &str, text: &str, lang: &str) -> Read {
         let mut report = Report::new(&source);
         let page = page::parse_in(lang, &mut report);
         let links = std::mem::take(&mut report.links);
+        let images = std::mem::take(&mut report.images);
         let found = report.finish();
-        return Read { source, content: Content::Page(page), links, found };
+        return Read { source, content: Content::Page(page), links, images, found };
     }
     let (mut document, found) = check::read_in(lang, name, text);
     let links = std::mem::take(&mut document.links);
-    Read { source, content: Content::Quiz(Box::new(document)), links, found }
+    let images = std::mem::take(&mut document.images);
+    Read { source, content: Content::Quiz(Box::new(document)), links, images, found }
 }
 
 fn target(file: &Read) -> Target {
@@ -185,7 +190,7 @@ fn refuse_twins(read: &mut [Read]) {
     }
 }
 
-/// E302.
+/// E302, E304 and E305.
 fn refuse_dead_links(file: &mut Read, links: &Links) {
     let mut report = Report::new(&file.source);
     let files: Vec<&str> = links.files.keys().map(String::as_str).collect();
@@ -196,6 +201,7 @@ fn refuse_dead_links(file: &mut Read, links: &Links) {
         };
         report.add(code::E302, span.clone(), format!("this link leads to {}, which is not there", quote(address)), help);
     }
+    links.images.check(&file.images, &mut report);
     file.found.extend(report.finish());
     file.found.sort_by_key(|diagnostic| diagnostic.span.start);
 }

@@ -1,11 +1,22 @@
 //! The lint: rules of good questions, after Haladyna, Downing & Rodriguez (Applied Measurement in Education 15(3), 2002) unless marked.
 
+mod cues;
 mod feedback;
+mod flow;
 mod length;
+mod marks;
+mod numbers;
 mod options;
 mod position;
+mod prose;
 mod statistics;
+mod text;
+mod texts;
 mod wording;
+mod words;
+
+pub(crate) use prose::hidden;
+pub use words::skipped;
 
 use crate::document::{ChoiceTask, Document, Item, Task};
 use crate::report::Report;
@@ -14,23 +25,26 @@ use crate::report::Report;
 pub(crate) fn lint(document: &Document, report: &mut Report) {
     for (item, task) in choices(document) {
         options::lint(item, task, report);
-        wording::lint(item, task, &document.header.lang, report);
+        if let Some(words) = words::words(&document.header.lang) {
+            wording::lint(item, task, words, report);
+            cues::lint(item, task, words, report);
+        }
+        numbers::lint(task, report);
         length::one(task, report);
     }
     length::all(document, report);
     position::lint(document, report);
     feedback::lint(document, report);
+    marks::lint(document, report);
+    flow::lint(document, report);
+    prose::lint(document, report);
 }
 
 /// The choice questions that have options; one without was reported by the parser.
 fn choices(document: &Document) -> impl Iterator<Item = (&Item, &ChoiceTask)> {
-    let choice = |item: &'_ Item| -> bool {
-        let Task::Choice(task) = &item.task;
-        !task.options.is_empty()
-    };
-    document.items.iter().filter(move |item| choice(item)).map(|item| {
-        let Task::Choice(task) = &item.task;
-        (item, task)
+    document.items.iter().filter_map(|item| match &item.task {
+        Task::Choice(task) if !task.options.is_empty() => Some((item, task)),
+        _ => None,
     })
 }
 

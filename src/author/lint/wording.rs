@@ -1,6 +1,7 @@
 //! Words that mislead: all of the above, none of the above, negative stems: W102 to W104.
 
 use super::normal;
+use super::words::Words;
 use crate::code;
 use crate::diagnostic::Severity;
 use crate::document::{ChoiceOption, ChoiceTask, Item};
@@ -8,28 +9,7 @@ use crate::report::{Report, quote};
 use waypost_core::bundle::{Order, Place};
 use waypost_core::text::{Inline, plain};
 
-/// The words a rule looks for in one language.
-struct Words {
-    lang: &'static str,
-    all: &'static [&'static str],
-    none: &'static [&'static str],
-    negative: &'static [&'static str],
-    /// Words before a negative that make it none: "at least".
-    harmless: &'static [&'static str],
-}
-
-/// Word lists. In languages without one these rules are skipped.
-const WORDS: [Words; 1] = [Words {
-    lang: "en",
-    all: &["all of the above", "all the above", "all of these"],
-    none: &["none of the above", "none of these"],
-    negative: &["not", "except", "never", "least"],
-    harmless: &["at"],
-}];
-
-pub(super) fn lint(item: &Item, task: &ChoiceTask, lang: &str, report: &mut Report) {
-    let language = lang.split('-').next().unwrap_or_default();
-    let Some(words) = WORDS.iter().find(|words| words.lang == language) else { return };
+pub(super) fn lint(item: &Item, task: &ChoiceTask, words: &Words, report: &mut Report) {
     for option in &task.options {
         above(option, task, words, report);
     }

@@ -61,7 +61,7 @@ fn unique(given: impl Iterator<Item = Given>, what: &str, report: &mut Report) -
 }
 
 /// The first four words in ASCII, or `q-` and six characters made from the words.
-fn minted(words: &str) -> String {
+pub(super) fn minted(words: &str) -> String {
     let ascii = |word: &str| word.to_lowercase().chars().flat_map(|c| plain_letters(c).chars().collect::<Vec<_>>()).collect::<String>();
     let parts = words.split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '–' | '—')).map(ascii);
     let parts: Vec<String> = parts.filter(|word| !word.is_empty()).take(WORDS).collect();

@@ -156,6 +156,8 @@ pub(super) struct Site<'a> {
     pub(super) course: &'a Course,
     pub(super) pages: &'a [Page],
     pub(super) widgets: &'a [(Bundle, Reserved)],
+    /// The widgets as they are when they stand in a page itself.
+    pub(super) in_page: &'a [Bundle],
     pub(super) assets: &'a Names,
     pub(super) policies: &'a Policies,
     pub(super) extra_scripts: &'a [&'a str],
@@ -222,10 +224,10 @@ impl<'a> Site<'a> {
                 let (bundle, reserved) = self.widgets.iter().find(|(bundle, _)| bundle.id == *id)?;
                 let widgets = page.parts.iter().filter(|part| matches!(part, Part::Widget(..))).count();
                 let prerendered = if widgets > FEW { Prerendered::First } else { Prerendered::Whole };
-                let frame = Frame { bundle, src: folder(bundle), lead, reserved, prerendered };
+                let frame = |bundle: &'a Bundle| Frame { bundle, src: folder(bundle), lead, reserved, prerendered };
                 match page.embed {
-                    Embed::Iframe => Content::Frame(frame),
-                    Embed::Element => Content::Element(frame),
+                    Embed::Iframe => Content::Frame(frame(bundle)),
+                    Embed::Element => Content::Element(frame(self.in_page.iter().find(|bundle| bundle.id == *id)?)),
                 }
             }
         })

@@ -2,10 +2,9 @@
 
 use super::*;
 use crate::course::Settings;
-use waypost_core::bundle::{Bundle, Choice, Choices, Counted, Dir, Interaction, Item, Key, Kind, Marking, Meta, Negative, Order, Place};
-use waypost_core::bundle::{Policy, Retry, VERSION, key};
+use waypost_core::bundle::{Bundle, Choice, Choices, Counted, Dir, Interaction, Item, Key, Kind, Marking, Meta, Order};
+use waypost_core::bundle::{Policy, VERSION, key};
 use waypost_core::id::{ItemId, WidgetId};
-use waypost_core::number::{Points, Share};
 use waypost_core::text::{Block, Inline};
 
 fn paragraph(words: &str) -> Vec<Block> {
@@ -14,7 +13,6 @@ fn paragraph(words: &str) -> Vec<Block> {
 
 fn quiz(id: &str, stem: &str) -> Bundle {
     let item = ItemId::from("first");
-    let option = |id: &str, key| Choice { id: id.into(), key, credit: None, place: Place::Free };
     Bundle {
         waypost: VERSION.into(),
         profile: Profile::Full,
@@ -26,17 +24,9 @@ fn quiz(id: &str, stem: &str) -> Bundle {
         dir: Dir::Ltr,
         revision: "0123456789ab".into(),
         meta: Some(Meta { author: "Private".into(), ..Meta::default() }),
-        policy: Policy {
-            attempts: 1,
-            attempt_cost: Share::NONE,
-            hint_cost: Share::NONE,
-            negative: Negative::None,
-            penalty: Share::NONE,
-            retry: Retry::Wrong,
-            pass: None,
-            hosts: vec![],
-        },
+        policy: Policy::default(),
         sections: vec![],
+        words: Default::default(),
         strings: [
             (key::prompt(&item), paragraph(stem)),
             (key::text(&item, &"a".into()), paragraph("Yes")),
@@ -44,18 +34,17 @@ fn quiz(id: &str, stem: &str) -> Bundle {
         ]
         .into_iter()
         .collect(),
-        items: vec![Item {
-            id: item,
-            section: None,
-            points: Points::ONE,
-            interaction: Interaction::Single(Choices {
+        items: vec![Item::new(
+            item,
+            Interaction::Single(Choices {
                 marking: Marking::Credit,
                 order: Order::Fixed,
-                options: vec![option("a", Key::Right), option("b", Key::Wrong)],
+                options: vec![Choice::new("a".into(), Key::Right), Choice::new("b".into(), Key::Wrong)],
                 counted: Counted::Open,
             }),
-            hints: 0,
-        }],
+        )],
+        results: vec![],
+        dimensions: vec![],
     }
 }
 
@@ -66,7 +55,7 @@ fn page(name: &str, embed: Embed, parts: Vec<Part>) -> Page {
 
 fn course(pages: Vec<Page>) -> Course {
     let settings = Settings { title: "Course".into(), lang: "en".into(), ..Settings::default() };
-    Course { settings, pages, widgets: vec![quiz("small", "Is it </script> safe?")], diagnostics: vec![] }
+    Course { settings, pages, widgets: vec![quiz("small", "Is it </script> safe?")], diagnostics: vec![], ..Course::default() }
 }
 
 fn player() -> PlayerFiles {

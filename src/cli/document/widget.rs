@@ -48,6 +48,6 @@ pub(super) fn element(frame: &Frame<'_>, player: &PlayerLinks<'_>) -> Html {
 fn prerendered(bundle: &Bundle, surface: Surface) -> Html {
     html! {
         <Quiz bundle={Rc::new(bundle.clone())} sitting={Rc::new(Sitting::new(bundle, 0))} {surface} arrival={Arrival::Fresh}
-            saved={Saved::Nothing} prefix={"wp"} announcement={(0, AttrValue::default())} on={Callback::noop()} />
+            saved={Saved::Nothing} prefix={"wp"} announcement={(0, AttrValue::default())} on={Callback::noop()} keep={Callback::noop()} spent={0} />
     }
 }

@@ -75,6 +75,66 @@ fn a_file_is_checked_with_its_neighbors_and_counted_alone() {
 }
 
 #[test]
+fn formatting_fills_in_names_once_and_check_only_looks() {
+    let bench = Bench::with_course();
+    assert_eq!(bench.run(&["fmt", "--check", "course"]).code, 0, "the starter is formatted");
+    bench.edit("course/first-quiz.md", |text| text.replace(" {#b}", "").replace("- [", "* ["));
+    let before = bench.files("course");
+    let check = bench.run(&["fmt", "--check", "course"]);
+    assert_eq!((check.code, check.out.as_str()), (1, "course/first-quiz.md is not formatted\n2 files, 1 to be formatted\n"));
+    assert_eq!(before, bench.files("course"));
+    assert_eq!(bench.run(&["fmt", "course/first-quiz.md"]).out, "1 file, 1 formatted anew\n");
+    assert_eq!(bench.run(&["fmt", "--check", "course"]).out, "2 files, all formatted\n");
+    assert_eq!(bench.run(&["check", "course"]).code, 0);
+}
+
+#[test]
+fn a_file_with_errors_is_not_formatted_and_stays() {
+    let bench = Bench::with_course();
+    bench.edit("course/first-quiz.md", |text| text.replace("- [x] An x in its box {#b}", "- [x]An x in its box {#b}"));
+    let before = bench.files("course");
+    let fmt = bench.run(&["fmt", "course"]);
+    assert_eq!(fmt.code, 1, "{fmt:?}");
+    assert!(fmt.err.contains("error[E122]") && fmt.out.contains("1 left as they are"), "{fmt:?}");
+    assert_eq!(before, bench.files("course"));
+}
+
+#[test]
+fn a_code_is_explained_with_reason_source_and_examples() {
+    let bench = Bench::new();
+    let page = bench.run(&["explain", "w101"]);
+    assert_eq!(page.code, 0, "{page:?}");
+    for part in ["W101 (warning): the longest option is right", "Source: Haladyna", "Breaks the rule:", "Mended:", "<!-- allow: W101 -->"] {
+        assert!(page.out.contains(part), "{part}: {}", page.out);
+    }
+    assert_eq!(bench.run(&["explain", "E122"]).code, 0);
+    let unknown = bench.run(&["explain", "W999"]);
+    assert!(unknown.code == 2 && unknown.err.contains("W999 is no code"), "{unknown:?}");
+}
+
+#[test]
+fn images_are_published_beside_the_pages_and_rules_without_words_are_named() {
+    let bench = Bench::with_course();
+    fs::write(bench.path("course/line.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"20\" height=\"10\"></svg>").unwrap();
+    bench.edit("course/index.md", |text| format!("{text}\n![A line](line.svg)\n"));
+    assert_eq!(bench.build("course").code, 0);
+    let site = bench.files("site");
+    let image = site.keys().find(|path| path.starts_with("a/line-") && path.ends_with(".svg")).unwrap();
+    let page = String::from_utf8_lossy(&site["index.html"]).into_owned();
+    assert!(page.contains(&format!("<img src=\"{image}\" alt=\"A line\" width=\"20\" height=\"10\"")), "{page}");
+    assert!(
+        String::from_utf8_lossy(&site["_headers"]).contains(&format!("/{image}\n  Cache-Control: public, max-age=31536000, immutable"))
+    );
+
+    bench.edit("course/first-quiz.md", |text| text.replace("lang = \"en\"", "lang = \"fi\""));
+    let check = bench.run(&["check", "course"]);
+    assert!(check.out.contains("there are no words in fi yet for W102"), "{check:?}");
+    fs::remove_file(bench.path("course/line.svg")).unwrap();
+    let missing = bench.run(&["check", "course"]);
+    assert!(missing.code == 1 && missing.err.contains("error[E304]"), "{missing:?}");
+}
+
+#[test]
 fn what_lies_in_the_sites_folder_stays() {
     let bench = Bench::with_course();
     fs::create_dir_all(bench.path("site/w/older")).unwrap();
@@ -122,7 +182,7 @@ fn a_missing_player_is_named_with_the_way_to_get_one() {
 #[test]
 fn help_has_examples_on_every_command_and_no_color_in_a_pipe() {
     let bench = Bench::new();
-    for command in ["new", "check", "build", "serve"] {
+    for command in ["new", "check", "explain", "fmt", "build", "serve"] {
         let help = bench.run(&[command, "--help"]);
         assert_eq!(help.code, 0);
         assert!(help.out.contains(&format!("  waypost {command} ")), "{}", help.out);

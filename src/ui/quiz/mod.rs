@@ -1,22 +1,36 @@
 //! The quiz as the reader sees it: one card with the present question, then the result with its review.
 
 mod actions;
+mod calibration;
 mod card;
+mod certainty;
+mod consider;
+mod dimensions;
+mod explain;
 mod feedback;
+mod finish;
+mod keep;
+mod kind;
+mod notices;
 mod question;
 mod reading;
 mod result;
 mod review;
+mod rules;
 mod spoken;
+mod time;
 
-pub use spoken::spoken_feedback;
+pub use keep::Keep;
+pub use spoken::{spoken_feedback, spoken_move};
+pub use time::time_left;
 
 use crate::ui::icon::{Icon, icon};
 use crate::ui::live::live;
-use crate::ui::strings::{self, Strings};
+use crate::ui::part::{button, part, with};
 use std::rc::Rc;
 use waypost_core::bundle::Bundle;
 use waypost_core::quiz::{Msg, Sitting, Step};
+use waypost_core::words::Words;
 use yew::prelude::*;
 
 /// What a quiz is shown from.
@@ -38,6 +52,10 @@ pub struct QuizProps {
     pub announcement: (u32, AttrValue),
     /// What the reader does.
     pub on: Callback<Msg>,
+    /// What the reader takes along.
+    pub keep: Callback<Keep>,
+    /// Milliseconds on the clock, where there is a time limit.
+    pub spent: u64,
 }
 
 impl PartialEq for QuizProps {
@@ -46,7 +64,7 @@ impl PartialEq for QuizProps {
         Rc::ptr_eq(&self.bundle, &other.bundle)
             && Rc::ptr_eq(&self.sitting, &other.sitting)
             && (self.surface, self.arrival, self.saved) == (other.surface, other.arrival, other.saved)
-            && self.announcement.0 == other.announcement.0
+            && (self.announcement.0, self.spent) == (other.announcement.0, other.spent)
     }
 }
 
@@ -68,6 +86,8 @@ pub enum Arrival {
     Fresh,
     /// Just came back to a sitting begun earlier.
     Returned,
+    /// Through a link to somebody else's result, which is shown to read only.
+    Shared,
 }
 
 /// What became of the reader's answers.
@@ -87,10 +107,12 @@ pub enum Saved {
 struct View<'a> {
     bundle: &'a Bundle,
     sitting: &'a Sitting,
-    words: &'static Strings,
+    words: &'a Words,
     surface: Surface,
     prefix: &'a str,
     on: &'a Callback<Msg>,
+    keep: &'a Callback<Keep>,
+    spent: u64,
 }
 
 impl View<'_> {
@@ -101,38 +123,43 @@ impl View<'_> {
 
     /// The one button that leads on. `act` names it for the shell and for tests.
     fn primary(&self, act: &'static str, words: impl Into<AttrValue>, msg: Msg) -> Html {
-        html! { <button type="button" class="wp-primary" data-act={act} onclick={self.send(msg)}>{ live(words) }</button> }
+        button("wp-primary", act, vec![live(words)], self.send(msg))
+    }
+
+    /// The button to the next step, with its arrow.
+    fn onward(&self, words: &'static str) -> Html {
+        button("wp-primary", "next", vec![live(words), icon(Icon::Arrow)], self.send(Msg::Next))
     }
 
     /// Any other button.
     fn quiet(&self, act: &'static str, words: impl Into<AttrValue>, msg: Msg) -> Html {
-        html! { <button type="button" class="wp-quiet" data-act={act} onclick={self.send(msg)}>{ live(words) }</button> }
+        button("wp-quiet", act, vec![live(words)], self.send(msg))
     }
 }
 
 /// A quiz.
 #[component]
 pub fn Quiz(props: &QuizProps) -> Html {
-    let QuizProps { bundle, sitting, surface, arrival, saved, prefix, announcement, on } = props;
-    let view = View { bundle, sitting, words: strings::of(&bundle.lang), surface: *surface, prefix, on };
+    let QuizProps { bundle, sitting, surface, arrival, saved, prefix, announcement, on, keep, spent } = props;
+    let view = View { bundle, sitting, words: &bundle.words, surface: *surface, prefix, on, keep, spent: *spent };
     let step = match &sitting.step {
         Step::Item(id) => bundle.item(id).map(|item| card::card(&view, item, *arrival)),
         Step::Result => Some(result::result(&view, *arrival)),
     };
-    html! {
-        <div class="wp" role="group" aria-label={bundle.title.clone()} data-widget={bundle.id.0.clone()} data-kind={bundle.kind.name()}
-            data-revision={bundle.revision.clone()} data-surface={if *surface == Surface::Live { "live" } else { "static" }} lang={bundle.lang.clone()} dir={bundle.dir.name()}>
-            { step }
-            if *surface == Surface::Static {
-                { reading::rest(&view) }
-            }
-            <p class="wp-status" role="status">{ announce(announcement) }</p>
-            <p class="wp-foot">
-                <span class="wp-saved">{ live(saved_words(view.words, *saved)) }</span>
-                <span class="wp-made">{ icon(Icon::Signpost) }{ live(view.words.made_with) }</span>
-            </p>
-        </div>
+    let surface = if *surface == Surface::Live { "live" } else { "static" };
+    let values = [bundle.id.0.clone(), bundle.kind.name().into(), bundle.revision.clone(), bundle.lang.clone()].map(AttrValue::from);
+    let [id, kind, revision, lang] = values;
+    let names = &["class", "role", "aria-label", "data-widget", "data-kind", "data-revision", "data-surface", "lang", "dir"];
+    let values = vec!["wp".into(), "group".into(), bundle.title.clone().into(), id, kind, revision, surface.into(), lang, bundle.dir.name().into()];
+    let mut parts: Vec<Html> = step.into_iter().collect();
+    if view.surface == Surface::Static {
+        parts.push(reading::rest(&view));
     }
+    parts.push(with("p", &["class", "role"], vec!["wp-status".into(), "status".into()], vec![announce(announcement)]));
+    let saved = part("span", "wp-saved", vec![live(saved_words(view.words, *saved))]);
+    let made = part("span", "wp-made", vec![icon(Icon::Signpost), live(view.words.made_with)]);
+    parts.push(part("p", "wp-foot", vec![saved, made]));
+    with("div", names, values, parts)
 }
 
 /// The region stays, its child is made anew: the same words twice are still said twice.
@@ -143,7 +170,7 @@ fn announce((number, words): &(u32, AttrValue)) -> Html {
     }
 }
 
-fn saved_words(words: &Strings, saved: Saved) -> &'static str {
+fn saved_words(words: &Words, saved: Saved) -> &'static str {
     match saved {
         Saved::Nothing => "",
         Saved::Device => words.saved_on_device,

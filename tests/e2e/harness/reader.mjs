@@ -1,6 +1,6 @@
 // A reader at a widget: finds it on a page, answers by mouse, touch or keyboard alone, and reads what is shown.
 import assert from 'node:assert/strict';
-import { bare } from './quiz.mjs';
+import { bare, PAIRS, TYPED } from './quiz.mjs';
 
 /** The pages of the built course on which the quiz is met, and what the quiz is inside of there. */
 export const PLACES = {
@@ -68,14 +68,35 @@ export class Reader {
   /** The ids of the options on the screen, in their order. */
   options(surface = this.live) { return surface.locator('.wp-item:visible .wp-option').evaluateAll(all => all.map(option => option.dataset.option)); }
 
-  /** The ids of the options that are picked. */
-  picked(surface = this.live) { return surface.locator('.wp-item:visible .wp-option:has(input:checked)').evaluateAll(all => all.map(option => option.dataset.option)); }
+  /** What is picked, in the form of the quiz's answers; typed text as the id of the answer it is. */
+  async picked(surface = this.live) {
+    const item = await surface.locator('.wp-item:visible').first().getAttribute('data-item');
+    const { form, choices } = this.quiz.item(item);
+    const visible = what => surface.locator(`.wp-item:visible ${what}`);
+    if (TYPED.has(form)) {
+      const raw = await visible('input.wp-text').inputValue();
+      return choices.answers.filter(answer => this.quiz.typed(item, answer.id) === raw).map(answer => answer.id);
+    }
+    if (form === 'order') return visible('.wp-thing').evaluateAll(all => all.map(thing => thing.dataset.option));
+    if (PAIRS.has(form)) return visible('.wp-pair').evaluateAll(all => all.map(row => `${row.dataset.option}>${row.querySelector('select').value}`));
+    return visible('.wp-option:has(input:checked)').evaluateAll(all => all.map(option => option.dataset.option));
+  }
 
   /** All visible words of the widget, without white space. */
   async shown(surface = this.live) { return bare(await surface.first().innerText()); }
 
   async pick(ids, how = 'click') {
-    for (const id of ids) await this.option(id).locator('label')[how]();
+    const item = await this.item(), { form } = this.quiz.item(item);
+    const within = what => this.live.locator(`.wp-item:visible ${what}`);
+    const place = (thing, at) => within(`.wp-thing[data-option="${thing}"] select`).selectOption(String(at));
+    if (TYPED.has(form)) await within('input.wp-text').fill(this.quiz.typed(item, ids[0]));
+    else if (form === 'order') {
+      // Moved there and back, so that the order shown at first becomes an answer too.
+      await place(ids[0], 1);
+      for (const [at, thing] of ids.entries()) await place(thing, at);
+    } else if (PAIRS.has(form)) {
+      for (const [row, target] of ids.map(pair => pair.split('>'))) await within(`.wp-pair[data-option="${row}"] select`).selectOption(target);
+    } else for (const id of ids) await this.option(id).locator('label')[how]();
   }
 
   /** Picks, checks, and waits for the verdict. */
@@ -101,8 +122,10 @@ export class Reader {
   /** Answers everything from here to the result, `each` looks on after every answer. */
   async answerAll(plan, how = 'click', each = async () => {}) {
     for (let item; (item = await this.item()) !== null;) {
-      if (await this.act('check').count()) await this.answer(plan.get(item), how);
-      await each(item);
+      if (plan.has(item)) {
+        if (await this.act('check').count()) await this.answer(plan.get(item), how);
+        await each(item);
+      }
       await this.next(how);
     }
   }
@@ -110,8 +133,27 @@ export class Reader {
   /** Answers by keyboard alone: Tab into the options, arrows or Space, Tab to Check, Enter. */
   async keys(ids) {
     const { keyboard } = this.page;
+    const item = await this.item(), { form } = this.quiz.item(item);
     const order = await this.options();
-    if ((await this.quiz.item(await this.item())).form === 'multi') {
+    const press = async (key, times) => { for (let i = 0; i < times; i++) await keyboard.press(key); };
+    if (TYPED.has(form)) {
+      await this.tabTo(({ type }) => type === 'text');
+      await keyboard.type(this.quiz.typed(item, ids[0]));
+    } else if (form === 'order') {
+      for (const [at, thing] of ids.entries()) {
+        const now = (await this.picked()).indexOf(thing);
+        await this.tabTo(focus => focus.act === (at ? 'up' : 'down') && focus.option === thing);
+        // The first thing goes down once before it goes up, so that the order shown at first becomes an answer too.
+        if (!at) { await press('Enter', 1); await press('Shift+Tab', 1); }
+        await press('Enter', at ? now - at : Math.min(now + 1, ids.length - 1));
+      }
+    } else if (PAIRS.has(form)) {
+      const rows = await this.live.locator('.wp-item:visible .wp-pair').evaluateAll(all => all.map(row => [row.dataset.option, [...row.querySelectorAll('option')].map(option => option.value)]));
+      for (const [row, targets] of rows) {
+        await this.tabTo(focus => focus.tag === 'SELECT' && focus.option === row);
+        await press('ArrowDown', targets.indexOf(ids.map(pair => pair.split('>')).find(([id]) => id === row)[1]));
+      }
+    } else if (form === 'multi') {
       for (const id of order.filter(option => ids.includes(option))) {
         await this.tabTo(focus => focus.value === id);
         await keyboard.press('Space');
@@ -156,7 +198,7 @@ export class Reader {
       let element = document.activeElement;
       while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
       const live = element?.closest?.('.wp')?.dataset.surface;
-      return { tag: element?.tagName, type: element?.type, value: element?.value, act: element?.dataset?.act, class: element?.className ?? '', surface: live };
+      return { tag: element?.tagName, type: element?.type, value: element?.value, act: element?.dataset?.act, option: element?.closest?.('[data-option]')?.dataset.option, class: element?.className ?? '', surface: live };
     });
   }
 

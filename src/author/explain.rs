@@ -1,0 +1,60 @@
+//! `waypost explain`: what a code means, why, where it comes from, and an example that breaks the rule, with the same one mended.
+
+use crate::code::{self, Code};
+
+/// The pages of all rules, as text.
+const PAGES: &str = include_str!("explain/pages.md");
+
+/// What there is to say about a code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// The code.
+    pub code: Code,
+    /// Why the rule is there; empty for errors of grammar, whose findings say all there is.
+    pub reason: &'static str,
+    /// Where the rule comes from.
+    pub source: &'static str,
+    /// A file that breaks it.
+    pub fails: &'static str,
+    /// The same file mended.
+    pub mended: &'static str,
+}
+
+/// The page of a code, whatever case it is written in.
+pub fn page(name: &str) -> Option<Page> {
+    let code = code::find(&name.to_uppercase())?;
+    let text = PAGES.split("\n=== ").find_map(|page| page.strip_prefix(code.code)).unwrap_or_default();
+    let (reason, rest) = part(text, "\n--- source\n");
+    let (source, rest) = part(rest, "\n--- fails\n");
+    let (fails, mended) = part(rest, "--- mended\n");
+    Some(Page { code, reason: reason.trim(), source: source.trim(), fails, mended })
+}
+
+fn part<'t>(text: &'t str, end: &str) -> (&'t str, &'t str) {
+    text.split_once(end).unwrap_or((text, ""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page;
+    use crate::check::read;
+    use crate::code::ALL;
+
+    #[test]
+    fn every_warning_has_a_page_whose_first_example_breaks_it_and_whose_second_does_not() {
+        for code in ALL.iter().filter(|code| code.code.starts_with('W')) {
+            let page = page(code.code).unwrap();
+            let has = |text: &str| read("case.md", text).1.iter().any(|found| found.code == code.code);
+            assert!(!page.reason.is_empty() && !page.source.is_empty(), "{} has no page", code.code);
+            assert!(has(page.fails), "{} is not broken by\n{}", code.code, page.fails);
+            assert!(!has(page.mended), "{} is still broken by\n{}", code.code, page.mended);
+        }
+    }
+
+    #[test]
+    fn codes_are_found_in_any_case_and_unknown_ones_are_not() {
+        assert_eq!(page("w101").map(|page| page.code.code), Some("W101"));
+        assert_eq!(page("E122").map(|page| page.reason), Some(""));
+        assert_eq!(page("W999"), None);
+    }
+}

@@ -1,0 +1,78 @@
+//! The scoring card: how this quiz is scored, made from its policy, said before the first answer.
+
+use super::{View, time};
+use crate::ui::live::live;
+use crate::ui::part::part;
+use waypost_core::bundle::{Confidence, Feedback, Interaction, Item, Mode, Negative};
+use waypost_core::number::Share;
+use yew::prelude::*;
+
+/// The card, closed until asked for; what wrong answers cost stands open above it.
+pub(super) fn rules(view: &View) -> Html {
+    let policy = &view.bundle.policy;
+    if policy.mode == Mode::Reflect {
+        return Html::default();
+    }
+    let lines = lines(view).into_iter().map(|line| part("li", "", vec![live(line)])).collect();
+    let card = part("details", "wp-scoring", vec![part("summary", "", vec![live(view.words.rules)]), part("ul", "", lines)]);
+    let open = penalty(view).map(|rule| part("p", "wp-rules", vec![live(rule)]));
+    open.into_iter().chain([card]).collect()
+}
+
+/// What wrong answers cost, where they cost something.
+fn penalty(view: &View) -> Option<String> {
+    let (words, policy) = (view.words, &view.bundle.policy);
+    let single = view.bundle.items.iter().all(|item| item.interaction.takes_one());
+    match policy.confidence {
+        Confidence::Marks => Some(words.certainty_rule.into()),
+        _ if policy.negative == Negative::None => None,
+        _ if single => Some(words.cost(words.rule_penalty, policy.penalty.whole_percent())),
+        _ => Some(words.rule_penalty_many.into()),
+    }
+}
+
+/// Every rule that holds here, one sentence or two each.
+pub(super) fn lines(view: &View) -> Vec<String> {
+    let (words, bundle, policy) = (view.words, view.bundle, &view.bundle.policy);
+    let any = |test: fn(&Item) -> bool| bundle.items.iter().any(test);
+    let (drawn, all) = (view.sitting.drawn.len(), bundle.items.len());
+    let mut lines =
+        vec![if drawn < all { words.of_total(words.rule_drawn, drawn, all) } else { words.count(words.rule_questions, all as u64) }];
+    let mut say = |line: &str| lines.push(line.to_owned());
+    if any(|item| matches!(item.interaction, Interaction::Multi(_))) {
+        say(words.rule_multi);
+    }
+    if any(|item| {
+        matches!(item.interaction, Interaction::Cloze(_) | Interaction::Order(_) | Interaction::Match(_) | Interaction::Categorize(_))
+    }) {
+        say(words.rule_partial);
+    }
+    if any(|item| !item.is_marked() && !matches!(item.interaction, Interaction::Info {})) {
+        say(words.rule_unmarked);
+    }
+    if let Some(rule) = penalty(view) {
+        say(&rule);
+    }
+    if policy.confidence == Confidence::Calibration {
+        say(words.rule_certainty);
+    }
+    match (policy.feedback, policy.attempts) {
+        (Feedback::End | Feedback::Exam, _) => say(words.rule_end),
+        (Feedback::Immediate, 0) => say(words.rule_tries_any),
+        (Feedback::Immediate, tries) => say(&words.count(words.rule_tries, tries.into())),
+    }
+    for (rule, cost) in [(words.rule_try_cost, policy.attempt_cost), (words.rule_hint_cost, policy.hint_cost)] {
+        if cost != Share::NONE {
+            say(&words.cost(rule, cost.whole_percent()));
+        }
+    }
+    if let Some(pass) = policy.pass {
+        say(&words.cost(words.rule_pass, pass.whole_percent()));
+    }
+    if let Some(time) = &policy.time {
+        say(&words.about(words.time_limit, "time", &time::minutes(time.seconds.into())));
+    }
+    say(words.rule_device);
+    say(words.rule_practice);
+    lines
+}
