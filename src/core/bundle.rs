@@ -4,9 +4,11 @@
 //! so that a translation or a typo fix never touches how an answer is marked.
 
 mod hashes;
+mod head;
 mod interaction;
 
 pub use hashes::{Hashes, hashes};
+pub use head::Head;
 pub use interaction::*;
 
 use crate::id::{ItemId, WidgetId};
@@ -84,6 +86,8 @@ pub enum Profile {
 pub enum Kind {
     /// Questions with answers, marked.
     Quiz,
+    /// Questions that help with a choice; nothing is right or wrong.
+    Chooser,
 }
 
 impl Kind {
@@ -91,6 +95,7 @@ impl Kind {
     pub fn name(self) -> &'static str {
         match self {
             Self::Quiz => "quiz",
+            Self::Chooser => "chooser",
         }
     }
 }

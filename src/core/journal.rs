@@ -9,7 +9,7 @@ use crate::write::Write;
 
 /// One line of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct Entry<A = Action> {
     /// UUID v4, minted with the action. Events made from it carry it on.
     pub id: String,
     /// When, in milliseconds since 1970 by the reader's clock.
@@ -19,7 +19,7 @@ pub struct Entry {
     /// Through what the action came.
     pub via: Via,
     /// What was done.
-    pub action: Action,
+    pub action: A,
 }
 
 /// Through what an action came.
@@ -271,7 +271,7 @@ pub fn read<'a>(records: impl IntoIterator<Item = &'a str>) -> Reading {
     reading
 }
 
-impl Entry {
+impl<A: Read + Write> Entry<A> {
     /// Reads a stored record; `None` where it is damaged or from a newer version.
     pub fn from_json(record: &str) -> Option<Self> {
         Self::read(json::parse(record).ok()?).ok()

@@ -25,17 +25,17 @@ pub trait Read: Sized {
 }
 
 /// The fields of an object, each taken once.
-struct Fields(Vec<(String, Json)>);
+pub(crate) struct Fields(Vec<(String, Json)>);
 
 impl Fields {
-    fn of(json: Json, what: &'static str) -> Reading<Self> {
+    pub(crate) fn of(json: Json, what: &'static str) -> Reading<Self> {
         match json {
             Json::Map(fields) => Ok(Self(fields)),
             _ => Err(what),
         }
     }
 
-    fn take<T: Read>(&mut self, name: &'static str) -> Reading<T> {
+    pub(crate) fn take<T: Read>(&mut self, name: &'static str) -> Reading<T> {
         match self.0.iter().position(|(known, _)| known == name) {
             Some(at) => T::read(self.0.swap_remove(at).1).map_err(|inner| if inner.is_empty() { name } else { inner }),
             None => T::absent().ok_or(name),
@@ -58,6 +58,8 @@ macro_rules! record {
     };
 }
 
+pub(crate) use record;
+
 /// An enum of names, with what its absence means where it may be absent.
 macro_rules! names {
     ($name:ident { $($text:literal => $variant:ident),* } $($absent:ident)?) => {
@@ -75,6 +77,8 @@ macro_rules! names {
         }
     };
 }
+
+pub(crate) use names;
 
 /// An id.
 macro_rules! ids {
@@ -101,7 +105,7 @@ macro_rules! parsed {
 ids!(WidgetId, ItemId, OptionId);
 parsed!(Points, Share, Exact);
 names!(Profile { "full" => Full, "play" => Play });
-names!(Kind { "quiz" => Quiz });
+names!(Kind { "quiz" => Quiz, "chooser" => Chooser });
 names!(Dir { "ltr" => Ltr, "rtl" => Rtl });
 names!(Negative { "none" => None, "item" => Item });
 names!(Retry { "wrong" => Wrong, "all" => All, "none" => None });
@@ -194,7 +198,39 @@ record!(Typed { raw, norm });
 record!(Math { alt, nodes });
 record!(MathNode { tag, nodes } { text });
 record!(Image { src, alt, w, h });
-record!(Entry { id, at, ms, via, action });
+
+impl<A: Read> Read for Entry<A> {
+    fn read(json: Json) -> Reading<Self> {
+        let mut fields = Fields::of(json, "entry")?;
+        Ok(Self {
+            id: fields.take("id")?,
+            at: fields.take("at")?,
+            ms: fields.take("ms")?,
+            via: fields.take("via")?,
+            action: fields.take("action")?,
+        })
+    }
+}
+
+impl Head {
+    /// Takes the fields that every widget has out of a bundle's.
+    pub(crate) fn take(fields: &mut Fields) -> Reading<Self> {
+        Ok(Self {
+            waypost: fields.take("waypost")?,
+            profile: fields.take("profile")?,
+            kind: fields.take("kind")?,
+            id: fields.take("id")?,
+            version: fields.take("version")?,
+            title: fields.take("title")?,
+            lang: fields.take("lang")?,
+            dir: fields.take("dir")?,
+            revision: fields.take("revision")?,
+            meta: fields.take("meta")?,
+            words: fields.take("words")?,
+            strings: fields.take("strings")?,
+        })
+    }
+}
 
 impl Read for Meta {
     fn read(json: Json) -> Reading<Self> {
@@ -214,7 +250,7 @@ impl Read for Meta {
 }
 
 /// An enum with content: an object with the variant's name as its one field.
-fn variant(json: Json) -> Reading<(String, Json)> {
+pub(crate) fn variant(json: Json) -> Reading<(String, Json)> {
     match json {
         Json::Map(mut fields) if fields.len() == 1 => fields.pop().ok_or(""),
         Json::Text(name) => Ok((name, Json::Null)),
@@ -353,12 +389,7 @@ impl Read for Action {
         Ok(match name.as_str() {
             "start" => Self::Start { seed: of.take("seed")?, revision: of.take("revision")?, drawn: of.take("drawn")? },
             "draft" => Self::Draft { item: of.take("item")?, response: of.take("response")?, sure: of.take("sure")? },
-            "commit" => Self::Commit {
-                item: of.take("item")?,
-                response: of.take("response")?,
-                sure: of.take("sure")?,
-                of: of.take("of")?,
-            },
+            "commit" => Self::Commit { item: of.take("item")?, response: of.take("response")?, sure: of.take("sure")?, of: of.take("of")? },
             "explain" => Self::Explain { item: of.take("item")?, text: of.take("text")? },
             "flag" => Self::Flag { item: of.take("item")? },
             "rebase" => Self::Rebase { from: of.take("from")?, to: of.take("to")? },

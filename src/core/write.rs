@@ -15,7 +15,7 @@ pub trait Write {
 }
 
 /// An object of one field: an enum's variant with its content.
-fn variant(name: &str, content: Json) -> Json {
+pub(crate) fn variant(name: &str, content: Json) -> Json {
     Json::Map(vec![(name.to_owned(), content)])
 }
 
@@ -25,6 +25,8 @@ macro_rules! object {
         Json::Map(vec![$((stringify!($value).to_owned(), $value.json())),*])
     };
 }
+
+pub(crate) use object;
 
 /// A struct: its fields by name.
 macro_rules! record {
@@ -37,6 +39,8 @@ macro_rules! record {
         }
     };
 }
+
+pub(crate) use record;
 
 /// A whole number.
 macro_rules! whole {
@@ -62,7 +66,6 @@ macro_rules! ids {
 
 whole!(u32, u64, usize, i64);
 ids!(WidgetId, ItemId, OptionId);
-record!(Entry { id, at, ms, via, action });
 record!(Sitting {
     id,
     revision,
@@ -96,6 +99,13 @@ record!(Source { id, kind, rev, locale });
 record!(Completed { result, attempt });
 record!(Outcome { score, passed });
 record!(Score { raw, max, scaled });
+
+impl<A: Write> Write for Entry<A> {
+    fn json(&self) -> Json {
+        let Self { id, at, ms, via, action } = self;
+        object!(id, at, ms, via, action)
+    }
+}
 
 impl Write for Event {
     fn json(&self) -> Json {
