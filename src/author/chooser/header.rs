@@ -130,6 +130,11 @@ pub(crate) const KEYS: &[&str] = &[
     "sources",
 ];
 
+/// The place of a key in the header.
+pub(crate) fn rank(key: &str) -> usize {
+    KEYS.iter().position(|known| *known == key).unwrap_or(KEYS.len())
+}
+
 /// The least share of its range from which an outcome counts as present, if the file says nothing.
 fn usual_floor() -> Share {
     Share::percent(15).unwrap_or(Share::NONE)

@@ -231,7 +231,7 @@ fn equal(document: &Document) -> Vec<Finding> {
         let (a_many, b_many) = (of(a, aspect).count(), of(b, aspect).count());
         if a_many != b_many {
             let pole = if a_many < b_many { a } else { b };
-            let message = format!("{} has {} statements marked `{name}`, the other {}", named(pole), a_many.min(b_many), a_many.max(b_many));
+            let message = format!("{} has {} of the statements marked `{name}`, the other {}", named(pole), a_many.min(b_many), a_many.max(b_many));
             found.push(always(&pole.head.span, message, "give both the same number"));
         }
     }
