@@ -127,8 +127,8 @@ const Z: [f64; 10] = [0.06271, 0.18912, 0.31864, 0.45376, 0.59776, 0.75542, 0.93
 pub fn contributions(posterior: &Posterior, weights: &Weights) -> Vector {
     let taken = weights.slanted(posterior.prior.slant) * posterior.mode.iter().fold(0.0, |sum, x| sum + x);
     let mut out = [0.0; MAX];
-    for k in 0..weights.size {
-        out[k] = weights.w[k] * (posterior.mode[k] - taken);
+    for (out, (w, mode)) in out.iter_mut().zip(weights.w.iter().zip(&posterior.mode)).take(weights.size) {
+        *out = w * (mode - taken);
     }
     out
 }

@@ -8,6 +8,7 @@
 //! Numbers are f64 with the functions of `libm` on every target, without fused multiplication, summed in the order of the journal: the
 //! same bits natively and in WebAssembly.
 
+mod digest;
 pub mod flips;
 pub mod item;
 pub mod lean;
@@ -16,6 +17,7 @@ pub mod posterior;
 pub mod select;
 pub mod verdict;
 
+pub use digest::digest;
 pub use flips::{Flips, Mirrored};
 pub use item::{CUTS, Item, Response};
 pub use lean::{Lean, Weights};

@@ -46,9 +46,9 @@ impl Prior {
     fn rows(&self) -> Rows {
         let shared = self.shared();
         let mut rows = [[0.0; MAX]; MAX];
-        for i in 0..self.size {
-            for j in 0..self.size {
-                rows[i][j] = (f64::from(u8::from(i == j)) - shared) / (1.0 - RHO);
+        for (i, row) in rows.iter_mut().enumerate().take(self.size) {
+            for (j, cell) in row.iter_mut().enumerate().take(self.size) {
+                *cell = (f64::from(u8::from(i == j)) - shared) / (1.0 - RHO);
             }
         }
         rows
