@@ -15,8 +15,11 @@ const tests = [];
 /** Registers a test. `name` is a sentence; `alone` tests get both cores, since they measure time. */
 export const test = (name, run, { alone = false, seconds = 120 } = {}) => tests.push({ name, run, alone, seconds });
 
+const quiz = id => new Quiz(JSON.parse(fs.readFileSync(path.join(DIST, `course/w/${id}/bundle.json`), 'utf8')));
 /** The course's quiz, read from the built site. */
-export const leadership = () => new Quiz(JSON.parse(fs.readFileSync(path.join(DIST, 'course/w/leadership/bundle.json'), 'utf8')));
+export const leadership = () => quiz('leadership');
+/** The quiz with one question of each kind. */
+export const demo = () => quiz('demo-items');
 
 /** What a test works with. */
 class Context {
