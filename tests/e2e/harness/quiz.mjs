@@ -18,9 +18,9 @@ function words(node) {
 }
 
 export class Quiz {
-  constructor(bundle) {
-    this.bundle = bundle;
-    this.id = bundle.id;
+  /** `base` is the path of the site that has it. */
+  constructor(bundle, base = '/course/') {
+    Object.assign(this, { bundle, base, id: bundle.id });
     this.items = bundle.items.map(item => {
       const [form, choices] = Object.entries(item.interaction)[0];
       const marked = item.standing !== 'open' && !['scale', 'reflect', 'info'].includes(form) && (form !== 'slider' || !!choices.answers);

@@ -8,7 +8,7 @@ export const PLACES = {
   lesson: { path: '/course/lesson.html', about: 'the lesson (element)' },
   page: { path: '/course/w/leadership/', about: "the widget's own page" },
 };
-const path = (place, quiz) => (place === 'page' && quiz ? `/course/w/${quiz.id}/` : PLACES[place].path);
+const path = (place, quiz) => (place === 'page' && quiz ? `${quiz.base}w/${quiz.id}/` : PLACES[place].path);
 
 /** Opens a place and waits for the prerendered widget, without waiting for the player. */
 export async function open(page, site, place = 'page', quiz) {
