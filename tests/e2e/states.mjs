@@ -42,15 +42,15 @@ export async function walk(page, site, quiz, visit, place = 'page') {
 export async function walkKinds(page, site, quiz, visit) {
   const reader = await (await open(page, site, 'page', quiz)).alive();
   for (let id; (id = await reader.item()) !== null;) {
-    const { form } = quiz.item(id);
-    await visit(`${form}, asked`, reader);
+    const { form } = quiz.item(id), name = `${form} ${id}`;
+    await visit(`${name}, asked`, reader);
     if (form !== 'info') {
       await reader.pick(quiz.wrong(id));
-      await visit(`${form}, picked`, reader);
+      await visit(`${name}, picked`, reader);
     }
     if (await reader.act('check').count()) {
       await reader.check();
-      await visit(`${form}, answered`, reader);
+      await visit(`${name}, answered`, reader);
     }
     if (await reader.act('finish').count()) return end(reader, visit);
     await reader.next();
@@ -105,7 +105,8 @@ export async function walkStatic(page, site, quiz, visit, place = 'page') {
   reader = await open(page, site, place, quiz);
   await reader.notice.waitFor();
   await visit('failed', reader);
-  await reader.option(quiz.wrong(quiz.items[0].id)[0], reader.static).locator('label').click();
+  const [option] = quiz.items[0].options;
+  if (option) await reader.option(option, reader.static).locator('label').click();
   for (const summary of await reader.static.locator('summary:visible').all()) await summary.click();
   await visit('failed, read', reader);
   site.faults.length = 0;

@@ -25,7 +25,7 @@ export const demo = () => read(path.join(DIST, 'course'), 'demo-items');
 /** Builds a folder of Markdown with the player under test; returns the site's folder. */
 export function build(folder, out) {
   fs.rmSync(out, { recursive: true, force: true });
-  execFileSync('cargo', ['run', '--quiet', '--package', 'waypost-cli', '--', 'build', folder, '--out', out, '--player', path.join(DIST, 'p')], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync('cargo', ['run', '--quiet', '--package', 'waypost-cli', '--', 'build', folder, '--out', out, '--player', path.join(DIST, 'p')], { cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe'] });
   return out;
 }
 
