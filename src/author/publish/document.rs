@@ -5,8 +5,8 @@ use super::reserve::Reserved;
 use super::{PLAYER, Policies, folder};
 use crate::course::{Call, Course};
 use crate::page::{Embed, Layout, Page, Part};
-use waypost_core::bundle::{Kind, Lesson};
 use std::collections::BTreeMap;
+use waypost_core::bundle::{Kind, Lesson};
 use waypost_core::text::{Block, Inline, plain};
 
 /// Turns documents into markup.
@@ -187,7 +187,8 @@ impl<'a> Site<'a> {
     pub(super) fn page(&self, page: &'a Page) -> PageDocument<'a> {
         let settings = &self.course.settings;
         let content: Vec<_> = page.parts.iter().filter_map(|part| self.content(page, part)).collect();
-        let in_page: Vec<Kind> = content.iter().filter_map(|part| if let Content::Element(shown) = part { Some(shown.lesson.kind) } else { None }).collect();
+        let in_page: Vec<Kind> =
+            content.iter().filter_map(|part| if let Content::Element(shown) = part { Some(shown.lesson.kind) } else { None }).collect();
         let framed = content.iter().any(|part| matches!(part, Content::Frame(_)));
         let player = (!in_page.is_empty()).then(|| self.player("", &in_page));
         let styles = vec![format!("{PLAYER}{}", self.assets.page)];

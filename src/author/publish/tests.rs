@@ -139,8 +139,7 @@ fn a_hashed_name_changes_with_its_content_only() {
 #[test]
 fn the_stable_scripts_carry_the_hashed_names_of_their_neighbors() {
     let files = built(vec![]);
-    let names =
-        [("quiz-", ".js"), ("quiz-", ".wasm"), ("quiz-", ".css")].map(|(start, end)| one(&files, &format!("p/v1/{start}"), end));
+    let names = [("quiz-", ".js"), ("quiz-", ".wasm"), ("quiz-", ".css")].map(|(start, end)| one(&files, &format!("p/v1/{start}"), end));
     let stamped: Vec<_> = names.iter().map(|path| format!("\"{}\"", path.trim_start_matches("p/v1/"))).collect();
     assert_eq!(text(&files, "p/v1/shell.js"), format!("f({{quiz:[{}]}})", stamped.join(",")));
 }
