@@ -28,7 +28,8 @@ pub(crate) const BENCHES: [Bench; 2] = [
 pub(crate) fn bench(names: &[String]) -> Outcome {
     let known = || BENCHES.map(|bench| bench.name).join(", ");
     let [name] = names else { return Err(format!("name one benchmark: {}", known())) };
-    let bench = BENCHES.iter().find(|bench| bench.name == name).ok_or_else(|| format!("there is no benchmark `{name}`; there are {}", known()))?;
+    let bench =
+        BENCHES.iter().find(|bench| bench.name == name).ok_or_else(|| format!("there is no benchmark `{name}`; there are {}", known()))?;
     (bench.run)()
 }
 
