@@ -21,7 +21,8 @@ fn main() -> ExitCode {
         }
         Ok(files) => {
             let passes = passes.parse().unwrap_or(1);
-            let items = (0..passes).map(|_| pass(&files)).last().unwrap_or_default();
+            let mut items = 0;
+            (0..passes).for_each(|_| items = pass(&files));
             println!("{items} items");
             ExitCode::SUCCESS
         }
