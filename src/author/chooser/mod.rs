@@ -1,0 +1,3 @@
+//! The author's side of a chooser.
+
+pub mod workbench;
