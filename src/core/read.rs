@@ -46,9 +46,9 @@ impl Fields {
 /// A struct: its fields by name; those in the second braces are left out where they are empty.
 macro_rules! record {
     ($name:ident { $($field:ident),* $(,)? } $({ $($empty:ident),* })?) => {
-        impl Read for $name {
-            fn read(json: Json) -> Reading<Self> {
-                let mut fields = Fields::of(json, stringify!($name))?;
+        impl $crate::read::Read for $name {
+            fn read(json: $crate::json::Json) -> $crate::read::Reading<Self> {
+                let mut fields = $crate::read::Fields::of(json, stringify!($name))?;
                 Ok(Self {
                     $($field: fields.take(stringify!($field))?,)*
                     $($($empty: fields.take::<Option<_>>(stringify!($empty))?.unwrap_or_default(),)*)?
@@ -58,15 +58,25 @@ macro_rules! record {
     };
 }
 
-pub(crate) use record;
+/// A widget's bundle: its head, and its own fields beside it.
+macro_rules! widget {
+    ($name:ident { $($field:ident),* $(,)? }) => {
+        impl $crate::read::Read for $name {
+            fn read(json: $crate::json::Json) -> $crate::read::Reading<Self> {
+                let mut fields = $crate::read::Fields::of(json, stringify!($name))?;
+                Ok(Self { head: $crate::read::head(&mut fields)?, $($field: fields.take(stringify!($field))?,)* })
+            }
+        }
+    };
+}
 
 /// An enum of names, with what its absence means where it may be absent.
 macro_rules! names {
     ($name:ident { $($text:literal => $variant:ident),* } $($absent:ident)?) => {
-        impl Read for $name {
-            fn read(json: Json) -> Reading<Self> {
+        impl $crate::read::Read for $name {
+            fn read(json: $crate::json::Json) -> $crate::read::Reading<Self> {
                 match json {
-                    $(Json::Text(text) if text == $text => Ok(Self::$variant),)*
+                    $($crate::json::Json::Text(text) if text == $text => Ok(Self::$variant),)*
                     _ => Err(stringify!($name)),
                 }
             }
@@ -78,7 +88,8 @@ macro_rules! names {
     };
 }
 
-pub(crate) use names;
+#[allow(unused_imports, reason = "for the bundles of the other kinds")]
+pub(crate) use {names, record, widget};
 
 /// An id.
 macro_rules! ids {
@@ -105,7 +116,7 @@ macro_rules! parsed {
 ids!(WidgetId, ItemId, OptionId);
 parsed!(Points, Share, Exact);
 names!(Profile { "full" => Full, "play" => Play });
-names!(Kind { "quiz" => Quiz, "chooser" => Chooser });
+names!(Kind { "quiz" => Quiz, "chooser" => Chooser, "simulator" => Simulator });
 names!(Dir { "ltr" => Ltr, "rtl" => Rtl });
 names!(Negative { "none" => None, "item" => Item });
 names!(Retry { "wrong" => Wrong, "all" => All, "none" => None });
@@ -131,25 +142,7 @@ names!(Key { "right" => Right, "wrong" => Wrong });
 names!(Marking { "credit" => Credit, "net" => Net, "all" => All, "each" => Each, "pairs" => Pairs, "position" => Position, "weights" => Weights });
 names!(Via { "player" => Player, "static" => Static, "email" => Email, "import" => Import });
 names!(Running { "on" => On, "off" => Off });
-record!(Bundle {
-    waypost,
-    profile,
-    kind,
-    id,
-    version,
-    title,
-    lang,
-    dir,
-    revision,
-    meta,
-    policy,
-    sections,
-    items,
-    results,
-    dimensions,
-    words,
-    strings
-});
+widget!(Bundle { policy, sections, items, results, dimensions, words });
 record!(Policy {
     attempts,
     attempt_cost,
@@ -199,37 +192,21 @@ record!(Math { alt, nodes });
 record!(MathNode { tag, nodes } { text });
 record!(Image { src, alt, w, h });
 
-impl<A: Read> Read for Entry<A> {
-    fn read(json: Json) -> Reading<Self> {
-        let mut fields = Fields::of(json, "entry")?;
-        Ok(Self {
-            id: fields.take("id")?,
-            at: fields.take("at")?,
-            ms: fields.take("ms")?,
-            via: fields.take("via")?,
-            action: fields.take("action")?,
-        })
-    }
-}
-
-impl Head {
-    /// Takes the fields that every widget has out of a bundle's.
-    pub(crate) fn take(fields: &mut Fields) -> Reading<Self> {
-        Ok(Self {
-            waypost: fields.take("waypost")?,
-            profile: fields.take("profile")?,
-            kind: fields.take("kind")?,
-            id: fields.take("id")?,
-            version: fields.take("version")?,
-            title: fields.take("title")?,
-            lang: fields.take("lang")?,
-            dir: fields.take("dir")?,
-            revision: fields.take("revision")?,
-            meta: fields.take("meta")?,
-            words: fields.take("words")?,
-            strings: fields.take("strings")?,
-        })
-    }
+/// The fields of a head, out of a widget's.
+pub(crate) fn head(fields: &mut Fields) -> Reading<Head> {
+    Ok(Head {
+        waypost: fields.take("waypost")?,
+        profile: fields.take("profile")?,
+        kind: fields.take("kind")?,
+        id: fields.take("id")?,
+        version: fields.take("version")?,
+        title: fields.take("title")?,
+        lang: fields.take("lang")?,
+        dir: fields.take("dir")?,
+        revision: fields.take("revision")?,
+        meta: fields.take("meta")?,
+        strings: fields.take("strings")?,
+    })
 }
 
 impl Read for Meta {
@@ -382,6 +359,19 @@ impl Read for Response {
     }
 }
 
+impl<A: Read> Read for Entry<A> {
+    fn read(json: Json) -> Reading<Self> {
+        let mut fields = Fields::of(json, "Entry")?;
+        Ok(Self {
+            id: fields.take("id")?,
+            at: fields.take("at")?,
+            ms: fields.take("ms")?,
+            via: fields.take("via")?,
+            action: fields.take("action")?,
+        })
+    }
+}
+
 impl Read for Action {
     fn read(json: Json) -> Reading<Self> {
         let (name, content) = variant(json)?;
@@ -389,7 +379,12 @@ impl Read for Action {
         Ok(match name.as_str() {
             "start" => Self::Start { seed: of.take("seed")?, revision: of.take("revision")?, drawn: of.take("drawn")? },
             "draft" => Self::Draft { item: of.take("item")?, response: of.take("response")?, sure: of.take("sure")? },
-            "commit" => Self::Commit { item: of.take("item")?, response: of.take("response")?, sure: of.take("sure")?, of: of.take("of")? },
+            "commit" => Self::Commit {
+                item: of.take("item")?,
+                response: of.take("response")?,
+                sure: of.take("sure")?,
+                of: of.take("of")?,
+            },
             "explain" => Self::Explain { item: of.take("item")?, text: of.take("text")? },
             "flag" => Self::Flag { item: of.take("item")? },
             "rebase" => Self::Rebase { from: of.take("from")?, to: of.take("to")? },

@@ -21,26 +21,27 @@ pub(crate) fn variant(name: &str, content: Json) -> Json {
 
 /// An object of the given values under their own names.
 macro_rules! object {
-    ($($value:ident),*) => {
-        Json::Map(vec![$((stringify!($value).to_owned(), $value.json())),*])
-    };
+    ($($value:ident),*) => {{
+        #[allow(unused_imports, reason = "where the macro is used, the trait may be known already")]
+        use $crate::write::Write as _;
+        $crate::json::Json::Map(vec![$((stringify!($value).to_owned(), $value.json())),*])
+    }};
 }
-
-pub(crate) use object;
 
 /// A struct: its fields by name.
 macro_rules! record {
     ($name:ty { $($field:ident),* }) => {
-        impl Write for $name {
-            fn json(&self) -> Json {
+        impl $crate::write::Write for $name {
+            fn json(&self) -> $crate::json::Json {
                 let Self { $($field),* } = self;
-                object!($($field),*)
+                $crate::write::object!($($field),*)
             }
         }
     };
 }
 
-pub(crate) use record;
+#[allow(unused_imports, reason = "for the journals of the other kinds")]
+pub(crate) use {object, record};
 
 /// A whole number.
 macro_rules! whole {

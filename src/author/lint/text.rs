@@ -1,7 +1,7 @@
 //! Texts as rules read them: words, sentences, syllables.
 
 /// The words of a text in lower case.
-pub(super) fn tokens(text: &str) -> Vec<String> {
+pub(crate) fn tokens(text: &str) -> Vec<String> {
     let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
     words.map(|word| word.trim_matches(['\'', '’']).to_lowercase()).filter(|word| !word.is_empty()).collect()
 }
