@@ -37,7 +37,7 @@ fn part<'t>(text: &'t str, end: &str) -> (&'t str, &'t str) {
 #[cfg(test)]
 mod tests {
     use super::page;
-    use crate::check::read;
+    use crate::lesson::read;
     use crate::code::ALL;
 
     #[test]

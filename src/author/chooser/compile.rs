@@ -2,15 +2,13 @@
 
 use super::document::{Document, Headed, Pair, Plan, Pole, Question};
 use super::header::Engine;
+use crate::compile::revision;
 use sha2::{Digest, Sha256};
-use waypost_core::bundle::{self, Head, Kind, Profile};
+use waypost_core::bundle::{Head, Kind, Lesson, Profile};
 use waypost_core::chooser::bundle::{self as core, Adaptive, Chooser, Fact, Outcome, PlanStep, Points, Trait, Weighted, WeightedOption, key};
 use waypost_core::id::{ItemId, OptionId};
 use waypost_core::text::{Block, Inline, RichText};
 use waypost_core::typed::Exact;
-
-/// How many hex digits of the hash make a revision.
-const REVISION: usize = 12;
 
 /// How many hex digits of the hash name the wording of a pair.
 const WORDING: usize = 8;
@@ -20,19 +18,14 @@ pub fn compile(document: &Document, profile: Profile) -> Chooser {
     let header = &document.header;
     let mut chooser = Chooser {
         head: Head {
-            waypost: bundle::VERSION.to_owned(),
             profile,
-            kind: Kind::Chooser,
-            id: header.id.clone(),
             version: header.version,
-            title: header.title.clone(),
-            lang: header.lang.clone(),
             dir: header.dir,
-            revision: String::new(),
-            meta: Some(header.meta.clone()),
-            words: *waypost_core::words::of(&header.lang),
             strings: strings(document).into_iter().filter(|(_, text)| !text.is_empty()).collect(),
+            ..Head::new(Kind::Chooser, header.id.clone(), &header.title, &header.lang)
         },
+        about: header.meta.clone(),
+        words: *waypost_core::words::chooser::of(&header.lang),
         engine: match header.engine {
             Engine::Adaptive => core::Engine::Adaptive(adaptive(document)),
             Engine::Profile => core::Engine::Profile(weighted(document)),
@@ -46,16 +39,9 @@ pub fn compile(document: &Document, profile: Profile) -> Chooser {
     chooser
 }
 
-/// Sets the revision: the first 12 hex digits of the SHA-256 of the bundle in profile `play`, with the field empty.
+/// Sets the revision.
 pub fn seal(chooser: &mut Chooser) {
-    let mut bare = chooser.clone();
-    bare.head.revision = String::new();
-    bare.head.profile = Profile::Play;
-    chooser.head.revision = hex(&bare.to_json(), REVISION);
-}
-
-fn hex(text: &str, digits: usize) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect::<String>().chars().take(digits).collect()
+    chooser.revision = revision(Lesson::Chooser(chooser.clone()));
 }
 
 fn adaptive(document: &Document) -> Adaptive {
@@ -84,7 +70,7 @@ fn adaptive(document: &Document) -> Adaptive {
 fn wording(pair: &Pair) -> String {
     let sides: Vec<(&ItemId, &RichText)> = pair.sides.iter().map(|side| (&side.pole, &side.text)).collect();
     let seen = serde_json::to_string(&(&pair.head.title, &pair.head.text, sides)).unwrap_or_default();
-    hex(&seen, WORDING)
+    Sha256::digest(seen.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect::<String>().chars().take(WORDING).collect()
 }
 
 fn weighted(document: &Document) -> Weighted {

@@ -2,13 +2,13 @@
 //!
 //! Words are apart from structure, in [`Head::strings`] under the keys of [`key`]. There are no floats: decimals are exact texts.
 
-use crate::bundle::{Head, VERSION};
+use crate::bundle::{Head, Meta, head};
 use crate::id::{ItemId, OptionId};
-use crate::json;
 use crate::number::Share;
-use crate::read::Read;
 use crate::typed::Exact;
+use crate::words::chooser::Words;
 use serde::Serialize;
+use std::ops::{Deref, DerefMut};
 
 /// The most dimensions an author may write; the reader may add [`MAX_CONCERNS`].
 pub const MAX_DIMENSIONS: usize = 6;
@@ -20,9 +20,15 @@ pub const MAX_CONCERNS: usize = 2;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Chooser {
-    /// What every widget has. `meta` stays in the profile `play` too: dates, author, funding and interest stand below each result.
+    /// What every widget has.
     #[serde(flatten)]
     pub head: Head,
+    /// Dates, author, funding and interest: they stand below each result, so players have them too.
+    #[serde(default)]
+    pub about: Meta,
+    /// The words of the interface, where they are not English.
+    #[serde(default, skip_serializing_if = "Words::is_english")]
+    pub words: Words,
     /// How answers are read.
     pub engine: Engine,
     /// What may be tried: for 90 days on a pole, or as the strategy for an outcome.
@@ -406,22 +412,29 @@ impl Chooser {
     }
 
     /// Reads a bundle, or says in one sentence why it can't be used.
+    ///
+    /// # Errors
+    /// That sentence.
     pub fn from_json(json: &str) -> Result<Self, String> {
-        let json = json::parse(json).map_err(|trouble| trouble.to_string())?;
-        let chooser = Self::read(json).map_err(|what| format!("the bundle's `{what}` is missing or has another shape"))?;
-        let major = |version: &str| version.split('.').next().map(str::to_owned);
-        if major(&chooser.head.waypost) != major(VERSION) {
-            return Err(format!("bundle version {} is not {VERSION}", chooser.head.waypost));
-        }
-        Ok(chooser)
+        head::read(json)
     }
 
     /// The bundle as its profile is written: `full` indented, `play` compact.
     pub fn to_json(&self) -> String {
-        let written = match self.head.profile {
-            crate::bundle::Profile::Full => serde_json::to_string_pretty(self),
-            crate::bundle::Profile::Play => serde_json::to_string(self),
-        };
-        written.unwrap_or_default()
+        head::write(self)
+    }
+}
+
+impl Deref for Chooser {
+    type Target = Head;
+
+    fn deref(&self) -> &Head {
+        &self.head
+    }
+}
+
+impl DerefMut for Chooser {
+    fn deref_mut(&mut self) -> &mut Head {
+        &mut self.head
     }
 }

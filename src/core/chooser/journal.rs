@@ -2,6 +2,7 @@
 
 use super::bundle::Report;
 use crate::id::{ItemId, OptionId};
+use crate::journal::Recorded;
 
 /// What a reader did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,6 +128,15 @@ pub enum Action {
         /// The id of the entry to leave out.
         entry: String,
     },
+}
+
+impl Recorded for Action {
+    fn voids(&self) -> Option<&str> {
+        match self {
+            Self::Void { entry } => Some(entry),
+            _ => None,
+        }
+    }
 }
 
 /// Before or after the evidence.

@@ -2,9 +2,8 @@
 
 use super::bundle::*;
 use super::journal::{Action, Course, Holds, Phase, Screen};
-use crate::bundle::Head;
 use crate::json::Json;
-use crate::read::{Fields, Read, Reading, names, record, variant};
+use crate::read::{Fields, Read, Reading, names, record, variant, widget};
 
 names!(Aspect { "like" => Like, "pro" => Pro, "con" => Con });
 names!(Score { "share" => Share, "points" => Points } Share);
@@ -28,19 +27,7 @@ record!(Plan { id, pole, steps });
 record!(PlanStep { id, day });
 record!(Source { id, title, year } { strength, url });
 
-impl Read for Chooser {
-    fn read(json: Json) -> Reading<Self> {
-        let mut fields = Fields::of(json, "chooser")?;
-        Ok(Self {
-            head: Head::take(&mut fields)?,
-            engine: fields.take("engine")?,
-            plans: fields.take("plans")?,
-            sources: fields.take("sources")?,
-            report: fields.take("report")?,
-            hosts: fields.take("hosts")?,
-        })
-    }
-}
+widget!(Chooser { about, words, engine, plans, sources, report, hosts });
 
 impl Read for Engine {
     fn read(json: Json) -> Reading<Self> {
