@@ -201,13 +201,14 @@ impl Study {
         select::next(posterior, &person.weights, &touched, open, tie).copied()
     }
 
-    /// What is noted of a reader: a sitting, another one to see whether it looks like drift, and where asked for the flip set.
+    /// What is noted of a reader: a sitting, and what is looked for beyond it.
     pub fn row(&self, scenario: Scenario, reader: u32, looks: Looks) -> Option<Row> {
         let person = self.person(scenario, reader);
         let first = self.sit(&person, 0)?;
-        let again = self.sit(&person, 1)?;
+        let again = if looks == Looks::Once { None } else { Some(self.sit(&person, 1)?) };
+        let moved = |again: Sat| reliable_change(&first.posterior, &again.posterior, &person.weights).abs() >= 1.96;
         let flips = match looks {
-            Looks::Sides => None,
+            Looks::Once | Looks::Twice => None,
             Looks::Flips => {
                 let open = first.responses.len();
                 let mut search = Flips::new(first.posterior.clone(), person.weights, first.responses.clone(), open);
@@ -215,13 +216,14 @@ impl Study {
                 search.found().map(Vec::len)
             }
         };
+        let drifts = again.is_some_and(moved);
         Some(Row {
             p: first.lean.p(),
             truly: f64::from(u8::from(dot(&person.weights.w, &person.theta) > 0.0)),
             verdict: first.verdict,
             asked: first.asked,
             flips,
-            drifts: reliable_change(&first.posterior, &again.posterior, &person.weights).abs() >= 1.96,
+            drifts,
         })
     }
 }
@@ -230,8 +232,10 @@ impl Study {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Looks {
     /// Nothing.
-    Sides,
-    /// What would flip the lean.
+    Once,
+    /// Whether answering again looks like drift.
+    Twice,
+    /// That, and which answers would flip the lean.
     Flips,
 }
 
