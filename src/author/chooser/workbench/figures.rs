@@ -1,5 +1,6 @@
 //! What a study of synthetic readers comes to, in shares from 0 to 1.
 
+use serde::Serialize;
 use super::study::Row;
 use waypost_core::chooser::adaptive::verdict::Verdict;
 
@@ -7,7 +8,7 @@ use waypost_core::chooser::adaptive::verdict::Verdict;
 const BINS: usize = 10;
 
 /// The figures of one scenario or design.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Figures {
     /// Readers.
     pub readers: usize,
@@ -42,7 +43,7 @@ pub struct Figures {
 }
 
 /// A bin of stated probabilities.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Bin {
     /// Readers in it.
     pub readers: usize,

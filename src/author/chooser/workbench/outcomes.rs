@@ -1,5 +1,6 @@
 //! What a profile does to its readers: who gets which outcome, how often it is tied, which questions decide, what weights would help.
 
+use serde::Serialize;
 use super::numbers::{Known, Leads, Numbers};
 use super::paths::{EXACT, How, Spread, drawn, spread};
 use super::suggest::{Suggestion, suggest};
@@ -30,7 +31,7 @@ impl Effort {
 }
 
 /// The figures of a profile.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Outcomes {
     /// The outcomes in the order of the file, with their titles.
     pub outcomes: Vec<(ItemId, String)>,

@@ -1,5 +1,6 @@
 //! All ways to answer a profile, with answers as likely as the author says, else evenly: exactly, by dynamic programming over the sums so far, or by sampling.
 
+use serde::Serialize;
 use super::chance::{Chance, What};
 use super::numbers::{Leads, Numbers};
 
@@ -7,7 +8,7 @@ use super::numbers::{Leads, Numbers};
 pub const EXACT: usize = 1 << 20;
 
 /// How often each thing happens, as shares of all paths.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Spread {
     /// How it was found.
     pub how: How,
@@ -22,7 +23,8 @@ pub struct Spread {
 }
 
 /// How shares of paths were found.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum How {
     /// Over all paths.
     Exact,

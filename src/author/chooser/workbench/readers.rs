@@ -1,5 +1,6 @@
 //! What an adaptive chooser does to its readers: synthetic ones, in six scenarios.
 
+use serde::Serialize;
 use super::figures::Figures;
 use super::study::{Asks, Looks, Row, Scenario, Study};
 use waypost_core::chooser::adaptive::posterior::Prior;
@@ -14,7 +15,7 @@ pub const FLIPS: u32 = 400;
 pub const QUICK: u32 = 600;
 
 /// The figures of an adaptive chooser.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Readers {
     /// The pairs of the bank, with their dimensions.
     pub pairs: Vec<(ItemId, ItemId)>,

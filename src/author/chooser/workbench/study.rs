@@ -3,6 +3,7 @@
 //! A reader has true leans theta from the prior, true weights from Dirichlet(3, ..., 3) and answers from the model, with pairs that are
 //! truly sharper or more slanted than the engine takes them for, as the [`Scenario`] has it.
 
+use serde::Serialize;
 use super::chance::{Chance, What};
 use waypost_core::chooser::adaptive::flips::Flips;
 use waypost_core::chooser::adaptive::item::{Item, Response};
@@ -13,7 +14,8 @@ use waypost_core::chooser::adaptive::select;
 use waypost_core::chooser::adaptive::verdict::{Verdict, verdict};
 
 /// How the truth differs from what the engine takes for granted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Scenario {
     /// Not at all.
     Modeled,

@@ -1,5 +1,6 @@
 //! Weights that would even a profile's outcomes out: single steps, each the one that helps most.
 
+use serde::Serialize;
 use super::numbers::{Known, Numbers};
 use super::paths::{How, Spread, spread};
 use crate::chooser::header::Limits;
@@ -16,7 +17,7 @@ const TIES: f64 = 0.05;
 const WORTH: f64 = 0.002;
 
 /// One weight to change.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Suggestion {
     /// Of this question.
     pub question: ItemId,
