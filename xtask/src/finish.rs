@@ -14,8 +14,12 @@ use std::{
 };
 
 /// The style sheets of the player's folder and the parts of `styles/` each is made of, in order.
-const STYLES: [(&str, &[&str]); 4] =
-    [("quiz.css", &["tokens.css", "widget.css", "flow.css"]), ("chooser.css", &["tokens.css", "widget.css", "chooser.css"]), ("page.css", &["tokens.css", "page.css"]), ("noscript.css", &["noscript.css"])];
+const STYLES: [(&str, &[&str]); 4] = [
+    ("quiz.css", &["tokens.css", "widget.css", "flow.css"]),
+    ("chooser.css", &["tokens.css", "widget.css", "chooser.css"]),
+    ("page.css", &["tokens.css", "page.css"]),
+    ("noscript.css", &["noscript.css"]),
+];
 
 /// The hand-written scripts: stable URLs that hosts link to.
 const SCRIPTS: [&str; 3] = ["shell.js", "frame.js", "embed.js"];

@@ -5,8 +5,8 @@ use super::reserve::Reserved;
 use super::{PLAYER, Policies, folder};
 use crate::course::{Call, Course};
 use crate::page::{Embed, Layout, Page, Part};
-use waypost_core::bundle::{Kind, Lesson};
 use std::collections::BTreeMap;
+use waypost_core::bundle::{Kind, Lesson};
 use waypost_core::text::{Block, Inline, plain};
 
 /// Turns documents into markup.
@@ -43,8 +43,6 @@ pub struct PlayerLinks<'a> {
     pub programs: BTreeMap<Kind, ProgramLinks<'a>>,
     /// The shell that starts them.
     pub shell: String,
-    /// What a widget's own page tells the page around its frame.
-    pub frame: String,
     /// The style sheet that lets the prerendered widget work where scripts are off.
     pub noscript: String,
 }
@@ -179,7 +177,7 @@ impl<'a> Site<'a> {
             lesson,
             data: "bundle.json".to_owned(),
             description: first_sentences(&lesson.plain(waypost_core::bundle::key::INTRO)),
-            links: self.links(&self.policies.widget, "../../", vec![], vec![]),
+            links: self.links(&self.policies.widget, "../../", vec![], vec![format!("../../{PLAYER}frame.js")]),
             player,
         }
     }
@@ -187,7 +185,8 @@ impl<'a> Site<'a> {
     pub(super) fn page(&self, page: &'a Page) -> PageDocument<'a> {
         let settings = &self.course.settings;
         let content: Vec<_> = page.parts.iter().filter_map(|part| self.content(page, part)).collect();
-        let in_page: Vec<Kind> = content.iter().filter_map(|part| if let Content::Element(shown) = part { Some(shown.lesson.kind) } else { None }).collect();
+        let in_page: Vec<Kind> =
+            content.iter().filter_map(|part| if let Content::Element(shown) = part { Some(shown.lesson.kind) } else { None }).collect();
         let framed = content.iter().any(|part| matches!(part, Content::Frame(_)));
         let player = (!in_page.is_empty()).then(|| self.player("", &in_page));
         let styles = vec![format!("{PLAYER}{}", self.assets.page)];
@@ -222,7 +221,6 @@ impl<'a> Site<'a> {
         PlayerLinks {
             programs: shown.map(|(kind, names)| (*kind, program(names))).collect(),
             shell: at("shell.js"),
-            frame: at("frame.js"),
             noscript: at(&self.assets.noscript),
         }
     }

@@ -6,7 +6,7 @@
 mod chooser;
 
 use std::fmt::Write;
-use waypost_core::bundle::{Bundle, Lesson, Confidence, Interaction, Item, Mode, Negative, key};
+use waypost_core::bundle::{Bundle, Confidence, Interaction, Item, Lesson, Mode, Negative, key};
 use waypost_core::id::OptionId;
 use waypost_core::number::Share;
 use waypost_core::text::{Block, Inline, plain, plain_inline};

@@ -19,7 +19,7 @@ pub(super) fn ask(view: &View, pair: &Pair) -> Html {
     if !view.state.pairs.is_empty() {
         buttons.push(view.quiet("show", view.words.show, Msg::Show));
     }
-    let parts = vec![position(view, pair), scale(view, pair), actions(buttons)];
+    let parts = vec![position(view, pair), scale(view, pair, Some(view.words.pick)), actions(buttons)];
     card(view, &format!("ask {}", pair.id), parts)
 }
 
@@ -41,7 +41,7 @@ fn position(view: &View, pair: &Pair) -> Html {
 }
 
 /// The stem, both statements and the four steps. `y` counts from the first pole of the file, the steps from the left.
-pub(super) fn scale(view: &View, pair: &Pair) -> Html {
+pub(super) fn scale(view: &View, pair: &Pair, how: Option<&'static str>) -> Html {
     let words = view.words;
     let first = view.state.first_side(&pair.id);
     let now = view.state.given(&pair.id).and_then(|given| given.answer);
@@ -60,7 +60,8 @@ pub(super) fn scale(view: &View, pair: &Pair) -> Html {
     let mut inside = vec![statement(first, "wp-card-first", "first"), statement(first.other(), "wp-card-second", "second")];
     inside.extend((0..).zip(steps).map(step));
     let asked = view.chooser.plain(&key::prompt(&pair.id));
-    let legend = part("legend", "", vec![stem(asked), part("span", "wp-instruction", vec![live(words.pick)])]);
+    let how = how.map(|how| part("span", "wp-instruction", vec![live(how)]));
+    let legend = part("legend", "", std::iter::once(stem(asked)).chain(how).collect());
     let body = blocks(view.chooser.text(&key::body(&pair.id)));
-    with("fieldset", &["class", "data-pair"], vec!["wp-question".into(), pair.id.0.clone().into()], vec![legend, body, part("div", "wp-pair", inside)])
+    with("fieldset", &["class", "data-pair"], vec!["wp-question".into(), pair.id.0.clone().into()], vec![legend, body, part("div", "wp-sides", inside)])
 }

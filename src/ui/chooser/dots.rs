@@ -44,12 +44,12 @@ fn drawing(view: &View, evidence: &Evidence) -> Html {
     let mut shapes = vec![line("wp-axis", format!("M{} {BASE}H{}M{MIDDLE} {}V{BASE}", MIDDLE - HALF, MIDDLE + HALF, 20))];
     let mut columns: Vec<i32> = Vec::new();
     for dot in evidence.dots {
-        let x = MIDDLE + dot * HALF / 1000;
-        let column = x.div_euclid(COLUMN);
+        // Columns begin at the middle, so that no dot stands on both sides.
+        let column = (dot * HALF).div_euclid(1000 * COLUMN);
         let below = columns.iter().filter(|known| **known == column).count();
         columns.push(column);
         let height = i32::try_from(below).unwrap_or_default() * RISE;
-        shapes.push(circle((column * COLUMN + COLUMN / 2).clamp(14, 986), BASE - 20 - height));
+        shapes.push(circle((MIDDLE + column * COLUMN + COLUMN / 2).clamp(14, 986), BASE - 20 - height));
     }
     let gut = |class: &'static str, lean: Option<u32>| {
         let lean = i32::try_from(lean?).ok()?;

@@ -16,7 +16,7 @@ pub(super) fn outcome(view: &View) -> Html {
     let mut parts = vec![heading(text::outcome_sentence(view.chooser, view.state))];
     if !matches!(standing.state, State::Open(_)) {
         parts.push(part("p", "wp-meaning", vec![live(meaning(view, &standing))]));
-        parts.extend(leaders(view, &standing).iter().map(|ranked| leader(view, ranked)));
+        parts.extend(leaders(&standing).iter().map(|ranked| leader(view, ranked)));
         parts.extend([first(view, &standing), deciding(view, &standing), all(view, &standing)]);
     }
     let buttons = vec![view.primary("next", words.to_choice, Msg::Next), view.quiet("back", words.back, Msg::Back)];
@@ -25,8 +25,7 @@ pub(super) fn outcome(view: &View) -> Html {
 }
 
 /// The outcomes shown in full, all alike: one leader, tied ones, or the strongest traces.
-fn leaders<'s>(view: &View, standing: &'s Standing) -> &'s [Ranked] {
-    let _ = view;
+fn leaders(standing: &Standing) -> &[Ranked] {
     let count = match standing.state {
         State::Open(_) => 0,
         State::None => 2,
@@ -63,7 +62,10 @@ fn leader(view: &View, ranked: &Ranked) -> Html {
 /// The strategy for the first of them, and the conditional one beside it.
 fn first(view: &View, standing: &Standing) -> Html {
     let known = |id: &ItemId| view.chooser.weighted().and_then(|weighted| weighted.outcome(id));
-    let Some(outcome) = leaders(view, standing).first().and_then(|ranked| known(&ranked.outcome)) else { return Html::default() };
+    if standing.state == State::None {
+        return Html::default();
+    }
+    let Some(outcome) = leaders(standing).first().and_then(|ranked| known(&ranked.outcome)) else { return Html::default() };
     let plans = outcome.next.iter().chain(&outcome.also).filter_map(|id| view.chooser.plan(id));
     let cards: Vec<Html> = plans.map(|plan| strategy(view, plan)).collect();
     match cards.is_empty() {

@@ -57,10 +57,10 @@ fn traits(view: &View, pole: &Pole, aspect: Aspect) -> Html {
     part("ul", "", told.collect())
 }
 
-/// Where a statement comes from, in a few words: the title to the first comma, and the year.
+/// Where a statement comes from: titles and years.
 fn from(view: &View, told: &Trait) -> String {
     let name = |id: &String| match view.chooser.sources.iter().find(|source| source.id == *id) {
-        Some(source) => format!("{} ({})", source.title.split(',').next().unwrap_or_default(), source.year),
+        Some(source) => format!("{} ({})", source.title, source.year),
         None => view.words.own_experience.to_owned(),
     };
     let names: Vec<String> = told.sources.iter().map(name).collect();

@@ -5,7 +5,7 @@ use crate::ui::live::live;
 use crate::ui::part::part;
 use waypost_core::chooser::bundle::{Fact, key};
 use waypost_core::chooser::journal::{Holds, Phase, Screen};
-use waypost_core::chooser::{Evidence, Gap, Msg, Verdict};
+use waypost_core::chooser::{Gap, Msg, Verdict};
 use yew::prelude::*;
 
 /// The screen.
@@ -20,7 +20,7 @@ pub(super) fn reveal(view: &View) -> Html {
         parts.extend([dots::dots(view, &evidence), gap(view)]);
         parts.extend([contributions::contributions(view), flips::flips(view), what_if::what_if(view, &evidence), weighing::weighing(view)]);
     }
-    parts.push(facts(view, &evidence));
+    parts.push(facts(view));
     let mut buttons = vec![view.primary("next", words.gut_again, Msg::Next)];
     if view.state.next_pair(view.chooser).is_some() {
         buttons.push(view.quiet("more", words.ask_more, Msg::More));
@@ -52,7 +52,7 @@ fn gap(view: &View) -> Html {
 }
 
 /// What is open to the reader: told beside the result, never part of it.
-fn facts(view: &View, _: &Evidence) -> Html {
+fn facts(view: &View) -> Html {
     let Some(adaptive) = view.chooser.adaptive() else { return Html::default() };
     let known = |fact: &Fact| {
         let holds = match view.state.facts.get(&fact.id)? {

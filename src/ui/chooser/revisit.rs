@@ -18,7 +18,10 @@ const DAYS: i64 = 90;
 pub(super) fn revisit(view: &View) -> Html {
     let words = view.words;
     let Some(chosen) = view.state.choices.last() else { return Html::default() };
-    let mut parts = vec![heading(sentence(view, chosen)), part("p", "wp-meaning", vec![live(day(view, chosen))])];
+    let mut parts = vec![heading(sentence(view, chosen))];
+    if view.chooser.adaptive().is_some() {
+        parts.push(part("p", "wp-meaning", vec![live(day(view, chosen))]));
+    }
     parts.push(drift(view));
     parts.push(check_in(view));
     parts.push(actions(vec![

@@ -32,7 +32,7 @@ fn answer(view: &View, given: &Given) -> Html {
     html! {
         <li key={given.pair.0.clone()} data-asked={asked} tabindex={asked.map(|_| "-1")}>
             <p class="wp-instruction">{ live(said) }</p>
-            { ask::scale(view, pair) }
+            { ask::scale(view, pair, None) }
         </li>
     }
 }

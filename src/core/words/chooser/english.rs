@@ -163,6 +163,7 @@ pub static ENGLISH: Words = Words {
     to_choice: "To the choice",
     choose: "What would you like to try?",
     choose_note: "For 90 days. You can always change later.",
+    choose_any: "You can always change later.",
     not_yet: "Not yet: find out first",
     try_it: "Try this",
     plan_note: "Take out what does not fit.",

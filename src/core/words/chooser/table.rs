@@ -207,6 +207,7 @@ words! {
         to_choice,
         choose,
         choose_note,
+        choose_any,
         not_yet,
         try_it,
         plan_note,
