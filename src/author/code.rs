@@ -134,6 +134,11 @@ codes! {
     W323 Warning "a statement turned around by a negation"
     W324 Warning "a pair that is not equally desirable"
     W325 Warning "statements that rest on the author's word"
+    W341 Warning "an outcome that comes too seldom or too often"
+    W342 Warning "ties that nothing settles"
+    W343 Warning "a question that decides nothing, or alone"
+    W344 Warning "a lean stated more surely than it is"
+    W345 Warning "a pair that is never asked"
 }
 
 /// The code of that name.

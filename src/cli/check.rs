@@ -7,7 +7,7 @@ use anstream::println;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
-use waypost_author::chooser::{dated, ipdas};
+use waypost_author::chooser::{dated, ipdas, workbench};
 use waypost_author::course::Course;
 use waypost_author::lint::skipped;
 use waypost_core::time::date;
@@ -27,7 +27,8 @@ pub(crate) fn run(arguments: &Check) -> Result<Outcome, Failure> {
         langs.extend(course.widgets.iter().map(|widget| widget.lang.clone()));
         found.extend(course.diagnostics);
         for chooser in &course.choosers {
-            found.extend(dated(chooser, &today));
+            found.extend(source.named(dated(chooser, &today)));
+            found.extend(source.named(workbench::findings::check(chooser)));
             let (kept, of) = ipdas::kept(chooser);
             let due = ipdas::due(chooser, &today).map(|day| format!(", due for review since {day}")).unwrap_or_default();
             criteria.push(format!("{}: IPDAS {kept} of {of}{due}", chooser.source.file()));

@@ -11,6 +11,7 @@ mod player;
 mod report;
 mod serve;
 mod source;
+mod workbench;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Fmt(arguments) => fmt::run(&arguments),
+        Command::Workbench(arguments) => workbench::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
     };

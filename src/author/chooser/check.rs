@@ -58,7 +58,7 @@ pub fn dated(document: &Document, today: &str) -> Vec<Diagnostic> {
     found
 }
 
-fn is_silenced(document: &Document, diagnostic: &Diagnostic) -> bool {
+pub(super) fn is_silenced(document: &Document, diagnostic: &Diagnostic) -> bool {
     let here = |(code, span): &(&str, Range<usize>)| *code == diagnostic.code && span.contains(&diagnostic.span.start);
     diagnostic.severity == Severity::Warning && (document.header.allow.contains(&diagnostic.code) || document.allowed.iter().any(here))
 }

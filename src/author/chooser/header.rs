@@ -58,6 +58,32 @@ pub struct Header {
     pub hosts: Vec<String>,
     /// Lint codes silenced for the file.
     pub allow: Vec<&'static str>,
+    /// What the workbench's figures may be.
+    pub limits: Limits,
+}
+
+/// How far the workbench's figures may go before the author is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// An outcome is the result of at least so many even shares; usually 0.5.
+    pub least: Exact,
+    /// At most so many; usually 2.
+    pub most: Exact,
+    /// Ties at most, where nothing settles them; usually 0.1.
+    pub ties: Exact,
+    /// A question changes the result at least so often when it alone is answered anew; usually 0.01.
+    pub dead: Exact,
+    /// At most so often; usually 0.4.
+    pub alone: Exact,
+    /// A lean may be stated so much more surely than it is; usually 0.03.
+    pub overstated: Exact,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        let (least, most, ties) = (decimal(5, 1), decimal(2, 0), decimal(1, 1));
+        Self { least, most, ties, dead: decimal(1, 2), alone: decimal(4, 1), overstated: decimal(3, 2) }
+    }
 }
 
 /// A plain text of the header, with its place.
@@ -104,6 +130,7 @@ impl Default for Header {
             scales: Vec::new(),
             hosts: Vec::new(),
             allow: Vec::new(),
+            limits: Limits::default(),
         }
     }
 }
@@ -125,6 +152,7 @@ pub(crate) const KEYS: &[&str] = &[
     "decision",
     "uncertainty",
     "rules",
+    "limits",
     "scale",
     "hosts",
     "sources",
@@ -168,10 +196,27 @@ pub(super) fn read(table: &Table, default_lang: &str, report: &mut Report) -> He
         scales: scales(table, report),
         hosts: hosts(table, report),
         allow: allow(table, report),
+        limits: limits(table, report),
         ..Header::default()
     };
     rules(table, &mut header, report);
     header
+}
+
+/// `limits = { least = 0.5, most = 2, ties = 0.1, dead = 0.01, alone = 0.4, overstated = 0.03 }`.
+fn limits(table: &Table, report: &mut Report) -> Limits {
+    let limits = table.table("limits", report).unwrap_or_default();
+    limits.refuse_unknown(&["least", "most", "ties", "dead", "alone", "overstated"], &[], report);
+    let mut share = |key, most: i64| limits.decimal(key, (Exact::ZERO, decimal(most, 0)), report);
+    let usual = Limits::default();
+    Limits {
+        least: share("least", 1).unwrap_or(usual.least),
+        most: share("most", 100).unwrap_or(usual.most),
+        ties: share("ties", 1).unwrap_or(usual.ties),
+        dead: share("dead", 1).unwrap_or(usual.dead),
+        alone: share("alone", 1).unwrap_or(usual.alone),
+        overstated: share("overstated", 1).unwrap_or(usual.overstated),
+    }
 }
 
 fn told(table: &Table, key: &str, report: &mut Report) -> Told {

@@ -12,6 +12,7 @@ pub(crate) mod header;
 pub mod ipdas;
 mod part;
 mod parts;
+pub mod workbench;
 
 pub use check::{check, dated, read, read_in};
 pub use compile::{compile, seal};
