@@ -6,9 +6,9 @@ use crate::{Failure, Outcome, report};
 use anstream::println;
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
 use waypost_author::chooser::{dated, ipdas, workbench};
 use waypost_author::course::Course;
-use std::time::{SystemTime, UNIX_EPOCH};
 use waypost_author::lint::skipped;
 use waypost_core::time::date;
 

@@ -31,7 +31,8 @@ enum Measured {
 /// Measures a chooser and tells.
 pub(crate) fn run(arguments: &Workbench) -> Result<Outcome, Failure> {
     let name = arguments.file.display().to_string();
-    let text = fs::read_to_string(&arguments.file).map_err(|error| format!("{name} can't be read: {error}\n  name the .md file of a chooser"))?;
+    let text =
+        fs::read_to_string(&arguments.file).map_err(|error| format!("{name} can't be read: {error}\n  name the .md file of a chooser"))?;
     let (document, found) = lesson::read(&name, &text);
     let lesson::Document::Chooser(document) = document else {
         return Err(format!("{name} is no chooser\n  name a file whose header has kind = \"chooser\""));
@@ -78,9 +79,7 @@ fn measure(document: &Document, chooser: &Chooser, readers: u32) -> Result<(Meas
 }
 
 fn json(measured: &Measured, findings: &[Finding]) -> String {
-    let wrong = |finding: &Finding| {
-        serde_json::json!({ "code": finding.code.code, "part": finding.part, "message": finding.message, "help": finding.help })
-    };
+    let wrong = |finding: &Finding| serde_json::json!({ "code": finding.code.code, "part": finding.part, "message": finding.message, "help": finding.help });
     let findings: Vec<_> = findings.iter().map(wrong).collect();
     let whole = match measured {
         Measured::Outcomes(outcomes) => serde_json::json!({ "engine": "profile", "seed": SEED, "figures": outcomes, "findings": findings }),

@@ -204,7 +204,9 @@ fn shown(chooser: &Chooser, mut linked: Deliberation) -> Rc<Deliberation> {
         linked.screen = Screen::Reveal;
     } else if let Some(given) = linked.pairs.last() {
         linked.screen = Screen::Ask(given.pair.clone());
-    } else if let Some(question) = chooser.weighted().and_then(|weighted| weighted.questions.iter().rev().find(|q| linked.answers.get(&q.id).is_some())) {
+    } else if let Some(question) =
+        chooser.weighted().and_then(|weighted| weighted.questions.iter().rev().find(|q| linked.answers.get(&q.id).is_some()))
+    {
         linked.screen = Screen::Ask(question.id.clone());
     }
     Rc::new(linked)

@@ -14,8 +14,34 @@ const LONGER: usize = 20;
 
 /// English words that judge what they name. On one side only they make it the answer to be proud, or ashamed, of.
 const JUDGING: [&str; 28] = [
-    "good", "better", "best", "great", "excellent", "brilliant", "wonderful", "exciting", "important", "smart", "proud", "success", "love",
-    "easy", "bad", "worse", "worst", "poor", "terrible", "boring", "lazy", "shame", "failure", "hate", "waste", "useless", "petty", "merely",
+    "good",
+    "better",
+    "best",
+    "great",
+    "excellent",
+    "brilliant",
+    "wonderful",
+    "exciting",
+    "important",
+    "smart",
+    "proud",
+    "success",
+    "love",
+    "easy",
+    "bad",
+    "worse",
+    "worst",
+    "poor",
+    "terrible",
+    "boring",
+    "lazy",
+    "shame",
+    "failure",
+    "hate",
+    "waste",
+    "useless",
+    "petty",
+    "merely",
 ];
 
 pub(super) fn lint(document: &Document, report: &mut Report) {
@@ -53,9 +79,14 @@ fn length(document: &Document, report: &mut Report) {
 /// W325.
 fn own_word(document: &Document, report: &mut Report) {
     for pole in &document.poles {
-        let own = pole.traits.iter().filter(|told| !told.sources.is_empty() && told.sources.iter().all(|source| source == "author")).count();
+        let own =
+            pole.traits.iter().filter(|told| !told.sources.is_empty() && told.sources.iter().all(|source| source == "author")).count();
         if own * 2 > pole.traits.len() {
-            let message = format!("{own} of {} statements about {} rest on your word alone", pole.traits.len(), quote(&plain_inline(&pole.head.title)));
+            let message = format!(
+                "{own} of {} statements about {} rest on your word alone",
+                pole.traits.len(),
+                quote(&plain_inline(&pole.head.title))
+            );
             report.add(code::W325, pole.head.span.clone(), message, "name a source for half of them or more");
         }
     }

@@ -68,7 +68,12 @@ fn adaptive(document: &Document, report: &mut Report) {
     for dimension in &document.dimensions {
         let pairs = document.pairs.iter().filter(|pair| pair.dimension == dimension.id).count();
         if pairs == 0 {
-            report.add(code::E315, dimension.span.clone(), "this dimension has no pair", "write `###` headings with two statements each below it");
+            report.add(
+                code::E315,
+                dimension.span.clone(),
+                "this dimension has no pair",
+                "write `###` headings with two statements each below it",
+            );
         } else if pairs < FEW && !document.header.draft {
             let message = format!("this dimension has {pairs} of {FEW} pairs");
             report.add(code::W315, dimension.span.clone(), message, "add some, so that one careless answer does not decide it");

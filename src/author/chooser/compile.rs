@@ -5,7 +5,9 @@ use super::header::Engine;
 use crate::compile::revision;
 use sha2::{Digest, Sha256};
 use waypost_core::bundle::{Head, Kind, Lesson, Profile};
-use waypost_core::chooser::bundle::{self as core, Adaptive, Chooser, Fact, Outcome, PlanStep, Points, Trait, Weighted, WeightedOption, key};
+use waypost_core::chooser::bundle::{
+    self as core, Adaptive, Chooser, Fact, Outcome, PlanStep, Points, Trait, Weighted, WeightedOption, key,
+};
 use waypost_core::id::{ItemId, OptionId};
 use waypost_core::text::{Block, Inline, RichText};
 use waypost_core::typed::Exact;

@@ -228,8 +228,7 @@ fn told(table: &Table, key: &str, report: &mut Report) -> Told {
 fn rules(table: &Table, header: &mut Header, report: &mut Report) {
     let rules = table.table("rules", report).unwrap_or_default();
     header.rules_at = table.get("rules").map_or(0..0, |entry| entry.span.clone());
-    let levels =
-        [("nothing", Level::Nothing), ("completed", Level::Completed), ("choice", Level::Choice), ("answers", Level::Answers)];
+    let levels = [("nothing", Level::Nothing), ("completed", Level::Completed), ("choice", Level::Choice), ("answers", Level::Answers)];
     header.report = rules.choice("report", &levels, report).unwrap_or_default();
     match header.engine {
         Engine::Adaptive => {

@@ -135,7 +135,11 @@ fn short(span: &Range<usize>, message: impl Into<String>, help: impl Into<String
 /// A text of the header that has too few words.
 fn told(name: &str, told: &Told) -> Vec<Finding> {
     match tokens(&told.text).len() {
-        0 => vec![always(&told.span, format!("`{name}` is missing"), format!("add `{name} = \"...\"` to the header, with {SITUATION} words or more"))],
+        0 => vec![always(
+            &told.span,
+            format!("`{name}` is missing"),
+            format!("add `{name} = \"...\"` to the header, with {SITUATION} words or more"),
+        )],
         words if words < SITUATION => {
             vec![short(&told.span, format!("`{name}` has {words} of {SITUATION} words"), "say more, in a sentence or two")]
         }
@@ -158,7 +162,9 @@ fn decision(document: &Document) -> Vec<Finding> {
         found.push(always(span, format!("{} is no question", quote(text)), help));
     }
     let lower = text.to_lowercase();
-    let is_named = |pole: &Pole| [plain_inline(&pole.head.title), pole.short.clone()].iter().any(|name| !name.is_empty() && lower.contains(&name.to_lowercase()));
+    let is_named = |pole: &Pole| {
+        [plain_inline(&pole.head.title), pole.short.clone()].iter().any(|name| !name.is_empty() && lower.contains(&name.to_lowercase()))
+    };
     let missing = document.poles.iter().filter(|pole| !is_named(pole));
     found.extend(missing.map(|pole| always(span, format!("it does not name {}", quote(&plain_inline(&pole.head.title))), help)));
     found
@@ -231,7 +237,8 @@ fn equal(document: &Document) -> Vec<Finding> {
         let (a_many, b_many) = (of(a, aspect).count(), of(b, aspect).count());
         if a_many != b_many {
             let pole = if a_many < b_many { a } else { b };
-            let message = format!("{} has {} of the statements marked `{name}`, the other {}", named(pole), a_many.min(b_many), a_many.max(b_many));
+            let message =
+                format!("{} has {} of the statements marked `{name}`, the other {}", named(pole), a_many.min(b_many), a_many.max(b_many));
             found.push(always(&pole.head.span, message, "give both the same number"));
         }
     }
@@ -251,7 +258,11 @@ fn citations(document: &Document) -> Vec<Finding> {
             found.push(always(&told.span, "this statement does not say where it comes from", help));
         }
         let unknown = told.sources.iter().filter(|key| *key != "author" && !sources.iter().any(|(source, _)| source.id == **key));
-        found.extend(unknown.map(|key| always(&told.span, format!("there is no source {}", quote(key)), format!("add `[sources.{key}]` to the header"))));
+        found.extend(
+            unknown.map(|key| {
+                always(&told.span, format!("there is no source {}", quote(key)), format!("add `[sources.{key}]` to the header"))
+            }),
+        );
     }
     for (source, span) in sources {
         let missing: Vec<&str> = [("title", source.title.is_empty()), ("year", source.year == 0), ("url", source.url.is_empty())]
@@ -270,7 +281,9 @@ fn published(document: &Document) -> Vec<Finding> {
     let published = &document.header.meta.published;
     match date(published) {
         Some(_) => Vec::new(),
-        None if published.is_empty() => vec![always(&document.header.about, "`about.published` is missing", "add `published = \"2026-11-27\"` to `about`")],
+        None if published.is_empty() => {
+            vec![always(&document.header.about, "`about.published` is missing", "add `published = \"2026-11-27\"` to `about`")]
+        }
         None => vec![always(&document.header.about, format!("{} is no date", quote(published)), "write the date as `2026-11-27`")],
     }
 }
@@ -282,7 +295,9 @@ fn updates(document: &Document) -> Vec<Finding> {
         found.push(always(span, "`about.updates` is missing", "say how often, or when, it is gone over: `updates = \"Yearly.\"`"));
     }
     match (date(&meta.published), date(&meta.review_by)) {
-        (_, None) => found.push(always(span, "`about.review-by` is no date", "add the day of the next review, as `review-by = \"2027-11-27\"`")),
+        (_, None) => {
+            found.push(always(span, "`about.review-by` is no date", "add the day of the next review, as `review-by = \"2027-11-27\"`"))
+        }
         (Some(from), Some(to)) if to < from || months(from, to) > REVIEW => {
             let message = format!("the review on {} is not within {REVIEW} months after publication", meta.review_by);
             found.push(always(span, message, "set `review-by` to an earlier day, after `published`"));
@@ -303,9 +318,15 @@ fn uncertainty(document: &Document) -> Vec<Finding> {
     let is_cited = |told: &Trait| told.sources.iter().any(|source| source != "author");
     for pole in &document.poles {
         let told = pole.traits.iter().filter(|told| is_number(&plain(&told.text)) && !is_cited(told));
-        found.extend(told.map(|told| always(&told.span, "a number without a source", "add `src=KEY` for where it comes from, or say it without a number")));
+        found.extend(told.map(|told| {
+            always(&told.span, "a number without a source", "add `src=KEY` for where it comes from, or say it without a number")
+        }));
         if is_number(&plain(&pole.head.text)) {
-            found.push(always(&pole.head.span, format!("a number without a source below {}", named(pole)), "move it into a statement with `src=KEY`, or say it without a number"));
+            found.push(always(
+                &pole.head.span,
+                format!("a number without a source below {}", named(pole)),
+                "move it into a statement with `src=KEY`, or say it without a number",
+            ));
         }
     }
     found
@@ -319,7 +340,11 @@ fn funding(document: &Document) -> Vec<Finding> {
     }
     let sells = document.links.iter().any(|(address, _)| matches!(address.as_str(), "course" | "subscribe"));
     if meta.interest.is_empty() && sells {
-        found.push(always(span, "it links to an offer, and `about.interest` is missing", "say what you gain: `interest = \"A course of mine.\"`"));
+        found.push(always(
+            span,
+            "it links to an offer, and `about.interest` is missing",
+            "say what you gain: `interest = \"A course of mine.\"`",
+        ));
     }
     found
 }
@@ -337,7 +362,9 @@ fn count(text: &[Block]) -> usize {
 }
 
 fn images(pole: &Pole) -> bool {
-    let has = |text: &[Block]| text.iter().any(|block| matches!(block, Block::P(line) if line.iter().any(|piece| matches!(piece, Inline::Image(_)))));
+    let has = |text: &[Block]| {
+        text.iter().any(|block| matches!(block, Block::P(line) if line.iter().any(|piece| matches!(piece, Inline::Image(_)))))
+    };
     has(&pole.head.text) || pole.traits.iter().any(|told| has(&told.text))
 }
 

@@ -92,7 +92,8 @@ fn trait_of(id: OptionId, entry: Entry, report: &mut Report) -> Option<Trait> {
         report.add(code::E311, entry.span, message, "write one of `{like}`, `{pro}` and `{con}` behind it");
         return None;
     };
-    let sources = entry.attributes.get("src").map(|(sources, _)| sources.split([',', ' ']).filter(|s| !s.is_empty()).map(str::to_owned).collect());
+    let sources =
+        entry.attributes.get("src").map(|(sources, _)| sources.split([',', ' ']).filter(|s| !s.is_empty()).map(str::to_owned).collect());
     Some(Trait { id, aspect: *aspect, sources: sources.unwrap_or_default(), text: entry.text, span: entry.span })
 }
 
@@ -108,7 +109,10 @@ fn pair(part: Part, entries: Vec<Entry>, document: &mut Document, report: &mut R
     let sides: Vec<Side> = entries.into_iter().filter_map(|entry| side(entry, report)).collect();
     let says = |pole: &String| sides.iter().filter(|side| side.pole.0 == *pole).count() == 1;
     if sides.len() != 2 || !report.dimensions.iter().all(says) {
-        let help = format!("write one statement for each: {}", report.dimensions.iter().map(|pole| format!("`- ... {{{pole}}}`")).collect::<Vec<_>>().join(" and "));
+        let help = format!(
+            "write one statement for each: {}",
+            report.dimensions.iter().map(|pole| format!("`- ... {{{pole}}}`")).collect::<Vec<_>>().join(" and ")
+        );
         report.add(code::E312, part.span.clone(), "this pair has not one statement for each pole", help);
     }
     document.pairs.push(Pair { head: part.head(), dimension, a, b, sides });

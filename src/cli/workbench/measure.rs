@@ -16,7 +16,8 @@ const PIECE: u32 = 50;
 pub(super) fn readers(adaptive: &Adaptive, readers: u32) -> Readers {
     let study = study(adaptive, SEED);
     let begins = (0..readers).step_by(usize::try_from(PIECE).unwrap_or(1));
-    let pieces: Vec<(Scenario, u32)> = Scenario::ALL.into_iter().flat_map(|scenario| begins.clone().map(move |from| (scenario, from))).collect();
+    let pieces: Vec<(Scenario, u32)> =
+        Scenario::ALL.into_iter().flat_map(|scenario| begins.clone().map(move |from| (scenario, from))).collect();
     let progress = Progress::new(pieces.len());
     let next = AtomicUsize::new(0);
     let done: Mutex<Vec<(usize, Vec<Row>)>> = Mutex::new(Vec::new());

@@ -1,8 +1,8 @@
 //! The workbench's report as a document of its own: figures in tables, charts beside them, nothing fetched from anywhere.
 
+use super::Measured;
 use super::charts::{bars, calibration};
 use super::text::{column, how};
-use super::Measured;
 use waypost::ui::prerender::now;
 use waypost_author::chooser::workbench::findings::{Finding, percent};
 use waypost_author::chooser::workbench::outcomes::Outcomes;
@@ -85,17 +85,30 @@ fn table(head: &[&str], rows: Vec<Vec<String>>) -> Html {
 
 fn profile(outcomes: &Outcomes) -> Html {
     let spread = &outcomes.spread;
-    let shares: Vec<_> = outcomes.outcomes.iter().enumerate().map(|(k, (_, title))| (title.clone(), outcomes.clear(k), percent(outcomes.clear(k)))).collect();
+    let shares: Vec<_> = outcomes
+        .outcomes
+        .iter()
+        .enumerate()
+        .map(|(k, (_, title))| (title.clone(), outcomes.clear(k), percent(outcomes.clear(k))))
+        .collect();
     let rows = outcomes.outcomes.iter().enumerate();
-    let rows = rows.map(|(k, (_, title))| vec![title.clone(), percent(outcomes.clear(k)), percent(spread.sole[k]), percent(spread.tied[k])]).collect();
+    let rows = rows
+        .map(|(k, (_, title))| vec![title.clone(), percent(outcomes.clear(k)), percent(spread.sole[k]), percent(spread.tied[k])])
+        .collect();
     let power: Vec<_> = outcomes.power.iter().map(|(id, power)| (id.to_string(), *power, percent(*power))).collect();
     let even = outcomes.even();
-    let columns = outcomes.columns.iter().enumerate().map(|(at, leaders)| vec![format!("always option {}", at + 1), column(outcomes, leaders)]).collect();
+    let columns = outcomes
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(at, leaders)| vec![format!("always option {}", at + 1), column(outcomes, leaders)])
+        .collect();
     let steps = outcomes.suggestions.iter().map(|step| {
         vec![step.question.to_string(), step.option.to_string(), step.outcome.to_string(), step.from.to_string(), step.to.to_string()]
     });
     let names = ["one answer", "two answers", "three answers", "more"];
-    let distances: Vec<_> = names.iter().zip(&outcomes.distances).map(|(name, share)| ((*name).to_owned(), *share, percent(*share))).collect();
+    let distances: Vec<_> =
+        names.iter().zip(&outcomes.distances).map(|(name, share)| ((*name).to_owned(), *share, percent(*share))).collect();
     html! {
         <>
             <section>
@@ -127,23 +140,33 @@ fn profile(outcomes: &Outcomes) -> Html {
 }
 
 fn adaptive(readers: &Readers) -> Html {
-    let row = |(scenario, f): &(waypost_author::chooser::workbench::study::Scenario, waypost_author::chooser::workbench::figures::Figures)| {
-        vec![
-            scenario.name().to_owned(),
-            format!("{:.1} ({})", f.items, f.median),
-            percent(f.right),
-            format!("{:.3}", f.ece),
-            format!("{:.3}", f.brier),
-            percent(f.leans),
-            format!("{} ({})", percent(f.leans_right), percent(f.leans_stated)),
-            percent(f.close),
-            percent(f.unsettled),
-            percent(f.drift),
-            f.flips.map(percent).join(" / "),
-        ]
-    };
+    let row =
+        |(scenario, f): &(waypost_author::chooser::workbench::study::Scenario, waypost_author::chooser::workbench::figures::Figures)| {
+            vec![
+                scenario.name().to_owned(),
+                format!("{:.1} ({})", f.items, f.median),
+                percent(f.right),
+                format!("{:.3}", f.ece),
+                format!("{:.3}", f.brier),
+                percent(f.leans),
+                format!("{} ({})", percent(f.leans_right), percent(f.leans_stated)),
+                percent(f.close),
+                percent(f.unsettled),
+                percent(f.drift),
+                f.flips.map(percent).join(" / "),
+            ]
+        };
     let head = [
-        "Scenario", "Pairs (median)", "Side right", "ECE", "Brier", "Told a lean", "Right (stated)", "Close call", "Not settled", "False drift",
+        "Scenario",
+        "Pairs (median)",
+        "Side right",
+        "ECE",
+        "Brier",
+        "Told a lean",
+        "Right (stated)",
+        "Close call",
+        "Not settled",
+        "False drift",
         "Flips 1 / 2 / 3",
     ];
     let series = readers.scenarios.iter().map(|(scenario, f)| {

@@ -36,7 +36,14 @@ pub(super) fn column(outcomes: &Outcomes, leaders: &[usize]) -> String {
 }
 
 fn profile(out: &mut String, chooser: &Chooser, outcomes: &Outcomes) -> std::fmt::Result {
-    writeln!(out, "{}: {} outcomes, {} questions, {:.3e} ways to answer", chooser.title, outcomes.outcomes.len(), outcomes.power.len(), outcomes.paths)?;
+    writeln!(
+        out,
+        "{}: {} outcomes, {} questions, {:.3e} ways to answer",
+        chooser.title,
+        outcomes.outcomes.len(),
+        outcomes.power.len(),
+        outcomes.paths
+    )?;
     writeln!(out, "{}\n", how(outcomes.spread.how))?;
     let wide = outcomes.outcomes.iter().map(|(_, title)| title.chars().count()).max().unwrap_or(0).max(8);
     writeln!(out, "{:wide$}  of clear results  alone   among tied", "outcome")?;
@@ -49,7 +56,15 @@ fn profile(out: &mut String, chooser: &Chooser, outcomes: &Outcomes) -> std::fmt
     writeln!(out, "\ntied {}{settled}; nothing stands out {}", percent(outcomes.spread.ties), percent(outcomes.spread.none))?;
     if let [one, two, three, more] = outcomes.distances[..] {
         let shares = [one, two, three, more].map(percent);
-        writeln!(out, "changed answers that end a lead: one {}, two {}, three {}, more {} ({})", shares[0], shares[1], shares[2], shares[3], how(outcomes.distances_how))?;
+        writeln!(
+            out,
+            "changed answers that end a lead: one {}, two {}, three {}, more {} ({})",
+            shares[0],
+            shares[1],
+            shares[2],
+            shares[3],
+            how(outcomes.distances_how)
+        )?;
     }
     for (at, leaders) in outcomes.columns.iter().enumerate() {
         writeln!(out, "always option {}: {}", at + 1, column(outcomes, leaders))?;
@@ -70,7 +85,11 @@ fn profile(out: &mut String, chooser: &Chooser, outcomes: &Outcomes) -> std::fmt
 fn adaptive(out: &mut String, chooser: &Chooser, readers: &Readers) -> std::fmt::Result {
     let n = readers.scenarios.first().map_or(0, |(_, figures)| figures.readers);
     writeln!(out, "{}: {} pairs, {n} synthetic readers in each scenario\n", chooser.title, readers.pairs.len())?;
-    writeln!(out, "{:12}  pairs (median)  side right  ECE   Brier  told a lean  right (stated)     not settled  drift   flips 1 / 2 / 3", "scenario")?;
+    writeln!(
+        out,
+        "{:12}  pairs (median)  side right  ECE   Brier  told a lean  right (stated)     not settled  drift   flips 1 / 2 / 3",
+        "scenario"
+    )?;
     for (scenario, f) in &readers.scenarios {
         let flips = f.flips.map(percent);
         let items = format!("{:.1} ({})", f.items, f.median);

@@ -40,16 +40,19 @@ pub fn encode(chooser: &Chooser, state: &Deliberation) -> String {
     if let Engine::Adaptive(adaptive) = &chooser.engine {
         bytes.push(count(adaptive.dimensions.len()));
         bytes.extend(adaptive.dimensions.iter().map(|id| state.ratings.get(id).map_or(0, |rating| small(rating + 1))));
-        let pairs: Vec<(usize, &Given)> = state.pairs.iter().filter_map(|given| Some((adaptive.pairs.iter().position(|pair| pair.id == given.pair)?, given))).collect();
+        let pairs: Vec<(usize, &Given)> =
+            state.pairs.iter().filter_map(|given| Some((adaptive.pairs.iter().position(|pair| pair.id == given.pair)?, given))).collect();
         bytes.push(count(pairs.len()));
         bytes.extend(pairs.iter().flat_map(|(at, given)| [count(*at), given.answer.map_or(0, |answer| small(answer + 1))]));
     }
     if let Engine::Profile(weighted) = &chooser.engine {
-        let answered = weighted.questions.iter().enumerate().filter_map(|(at, question)| Some((at, question, state.answers.get(&question.id)?)));
+        let answered =
+            weighted.questions.iter().enumerate().filter_map(|(at, question)| Some((at, question, state.answers.get(&question.id)?)));
         let answered: Vec<_> = answered.collect();
         bytes.push(count(answered.len()));
         for (at, question, options) in answered {
-            let places: Vec<u8> = options.iter().filter_map(|id| question.options.iter().position(|option| option.id == *id)).map(count).collect();
+            let places: Vec<u8> =
+                options.iter().filter_map(|id| question.options.iter().position(|option| option.id == *id)).map(count).collect();
             bytes.extend([count(at), count(places.len())]);
             bytes.extend(places);
         }

@@ -50,11 +50,17 @@ pub(super) fn scale(view: &View, pair: &Pair, how: Option<&'static str>) -> Html
         let words = text::statement(view.chooser, &pair.id, side);
         with("p", &["class", "id", "dir"], vec![class.into(), id(place).into(), "auto".into()], vec![live(words)])
     };
-    let steps = [(words.much_more, words.of_first), (words.bit_more, words.of_first), (words.bit_more, words.of_second), (words.much_more, words.of_second)];
+    let steps = [
+        (words.much_more, words.of_first),
+        (words.bit_more, words.of_first),
+        (words.bit_more, words.of_second),
+        (words.much_more, words.of_second),
+    ];
     let step = |(at, (how, which)): (u32, (&'static str, &'static str))| {
         let answer = if first == Side::A { at } else { 3 - at };
         let label = part("span", "", vec![live(how), part("span", "wp-hidden", vec![" ".into(), live(which)])]);
-        let radio = Radio { value: answer.to_string(), label, set: now == Some(answer), msg: Msg::Pair(pair.id.clone(), answer), early: None };
+        let radio =
+            Radio { value: answer.to_string(), label, set: now == Some(answer), msg: Msg::Pair(pair.id.clone(), answer), early: None };
         row(view, pair.id.as_str(), radio, Some(id(if at < 2 { "first" } else { "second" })))
     };
     let mut inside = vec![statement(first, "wp-card-first", "first"), statement(first.other(), "wp-card-second", "second")];
@@ -63,5 +69,10 @@ pub(super) fn scale(view: &View, pair: &Pair, how: Option<&'static str>) -> Html
     let how = how.map(|how| part("span", "wp-instruction", vec![live(how)]));
     let legend = part("legend", "", std::iter::once(stem(asked)).chain(how).collect());
     let body = blocks(view.chooser.text(&key::body(&pair.id)));
-    with("fieldset", &["class", "data-pair"], vec!["wp-question".into(), pair.id.0.clone().into()], vec![legend, body, part("div", "wp-sides", inside)])
+    with(
+        "fieldset",
+        &["class", "data-pair"],
+        vec!["wp-question".into(), pair.id.0.clone().into()],
+        vec![legend, body, part("div", "wp-sides", inside)],
+    )
 }

@@ -24,10 +24,21 @@ pub(super) fn choose(view: &View) -> Html {
         Engine::Adaptive(adaptive) => {
             adaptive.poles.iter().map(|pole: &Pole| radio(Some(&pole.id), view.chooser.plain(&key::title(&pole.id)))).collect()
         }
-        Engine::Profile(_) => view.chooser.plans.iter().map(|plan| radio(Some(&plan.id), view.chooser.plain(&key::title(&plan.id)))).collect(),
+        Engine::Profile(_) => {
+            view.chooser.plans.iter().map(|plan| radio(Some(&plan.id), view.chooser.plain(&key::title(&plan.id)))).collect()
+        }
     };
     all.push(radio(None, words.not_yet.to_owned()));
-    let mut parts = vec![super::heading(words.choose), radios(view, "choice", label(if view.chooser.adaptive().is_some() { words.choose_note } else { words.choose_any }), Layout::Rows, all)];
+    let mut parts = vec![
+        super::heading(words.choose),
+        radios(
+            view,
+            "choice",
+            label(if view.chooser.adaptive().is_some() { words.choose_note } else { words.choose_any }),
+            Layout::Rows,
+            all,
+        ),
+    ];
     let plan = chosen.and_then(|chosen| plan_of(view, chosen.choice.as_ref()));
     parts.extend(plan.map(|plan| experiment(view, plan)));
     let mut buttons = Vec::new();

@@ -20,7 +20,11 @@ pub(super) fn contributions(view: &View) -> Html {
         part("tr", "", vec![name, bar, part("td", "", vec![live(in_words(view, of.amount))])])
     };
     let head = |words: &'static str| with("th", &["scope"], vec!["col".into()], vec![live(words)]);
-    let ends = part("span", "wp-ends-of", vec![part("span", "", vec![live(view.short(Side::A))]), part("span", "", vec![live(view.short(Side::B))])]);
+    let ends = part(
+        "span",
+        "wp-ends-of",
+        vec![part("span", "", vec![live(view.short(Side::A))]), part("span", "", vec![live(view.short(Side::B))])],
+    );
     let ends = with("th", &["scope"], vec!["col".into()], vec![ends]);
     let heads = part("tr", "", vec![head(words.matters_to_you), ends, head(words.moves)]);
     let caption = part("caption", "wp-hidden", vec![live(words.moved_it)]);

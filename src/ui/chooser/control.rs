@@ -58,7 +58,12 @@ impl Layout {
 /// A set of radio buttons; `name` is unique on the screen.
 pub(super) fn radios(view: &View, name: &str, legend: Html, layout: Layout, all: Vec<Radio>) -> Html {
     let options = part("div", layout.class(), all.into_iter().map(|radio| row(view, name, radio, None)).collect());
-    with("fieldset", &["class", "data-set"], vec!["wp-question".into(), name.to_owned().into()], vec![part("legend", "", vec![legend]), options])
+    with(
+        "fieldset",
+        &["class", "data-set"],
+        vec!["wp-question".into(), name.to_owned().into()],
+        vec![part("legend", "", vec![legend]), options],
+    )
 }
 
 /// One row of a set. `described` names what its words are about.

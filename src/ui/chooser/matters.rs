@@ -28,7 +28,8 @@ pub(super) fn matters(view: &View) -> Html {
 
 fn rating(view: &View, dimension: &ItemId) -> Html {
     let now = view.state.ratings.get(dimension).copied();
-    let radio = |(rating, words): (u32, &'static str)| Radio::new(rating, words, now == Some(rating), Msg::Weigh(dimension.clone(), rating));
+    let radio =
+        |(rating, words): (u32, &'static str)| Radio::new(rating, words, now == Some(rating), Msg::Weigh(dimension.clone(), rating));
     let all = (0..).zip(view.words.ratings()).map(radio).collect();
     let about = part("span", "wp-instruction", vec![live(view.chooser.plain(&key::intro(dimension)))]);
     let legend = part("span", "", vec![label(view.chooser.plain(&key::title(dimension))), about]);
@@ -63,15 +64,27 @@ fn field(view: &View) -> Html {
 /// A concern: how much it matters, and which way serves it.
 fn known(view: &View, concern: &Concern) -> Html {
     let id = &concern.id;
-    let rating = |(rating, words): (u32, &'static str)| Radio::new(rating, words, concern.rating == rating, Msg::RateConcern(id.clone(), rating));
-    let ratings = radios(view, &format!("{id}-matters"), label(view.words.own_matters), Layout::Line, (0..).zip(view.words.ratings()).map(rating).collect());
-    let ways = [(view.words.much_more, Side::A), (view.words.bit_more, Side::A), (view.words.bit_more, Side::B), (view.words.much_more, Side::B)];
+    let rating =
+        |(rating, words): (u32, &'static str)| Radio::new(rating, words, concern.rating == rating, Msg::RateConcern(id.clone(), rating));
+    let ratings = radios(
+        view,
+        &format!("{id}-matters"),
+        label(view.words.own_matters),
+        Layout::Line,
+        (0..).zip(view.words.ratings()).map(rating).collect(),
+    );
+    let ways =
+        [(view.words.much_more, Side::A), (view.words.bit_more, Side::A), (view.words.bit_more, Side::B), (view.words.much_more, Side::B)];
     let way = |(answer, (words, side)): (u32, (&'static str, Side))| {
         let words = format!("{words} {}", view.short(side));
         Radio::new(answer, words, concern.answer == Some(answer), Msg::AnswerConcern(id.clone(), answer))
     };
     let ways = radios(view, &format!("{id}-serves"), label(view.words.own_serves), Layout::Line, (0..).zip(ways).map(way).collect());
-    let name = part("p", "wp-own-name", vec![live(concern.label.clone()), view.quiet("remove", view.words.own_remove, Msg::DropConcern(id.clone()))]);
+    let name = part(
+        "p",
+        "wp-own-name",
+        vec![live(concern.label.clone()), view.quiet("remove", view.words.own_remove, Msg::DropConcern(id.clone()))],
+    );
     html! { <div class="wp-concern" key={id.0.clone()}>{ name }{ ratings }{ ways }</div> }
 }
 
@@ -79,7 +92,8 @@ fn known(view: &View, concern: &Concern) -> Html {
 fn facts(view: &View, facts: &[Fact]) -> Html {
     let fact = |fact: &Fact| {
         let now = view.state.facts.get(&fact.id).copied();
-        let radio = |holds: Holds, words: &'static str| Radio::new(holds.name(), words, now == Some(holds), Msg::Fact(fact.id.clone(), holds));
+        let radio =
+            |holds: Holds, words: &'static str| Radio::new(holds.name(), words, now == Some(holds), Msg::Fact(fact.id.clone(), holds));
         let all = vec![radio(Holds::Yes, view.words.yes), radio(Holds::No, view.words.no), radio(Holds::Unknown, view.words.unknown)];
         radios(view, fact.id.as_str(), label(view.chooser.plain(&key::prompt(&fact.id))), Layout::Short, all)
     };

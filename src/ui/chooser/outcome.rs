@@ -56,7 +56,11 @@ fn meaning(view: &View, standing: &Standing) -> String {
 fn leader(view: &View, ranked: &Ranked) -> Html {
     let id = &ranked.outcome;
     let level = blocks(view.chooser.text(&key::level(id, ranked.level.name())));
-    part("section", "wp-part wp-leader", vec![subheading(view.chooser.plain(&key::title(id))), blocks(view.chooser.text(&key::intro(id))), level])
+    part(
+        "section",
+        "wp-part wp-leader",
+        vec![subheading(view.chooser.plain(&key::title(id))), blocks(view.chooser.text(&key::intro(id))), level],
+    )
 }
 
 /// The strategy for the first of them, and the conditional one beside it.
@@ -76,7 +80,8 @@ fn first(view: &View, standing: &Standing) -> Html {
 
 fn strategy(view: &View, plan: &Plan) -> Html {
     let condition = view.chooser.plain(&key::condition(&plan.id));
-    let condition = (!condition.is_empty()).then(|| part("p", "wp-instruction", vec![live(view.words.about(view.words.under, "condition", &condition))]));
+    let condition = (!condition.is_empty())
+        .then(|| part("p", "wp-instruction", vec![live(view.words.about(view.words.under, "condition", &condition))]));
     let title = part("h4", "wp-strategy-title", vec![live(view.chooser.plain(&key::title(&plan.id)))]);
     let steps = plan.steps.iter().map(|step| part("li", "", vec![lines(view.chooser.text(&key::text(&plan.id, &step.id)))]));
     let mut parts: Vec<Html> = condition.into_iter().collect();
@@ -88,10 +93,12 @@ fn strategy(view: &View, plan: &Plan) -> Html {
 fn deciding(view: &View, standing: &Standing) -> Html {
     let row = |deciding: &Deciding| {
         let names = |ids: &[ItemId]| ids.iter().map(|id| view.chooser.plain(&key::title(id))).collect::<Vec<_>>();
-        let options: Vec<String> = deciding.options.iter().map(|option| view.chooser.plain(&key::text(&deciding.question, option))).collect();
+        let options: Vec<String> =
+            deciding.options.iter().map(|option| view.chooser.plain(&key::text(&deciding.question, option))).collect();
         let asked = view.chooser.plain(&key::prompt(&deciding.question));
         let outcomes = view.words.list(&names(&deciding.leaders));
-        let words = view.words.say(view.words.decides, &[("option", &view.words.list(&options)), ("question", &asked), ("outcomes", &outcomes)]);
+        let words =
+            view.words.say(view.words.decides, &[("option", &view.words.list(&options)), ("question", &asked), ("outcomes", &outcomes)]);
         let go = button("wp-quiet wp-link", "open", vec![live(view.words.change)], view.wish(Wish::Open(deciding.question.clone())));
         part("li", "", vec![live(words), " ".into(), go])
     };
@@ -112,7 +119,8 @@ fn deciding(view: &View, standing: &Standing) -> Html {
 fn all(view: &View, standing: &Standing) -> Html {
     let words = view.words;
     let row = |ranked: &Ranked| {
-        let name = with("th", &["scope", "dir"], vec!["row".into(), "auto".into()], vec![live(view.chooser.plain(&key::title(&ranked.outcome)))]);
+        let name =
+            with("th", &["scope", "dir"], vec!["row".into(), "auto".into()], vec![live(view.chooser.plain(&key::title(&ranked.outcome)))]);
         let share = ranked.share.clamp(0, 1000).to_string();
         let bar = with("progress", &["value", "max", "aria-hidden"], vec![share.into(), "1000".into(), "true".into()], Vec::new());
         let level = match ranked.level {

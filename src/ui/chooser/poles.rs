@@ -13,10 +13,7 @@ pub(super) fn poles(view: &View) -> Html {
     let parts = vec![
         heading(view.words.poles),
         side_by_side(view),
-        actions(vec![
-            view.primary("next", view.words.to_matters, Msg::Next),
-            view.quiet("back", view.words.back, Msg::Back),
-        ]),
+        actions(vec![view.primary("next", view.words.to_matters, Msg::Next), view.quiet("back", view.words.back, Msg::Back)]),
     ];
     card(view, "poles", parts)
 }

@@ -23,14 +23,27 @@ pub(super) fn ask(view: &View, id: &ItemId) -> Html {
 /// Where the reader is, the question and its options.
 pub(super) fn field(view: &View, question: &Question) -> Html {
     let total = view.chooser.weighted().map_or(0, |weighted| weighted.questions.len());
-    let at = view.chooser.weighted().and_then(|weighted| weighted.questions.iter().position(|known| known.id == question.id)).unwrap_or_default();
+    let at = view
+        .chooser
+        .weighted()
+        .and_then(|weighted| weighted.questions.iter().position(|known| known.id == question.id))
+        .unwrap_or_default();
     let words = view.words.say(view.words.question, &[("n", &(at + 1).to_string()), ("total", &total.to_string())]);
     let progress = vec!["wp-progress".into(), at.to_string().into(), total.to_string().into(), "true".into()];
-    let position = vec![part("p", "wp-position", vec![live(words)]), with("progress", &["class", "value", "max", "aria-hidden"], progress, Vec::new())];
+    let position = vec![
+        part("p", "wp-position", vec![live(words)]),
+        with("progress", &["class", "value", "max", "aria-hidden"], progress, Vec::new()),
+    ];
     let legend = stem(view.chooser.plain(&key::prompt(&question.id)));
     let body = blocks(view.chooser.text(&key::body(&question.id)));
     let options = match question.takes {
-        Takes::One => radios(view, question.id.as_str(), legend, Layout::Rows, question.options.iter().map(|option| radio(view, question, option)).collect()),
+        Takes::One => radios(
+            view,
+            question.id.as_str(),
+            legend,
+            Layout::Rows,
+            question.options.iter().map(|option| radio(view, question, option)).collect(),
+        ),
         Takes::Many => boxes(view, question, legend),
     };
     part("div", "", vec![part("div", "wp-head", position), body, options])

@@ -102,7 +102,8 @@ fn check_in(view: &View) -> Html {
 /// Earlier choices and check-ins, dated.
 fn history(view: &View) -> Html {
     let words = view.words;
-    let choices = view.state.earlier.iter().filter_map(|earlier| earlier.choice.as_ref()).chain(view.state.choices.iter().rev().skip(1).rev());
+    let choices =
+        view.state.earlier.iter().filter_map(|earlier| earlier.choice.as_ref()).chain(view.state.choices.iter().rev().skip(1).rev());
     let choice = |chosen: &Chosen| (chosen.at, part("li", "", vec![live(sentence(view, chosen))]));
     let checkin = |checkin: &Checkin| {
         let on = words.day(&date(checkin.at.div_euclid(DAY)));
@@ -114,6 +115,8 @@ fn history(view: &View) -> Html {
     rows.sort_by_key(|(at, _)| *at);
     match rows.is_empty() {
         true => Html::default(),
-        false => part("section", "wp-part", vec![subheading(words.history), part("ul", "", rows.into_iter().map(|(_, row)| row).collect())]),
+        false => {
+            part("section", "wp-part", vec![subheading(words.history), part("ul", "", rows.into_iter().map(|(_, row)| row).collect())])
+        }
     }
 }

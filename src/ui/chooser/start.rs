@@ -16,7 +16,12 @@ const LEANS: [u32; 7] = [0, 17, 33, 50, 67, 83, 100];
 
 /// The start screen.
 pub(super) fn start(view: &View) -> Html {
-    let title = with("h2", &["class", "dir", "tabindex"], vec!["wp-title wp-screen".into(), "auto".into(), "-1".into()], vec![view.chooser.title.clone().into()]);
+    let title = with(
+        "h2",
+        &["class", "dir", "tabindex"],
+        vec!["wp-title wp-screen".into(), "auto".into(), "-1".into()],
+        vec![view.chooser.title.clone().into()],
+    );
     let intro = with("div", &["data-part"], vec!["intro".into()], vec![blocks(view.chooser.text(key::INTRO))]);
     let minutes = part("p", "wp-position", vec![live(view.words.minutes)]);
     let mut parts = vec![part("div", "wp-head", vec![title, intro, minutes])];
@@ -77,7 +82,8 @@ pub(super) fn gut(view: &View, phase: Phase) -> Html {
 pub(super) fn checks(view: &View, phase: Phase) -> Html {
     let now = view.state.checks.at(phase);
     let check = |(number, (words, holds)): (u32, (&'static str, &Option<Holds>))| {
-        let radio = |value: Holds, words: &'static str| Radio::new(value.name(), words, *holds == Some(value), Msg::Check(phase, number, value));
+        let radio =
+            |value: Holds, words: &'static str| Radio::new(value.name(), words, *holds == Some(value), Msg::Check(phase, number, value));
         let all = vec![radio(Holds::Yes, view.words.yes), radio(Holds::No, view.words.no)];
         radios(view, &format!("check-{number}"), label(words), Layout::Short, all)
     };

@@ -10,7 +10,8 @@ use yew::prelude::*;
 pub(super) fn what_if(view: &View, evidence: &Evidence) -> Html {
     let words = view.words;
     let summary = part("summary", "", vec![live(words.what_if)]);
-    let mut now = vec![live(text::verdict_sentence(view.chooser, evidence)), " ".into(), live(text::readings(view.chooser, evidence.toward_b))];
+    let mut now =
+        vec![live(text::verdict_sentence(view.chooser, evidence)), " ".into(), live(text::readings(view.chooser, evidence.toward_b))];
     if !view.state.changes.is_empty() {
         now.push(" ".into());
         now.push(live(words.count(words.changed, view.state.changes.len())));

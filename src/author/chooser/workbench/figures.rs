@@ -1,7 +1,7 @@
 //! What a study of synthetic readers comes to, in shares from 0 to 1.
 
-use serde::Serialize;
 use super::study::Row;
+use serde::Serialize;
 use waypost_core::chooser::adaptive::verdict::Verdict;
 
 /// Ten bins for the calibration error.

@@ -101,10 +101,12 @@ pub fn of_outcomes(outcomes: &Outcomes, limits: &Limits) -> Vec<Finding> {
             let help = "give options more weight for it, or drop the outcome";
             add(code::W341, Some(id), format!("{paths} makes {} the result", quote(title)), help);
         } else if share + error < least {
-            let message = format!("{} is the result of {} of answers; an even share is {}", quote(title), percent(share), percent(outcomes.even()));
+            let message =
+                format!("{} is the result of {} of answers; an even share is {}", quote(title), percent(share), percent(outcomes.even()));
             add(code::W341, Some(id), message, "give options more weight for it: `waypost workbench` says which would help");
         } else if share - error > most {
-            let message = format!("{} is the result of {} of answers; an even share is {}", quote(title), percent(share), percent(outcomes.even()));
+            let message =
+                format!("{} is the result of {} of answers; an even share is {}", quote(title), percent(share), percent(outcomes.even()));
             add(code::W341, Some(id), message, "give options less weight for it: `waypost workbench` says which would help");
         }
     }

@@ -1,10 +1,10 @@
 //! What a profile does to its readers: who gets which outcome, how often it is tied, which questions decide, what weights would help.
 
-use serde::Serialize;
 use super::numbers::{Known, Leads, Numbers};
 use super::paths::{EXACT, How, Spread, drawn, spread};
 use super::suggest::{Suggestion, suggest};
 use crate::chooser::header::Limits;
+use serde::Serialize;
 use waypost_core::chooser::bundle::{Question, Takes, Weighted};
 use waypost_core::chooser::profile::deciding::distance;
 use waypost_core::id::{ItemId, OptionId};
@@ -105,7 +105,8 @@ fn power(weighted: &Weighted, numbers: &Numbers, samples: usize, seed: u32) -> V
                 let redrawn: Vec<u64> = sums.iter().zip(given).zip(adds).map(|((sum, given), adds)| sum - given + adds).collect();
                 numbers.leads(&redrawn) != now
             };
-            let other = answers.iter().zip(&numbers.chances[question]).enumerate().filter(|(answer, (adds, _))| answer != at && differs(adds));
+            let other =
+                answers.iter().zip(&numbers.chances[question]).enumerate().filter(|(answer, (adds, _))| answer != at && differs(adds));
             changes[question] += other.map(|(_, (_, chance))| chance).sum::<f64>();
         }
     }

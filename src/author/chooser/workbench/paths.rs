@@ -1,8 +1,8 @@
 //! All ways to answer a profile, with answers as likely as the author says, else evenly: exactly, by dynamic programming over the sums so far, or by sampling.
 
-use serde::Serialize;
 use super::chance::{Chance, What};
 use super::numbers::{Leads, Numbers};
+use serde::Serialize;
 
 /// The most different sums that are followed exactly.
 pub const EXACT: usize = 1 << 20;

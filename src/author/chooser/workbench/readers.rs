@@ -1,8 +1,8 @@
 //! What an adaptive chooser does to its readers: synthetic ones, in six scenarios.
 
-use serde::Serialize;
 use super::figures::Figures;
 use super::study::{Asks, Looks, Row, Scenario, Study};
+use serde::Serialize;
 use waypost_core::chooser::adaptive::posterior::Prior;
 use waypost_core::chooser::bundle::{Adaptive, MAX_DIMENSIONS};
 use waypost_core::id::ItemId;
@@ -69,7 +69,8 @@ impl Readers {
 
     /// The most often a pair is asked, over all scenarios, pair by pair.
     pub fn exposure(&self) -> Vec<(&ItemId, f64)> {
-        let most = |at: usize| self.scenarios.iter().filter_map(|(_, figures)| figures.exposure.get(at)).fold(0.0, |most: f64, x| most.max(*x));
+        let most =
+            |at: usize| self.scenarios.iter().filter_map(|(_, figures)| figures.exposure.get(at)).fold(0.0, |most: f64, x| most.max(*x));
         self.pairs.iter().enumerate().map(|(at, (pair, _))| (pair, most(at))).collect()
     }
 }

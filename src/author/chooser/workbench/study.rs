@@ -3,8 +3,8 @@
 //! A reader has true leans theta from the prior, true weights from Dirichlet(3, ..., 3) and answers from the model, with pairs that are
 //! truly sharper or more slanted than the engine takes them for, as the [`Scenario`] has it.
 
-use serde::Serialize;
 use super::chance::{Chance, What};
+use serde::Serialize;
 use waypost_core::chooser::adaptive::flips::Flips;
 use waypost_core::chooser::adaptive::item::{Item, Response};
 use waypost_core::chooser::adaptive::lean::{Lean, Weights, reliable_change};

@@ -1,9 +1,9 @@
 //! Weights that would even a profile's outcomes out: single steps, each the one that helps most.
 
-use serde::Serialize;
 use super::numbers::{Known, Numbers};
 use super::paths::{How, Spread, spread};
 use crate::chooser::header::Limits;
+use serde::Serialize;
 use waypost_core::chooser::bundle::{Points, Weighted};
 use waypost_core::id::{ItemId, OptionId};
 
