@@ -14,8 +14,11 @@ use std::{
 };
 
 /// The style sheets of the player's folder and the parts of `styles/` each is made of, in order.
-const STYLES: [(&str, &[&str]); 3] =
-    [("widget.css", &["tokens.css", "widget.css", "flow.css"]), ("page.css", &["tokens.css", "page.css"]), ("noscript.css", &["noscript.css"])];
+const STYLES: [(&str, &[&str]); 3] = [
+    ("widget.css", &["tokens.css", "widget.css", "flow.css"]),
+    ("page.css", &["tokens.css", "page.css"]),
+    ("noscript.css", &["noscript.css"]),
+];
 
 /// The hand-written scripts: stable URLs that hosts link to.
 const SCRIPTS: [&str; 2] = ["shell.js", "embed.js"];

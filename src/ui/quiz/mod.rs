@@ -150,7 +150,8 @@ pub fn Quiz(props: &QuizProps) -> Html {
     let values = [bundle.id.0.clone(), bundle.kind.name().into(), bundle.revision.clone(), bundle.lang.clone()].map(AttrValue::from);
     let [id, kind, revision, lang] = values;
     let names = &["class", "role", "aria-label", "data-widget", "data-kind", "data-revision", "data-surface", "lang", "dir"];
-    let values = vec!["wp".into(), "group".into(), bundle.title.clone().into(), id, kind, revision, surface.into(), lang, bundle.dir.name().into()];
+    let values =
+        vec!["wp".into(), "group".into(), bundle.title.clone().into(), id, kind, revision, surface.into(), lang, bundle.dir.name().into()];
     let mut parts: Vec<Html> = step.into_iter().collect();
     if view.surface == Surface::Static {
         parts.push(reading::rest(&view));
