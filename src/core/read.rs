@@ -376,18 +376,7 @@ impl Read for Response {
     }
 }
 
-impl<A: Read> Read for Entry<A> {
-    fn read(json: Json) -> Reading<Self> {
-        let mut fields = Fields::of(json, "Entry")?;
-        Ok(Self {
-            id: fields.take("id")?,
-            at: fields.take("at")?,
-            ms: fields.take("ms")?,
-            via: fields.take("via")?,
-            action: fields.take("action")?,
-        })
-    }
-}
+record!(Entry { id, at, ms, via, action });
 
 impl Read for Action {
     fn read(json: Json) -> Reading<Self> {
