@@ -4,9 +4,11 @@
 //! so that a translation or a typo fix never touches how an answer is marked.
 
 mod hashes;
+mod head;
 mod interaction;
 
 pub use hashes::{Hashes, hashes};
+pub use head::{Head, read, write};
 pub use interaction::*;
 
 use crate::id::{ItemId, WidgetId};
@@ -84,6 +86,10 @@ pub enum Profile {
 pub enum Kind {
     /// Questions with answers, marked.
     Quiz,
+    /// Statements and preferences, which name a direction or a pattern.
+    Chooser,
+    /// Decisions over some turns, in a model of a situation.
+    Simulator,
 }
 
 impl Kind {
@@ -91,6 +97,8 @@ impl Kind {
     pub fn name(self) -> &'static str {
         match self {
             Self::Quiz => "quiz",
+            Self::Chooser => "chooser",
+            Self::Simulator => "simulator",
         }
     }
 }
