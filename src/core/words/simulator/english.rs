@@ -22,6 +22,7 @@ pub static ENGLISH: Words = Words {
     what_now: "What do you do?",
     choose_first: "Choose one of them first, then decide.",
     decide: "Decide",
+    back: "Back",
     undo: "Take this decision back",
     undone: "one:1 step back|{n} steps back",
     timeline: "Your decisions so far",
@@ -45,6 +46,7 @@ pub static ENGLISH: Words = Words {
     you_chose: "You decided",
     also: "Meanwhile",
     what_moved: "What moved, and why",
+    moved_too: "What else moved",
     nothing_moved: "No gauge moved by a whole point.",
     more_later: "More of this arrives later.",
     all_gauges: "All gauges",
@@ -82,6 +84,7 @@ pub static ENGLISH: Words = Words {
     dot: "Dot",
     result: "Points",
 
+    reach_title: "Your plan among all plans",
     beats: "Your plan beats {n} of 100 plans.",
     beats_about: "Your plan beats about {n} of 100 plans.",
     rank_method: "All {plans} fixed plans, each played in the same {worlds} worlds. The best of them knows nothing of the luck to come.",

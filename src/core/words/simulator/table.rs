@@ -32,6 +32,7 @@ words! {
         what_now,
         choose_first,
         decide,
+        back,
         undo,
         /// A count of steps taken back.
         undone,
@@ -64,6 +65,7 @@ words! {
         you_chose,
         also,
         what_moved,
+        moved_too,
         nothing_moved,
         more_later,
         all_gauges,
@@ -110,6 +112,7 @@ words! {
         result,
 
         // Part 2: rank.
+        reach_title,
         /// Slot `n`.
         beats,
         /// Slot `n`.
