@@ -1,6 +1,7 @@
 //! Server rendering: the static surface of a widget as markup, for its prerendered page. Native only.
 
 use crate::ui::quiz::{Arrival, Quiz, QuizProps, Saved, Surface};
+use crate::ui::simulator::{Simulation, SimulationProps};
 use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
@@ -27,6 +28,11 @@ pub fn widget(bundle: &Bundle) -> String {
 /// A quiz in any state, as markup.
 pub fn quiz(props: QuizProps) -> String {
     now(LocalServerRenderer::<Quiz>::with_props(props).hydratable(false).render())
+}
+
+/// A simulator in any state, as markup.
+pub fn simulation(props: SimulationProps) -> String {
+    now(LocalServerRenderer::<Simulation>::with_props(props).hydratable(false).render())
 }
 
 /// Runs a rendering to its end. Views wait for nothing, so that polling again is enough.

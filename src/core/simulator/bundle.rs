@@ -4,6 +4,7 @@ use super::Program;
 use crate::bundle::{Head, Place};
 use crate::id::{ItemId, OptionId};
 use crate::read::{names, record, widget};
+use crate::words::simulator::Words;
 use serde::Serialize;
 use std::ops::{Deref, DerefMut};
 
@@ -40,6 +41,9 @@ pub struct Simulator {
     pub claims: Claims,
     /// The model, compiled.
     pub program: Program,
+    /// The words around it that differ from English.
+    #[serde(default, skip_serializing_if = "Words::is_english")]
+    pub words: Words,
 }
 
 /// A single-precision number as its IEEE 754 bits, so that bundles hold no fractions and every machine reads the same number.
@@ -233,7 +237,7 @@ impl Claims {
     }
 }
 
-widget!(Simulator { turn_name, worlds, seed, stocks, levers, params, families, cards, rules, claims, program });
+widget!(Simulator { turn_name, worlds, seed, stocks, levers, params, families, cards, rules, claims, program, words });
 record!(Stock { id, start, spread, low, high, better });
 record!(Lever { id, usual, kind });
 record!(Param { id, nominal, low, high, places });
@@ -294,6 +298,19 @@ impl Simulator {
 /// The keys of [`Head::strings`] that a simulator has, each in one place. The introduction is under [`crate::bundle::key::INTRO`].
 pub mod key {
     use crate::id::{ItemId, OptionId};
+
+    /// What is told at the end of the debrief.
+    pub const CLOSING: &str = "closing";
+
+    /// What a card leaves the reader with, told in the debrief: its `[!NOTE]`.
+    pub fn takeaway(card: &ItemId) -> String {
+        format!("{card}/takeaway")
+    }
+
+    /// What the author says of a stock beside its course, with where to read on.
+    pub fn about(stock: &ItemId) -> String {
+        format!("{stock}/about")
+    }
 
     /// What a stock, lever, parameter or family is called.
     pub fn label(name: &ItemId) -> String {

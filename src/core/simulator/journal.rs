@@ -12,6 +12,13 @@ pub enum Action {
         /// The play's luck: its world is world 0 of this seed.
         seed: u32,
     },
+    /// An option was picked on the card whose turn it is, not decided for.
+    Draft {
+        /// Which card.
+        card: ItemId,
+        /// Which option.
+        option: OptionId,
+    },
     /// An option was chosen on the card whose turn it is.
     Commit {
         /// Which card.

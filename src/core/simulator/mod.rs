@@ -14,6 +14,7 @@ mod machine;
 mod order;
 mod play;
 mod plans;
+mod update;
 
 pub use bundle::*;
 pub use code::{Arity, Instruction, Op, Program};
@@ -26,3 +27,4 @@ pub use machine::{Machine, Refused, Values};
 pub use order::option_order;
 pub use play::{Phase, Play};
 pub use plans::Plan;
+pub use update::{Msg, update};

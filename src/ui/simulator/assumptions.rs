@@ -3,9 +3,10 @@
 use super::figure::aside;
 use super::{View, Wish};
 use crate::ui::live::live;
-use crate::ui::part::{part, with};
+use crate::ui::part::{choice, part, with};
 use crate::ui::text::blocks;
 use waypost_core::simulator::{Param, Rule, RuleKind, key, shown};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// Places of a range that a reader can choose, in thousandths.
@@ -44,7 +45,7 @@ fn one(view: &View, param: &Param) -> Html {
             1000 => format!("{high} ({})", words.greatest),
             _ => value,
         };
-        html! { <option value={place.to_string()} selected={*place == at}>{ value }</option> }
+        choice(&place.to_string(), value.into(), *place == at)
     };
     let id = param.id.clone();
     let onchange = view.on.reform(move |event: Event| Wish::Assume(id.clone(), chosen(&event)));
@@ -57,10 +58,9 @@ fn one(view: &View, param: &Param) -> Html {
     }
 }
 
-/// What a select was set to.
+/// What a select was set to; it has a value like every other control.
 fn chosen(event: &Event) -> u32 {
-    let select: Option<web_sys::HtmlSelectElement> = event.target_dyn_into();
-    select.and_then(|select| select.value().parse().ok()).unwrap_or(500)
+    event.target_unchecked_into::<HtmlInputElement>().value().parse().unwrap_or(500)
 }
 
 fn rule(view: &View, at: usize, rule: &Rule) -> Html {

@@ -41,16 +41,12 @@ words! {
 
         // Gauges.
         gauges,
-        beside,
-        high_better,
         low_better,
         /// Slot `n`.
         up,
         /// Slot `n`.
         down,
         steady,
-        /// Slots `gauge`, `n`.
-        stands,
         /// Slots `gauge`, `n`, `change`.
         moved,
         /// Slots `cause`, `change`.
@@ -61,7 +57,6 @@ words! {
         at_limit,
 
         // What came of a decision.
-        outcome,
         you_chose,
         also,
         what_moved,
@@ -81,14 +76,12 @@ words! {
         new_luck,
 
         // The debrief.
-        debrief,
         working,
         /// Slot `n` (a percentage).
         progress,
         stop,
         stopped,
         go_on,
-        about,
         as_table,
         see_why,
 
@@ -185,24 +178,18 @@ words! {
         mine_nearest,
         at_start,
         at_end,
-        in_the_quiz,
         ledger,
         ledger_about,
-        cause,
-        change,
         assumptions,
         assumptions_about,
         /// Slots `n`, `low`, `high`.
         range,
-        set_to,
         least,
         author_value,
         greatest,
         back_to_author,
         rules,
         not_checked,
-        /// Slot `date`.
-        dated,
         set_aside,
 
         // What next.

@@ -1,6 +1,7 @@
 //! Things put in order by buttons, rows matched and things grouped by selects. No dragging is needed anywhere.
 
-use super::enter::{Slot, choice};
+use super::enter::Slot;
+use crate::ui::part::choice;
 use super::part::{self, Part};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::live::live;

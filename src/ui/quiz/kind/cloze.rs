@@ -1,6 +1,7 @@
 //! A text with blanks: fields and drop-downs within its lines, each named "Blank 2 of 3".
 
-use super::enter::{Slot, choice};
+use super::enter::Slot;
+use crate::ui::part::choice;
 use super::part::{self, Part};
 use super::typed::{self, Typing};
 use crate::ui::quiz::View;

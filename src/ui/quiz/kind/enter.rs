@@ -8,7 +8,6 @@ use waypost_core::quiz::Msg;
 use waypost_core::table::Table;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
-use yew::virtual_dom::VTag;
 
 /// What a control's value is within the answer.
 #[derive(Clone)]
@@ -92,41 +91,5 @@ impl View<'_> {
             _ => None,
         };
         typed.map(|typed| typed.raw.clone()).unwrap_or_default()
-    }
-}
-
-/// A choice of a `<select>`. In the browser its state is a property: what the reader chose wins over the attribute.
-/// (The macro takes `selected` for an attribute only, whatever stands before it.)
-pub(super) fn choice(value: &str, words: AttrValue, selected: bool) -> Html {
-    let mut choice = VTag::new("option");
-    choice.add_attribute("value", value.to_owned());
-    #[cfg(target_arch = "wasm32")]
-    choice.add_property("selected", selected);
-    #[cfg(not(target_arch = "wasm32"))]
-    if selected {
-        choice.add_attribute("selected", "selected");
-    }
-    choice.add_child(words.into());
-    choice.into()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_place_is_asked_for_by_the_name_of_the_thing() {
-        let place = Slot::Place("a".into()).msg(&"steps".into(), None, "2".into());
-        assert_eq!(place, Msg::Move("steps".into(), "a".into(), 2));
-    }
-
-    #[test]
-    fn values_are_put_into_the_answer_as_it_stands() {
-        let first = Slot::Row("r".into()).put(None, "t".into());
-        let second = Slot::Row("s".into()).put(Some(&first), "u".into());
-        let Response::Pairs(pairs) = Slot::Row("r".into()).put(Some(&second), String::new()) else { panic!("pairs") };
-        assert_eq!(pairs.iter().map(|(row, target)| format!("{row}{target}")).collect::<Vec<_>>(), ["su"]);
-        let Response::Blanks(blanks) = Slot::Blank("x".into()).put(Some(&second), "y".into()) else { panic!("blanks") };
-        assert_eq!(blanks.get(&OptionId::from("x")).unwrap().raw, "y");
     }
 }
