@@ -141,25 +141,7 @@ names!(Key { "right" => Right, "wrong" => Wrong });
 names!(Marking { "credit" => Credit, "net" => Net, "all" => All, "each" => Each, "pairs" => Pairs, "position" => Position, "weights" => Weights });
 names!(Via { "player" => Player, "static" => Static, "email" => Email, "import" => Import });
 names!(Running { "on" => On, "off" => Off });
-record!(Bundle {
-    waypost,
-    profile,
-    kind,
-    id,
-    version,
-    title,
-    lang,
-    dir,
-    revision,
-    meta,
-    policy,
-    sections,
-    items,
-    results,
-    dimensions,
-    words,
-    strings
-});
+widget!(Bundle { policy, sections, items, results, dimensions, words });
 record!(Policy {
     attempts,
     attempt_cost,
@@ -376,7 +358,18 @@ impl Read for Response {
     }
 }
 
-record!(Entry { id, at, ms, via, action });
+impl<A: Read> Read for Entry<A> {
+    fn read(json: Json) -> Reading<Self> {
+        let mut fields = Fields::of(json, "Entry")?;
+        Ok(Self {
+            id: fields.take("id")?,
+            at: fields.take("at")?,
+            ms: fields.take("ms")?,
+            via: fields.take("via")?,
+            action: fields.take("action")?,
+        })
+    }
+}
 
 impl Read for Action {
     fn read(json: Json) -> Reading<Self> {
