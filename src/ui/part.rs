@@ -47,27 +47,6 @@ pub fn choice(value: &str, words: AttrValue, selected: bool) -> Html {
     choice.into()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_place_is_asked_for_by_the_name_of_the_thing() {
-        let place = Slot::Place("a".into()).msg(&"steps".into(), None, "2".into());
-        assert_eq!(place, Msg::Move("steps".into(), "a".into(), 2));
-    }
-
-    #[test]
-    fn values_are_put_into_the_answer_as_it_stands() {
-        let first = Slot::Row("r".into()).put(None, "t".into());
-        let second = Slot::Row("s".into()).put(Some(&first), "u".into());
-        let Response::Pairs(pairs) = Slot::Row("r".into()).put(Some(&second), String::new()) else { panic!("pairs") };
-        assert_eq!(pairs.iter().map(|(row, target)| format!("{row}{target}")).collect::<Vec<_>>(), ["su"]);
-        let Response::Blanks(blanks) = Slot::Blank("x".into()).put(Some(&second), "y".into()) else { panic!("blanks") };
-        assert_eq!(blanks.get(&OptionId::from("x")).unwrap().raw, "y");
-    }
-}
-
 /// Several elements one after the other.
 #[inline(never)]
 pub fn all(parts: Vec<Html>) -> Html {

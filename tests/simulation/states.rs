@@ -1,5 +1,6 @@
 //! A small simulation in every state a reader can meet. The figures are made up, so that views are tested apart from the model.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 use waypost::ui::simulator::{Findings, Link, SimulationProps, Step, Work};
 use waypost::ui::{Arrival, Saved, Surface};
@@ -193,7 +194,7 @@ fn props(step: Step, decided: usize) -> SimulationProps {
 fn found(work: Work, debrief: Debrief) -> SimulationProps {
     let mut play = play(3);
     play.apply(&bundle(), "end", &Action::Finish {});
-    let findings = Findings { number: 1, now: Some(Rc::new(debrief)), before: None, work };
+    let findings = Findings { number: 1, now: Some(Rc::new(RefCell::new(debrief))), before: None, work };
     SimulationProps { play: Rc::new(play), findings, ..props(Step::Debrief, 3) }
 }
 
@@ -205,7 +206,7 @@ pub(crate) fn all() -> Vec<(&'static str, SimulationProps)> {
     Rc::make_mut(&mut undone.play).apply(&bundle(), "undo", &Action::Undo {});
     let mut moved = found(Work::At(420), debrief(true));
     Rc::make_mut(&mut moved.play).apply(&bundle(), "assume", &Action::Assume { param: "erosion".into(), permille: 1000 });
-    moved.findings.before = Some(Rc::new(debrief(false)));
+    moved.findings.before = Some(Rc::new(RefCell::new(debrief(false))));
     vec![
         ("static", SimulationProps { surface: Surface::Static, prefix: AttrValue::Static("wp"), ..props(Step::Card(0), 0) }),
         ("fresh", props(Step::Card(0), 0)),

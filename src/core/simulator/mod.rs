@@ -6,6 +6,7 @@
 mod bundle;
 mod code;
 mod debrief;
+mod events;
 mod figure;
 mod history;
 mod journal;
@@ -14,11 +15,13 @@ mod machine;
 mod order;
 mod play;
 mod plans;
+mod record;
 mod update;
 
 pub use bundle::*;
 pub use code::{Arity, Instruction, Op, Program};
 pub use debrief::{Against, Arm, Clear, Debrief, Fortune, Holds, Luck, Part, Rank, Skill, Split, Stake, Sure, Weighed};
+pub use events::events;
 pub use figure::{percent, shown, signed, whole};
 pub use history::{Cause, History, Row, Turn, history};
 pub use journal::Action;

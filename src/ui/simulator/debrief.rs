@@ -2,7 +2,7 @@
 
 use super::figure::{aside, section};
 use super::stones::timeline;
-use super::{View, Wish, Work, assumptions, choices, ledger, luck, mines, rank, split, sure, welcome};
+use super::{Findings, View, Wish, Work, assumptions, choices, ledger, luck, mines, rank, split, sure, welcome};
 use crate::ui::live::live;
 use crate::ui::part::{part, with};
 use crate::ui::root::Arrival;
@@ -49,10 +49,10 @@ pub(super) fn debrief(view: &View) -> Html {
 
 /// A part from the analysis at work, or from the one before where it is not as far.
 fn part_of(view: &View, is_there: fn(&Debrief) -> bool, shown: fn(&View, &Debrief) -> Vec<Html>) -> Vec<Html> {
-    let now = view.findings.now.as_deref();
-    let before = view.findings.before.as_deref().filter(|before| is_there(before));
-    match now.filter(|now| is_there(now)).or(before).or(now) {
-        Some(debrief) => shown(view, debrief),
+    let Findings { now, before, .. } = view.findings;
+    let there = [now, before].into_iter().flatten().find(|debrief| is_there(&debrief.borrow()));
+    match there {
+        Some(debrief) => shown(view, &debrief.borrow()),
         None => vec![super::figure::pending(view)],
     }
 }

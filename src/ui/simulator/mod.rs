@@ -23,6 +23,7 @@ use crate::ui::live::live;
 use crate::ui::part::{button, part, with};
 use crate::ui::root::{Arrival, Saved, Surface, root};
 use crate::ui::text::blocks;
+use std::cell::RefCell;
 use std::rc::Rc;
 use waypost_core::bundle::key::INTRO;
 use waypost_core::id::{ItemId, OptionId};
@@ -99,10 +100,10 @@ pub enum Link {
 pub struct Findings {
     /// New with every change.
     pub number: u32,
-    /// The analysis so far.
-    pub now: Option<Rc<Debrief>>,
+    /// The analysis at work.
+    pub now: Option<Rc<RefCell<Debrief>>>,
     /// An earlier one, shown where the present one is not as far yet.
-    pub before: Option<Rc<Debrief>>,
+    pub before: Option<Rc<RefCell<Debrief>>>,
     /// Whether it goes on.
     pub work: Work,
 }
