@@ -43,8 +43,6 @@ pub struct PlayerLinks<'a> {
     pub programs: BTreeMap<Kind, ProgramLinks<'a>>,
     /// The shell that starts them.
     pub shell: String,
-    /// What a widget's own page tells the page around its frame.
-    pub frame: String,
     /// The style sheet that lets the prerendered widget work where scripts are off.
     pub noscript: String,
 }
@@ -179,7 +177,7 @@ impl<'a> Site<'a> {
             lesson,
             data: "bundle.json".to_owned(),
             description: first_sentences(&lesson.plain(waypost_core::bundle::key::INTRO)),
-            links: self.links(&self.policies.widget, "../../", vec![], vec![]),
+            links: self.links(&self.policies.widget, "../../", vec![], vec![format!("../../{PLAYER}frame.js")]),
             player,
         }
     }
@@ -223,7 +221,6 @@ impl<'a> Site<'a> {
         PlayerLinks {
             programs: shown.map(|(kind, names)| (*kind, program(names))).collect(),
             shell: at("shell.js"),
-            frame: at("frame.js"),
             noscript: at(&self.assets.noscript),
         }
     }

@@ -79,7 +79,7 @@ impl Render for Addresses {
             Document::Page(document) => (&document.links, document.player.as_ref(), document.page.name.clone()),
         };
         let programs = player.iter().flat_map(|player| player.programs.values()).flat_map(|program| [&program.glue, &program.wasm]);
-        let own = player.iter().flat_map(|player| [&player.shell, &player.frame, &player.noscript]);
+        let own = player.iter().flat_map(|player| [&player.shell, &player.noscript]);
         let all = links.styles.iter().chain(&links.scripts).chain([&links.icon]).chain(programs).chain(own);
         [all.cloned().collect::<Vec<_>>().join("\n"), links.extra_scripts.join("\n"), data].join("\n")
     }
@@ -165,7 +165,7 @@ fn a_page_loads_only_what_it_shows() {
         page("inside", Embed::Element, vec![shown]),
     ]);
     let scripts = |name: &str| text(&files, name).lines().filter(|line| line.ends_with(".js")).count();
-    assert_eq!((scripts("index.html"), scripts("framed.html"), scripts("inside.html")), (0, 1, 4));
+    assert_eq!((scripts("index.html"), scripts("framed.html"), scripts("inside.html")), (0, 1, 3));
 }
 
 #[test]

@@ -46,6 +46,6 @@ pub(super) fn inline_style(css: &str) -> Html {
 }
 
 /// A script that runs once the document is parsed, in the order of the document.
-pub(super) fn script(src: &str) -> Html {
+fn script(src: &str) -> Html {
     html! { <script defer={true} src={src.to_owned()}></script> }
 }

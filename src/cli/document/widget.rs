@@ -1,6 +1,6 @@
 //! A widget, prerendered: on a page of its own, or in the shadow of an element on somebody's page.
 
-use super::head::{fetched_early, head, inline_style, script, style};
+use super::head::{fetched_early, head, inline_style, style};
 use waypost::ui::Surface;
 use waypost::ui::prerender::first_step;
 use waypost_author::publish::{Frame, PlayerLinks, Prerendered, WidgetDocument};
@@ -14,7 +14,6 @@ pub(super) fn document(document: &WidgetDocument<'_>) -> Html {
         <>
             { styles(&document.player, lesson.kind) }
             { fetched_early(&document.data) }
-            { script(&document.player.frame) }
         </>
     };
     html! {
