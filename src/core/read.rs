@@ -88,6 +88,7 @@ macro_rules! names {
     };
 }
 
+#[allow(unused_imports, reason = "for the bundles of the other kinds")]
 pub(crate) use {names, record, widget};
 
 /// An id.
@@ -141,25 +142,7 @@ names!(Key { "right" => Right, "wrong" => Wrong });
 names!(Marking { "credit" => Credit, "net" => Net, "all" => All, "each" => Each, "pairs" => Pairs, "position" => Position, "weights" => Weights });
 names!(Via { "player" => Player, "static" => Static, "email" => Email, "import" => Import });
 names!(Running { "on" => On, "off" => Off });
-record!(Bundle {
-    waypost,
-    profile,
-    kind,
-    id,
-    version,
-    title,
-    lang,
-    dir,
-    revision,
-    meta,
-    policy,
-    sections,
-    items,
-    results,
-    dimensions,
-    words,
-    strings
-});
+widget!(Bundle { policy, sections, items, results, dimensions, words });
 record!(Policy {
     attempts,
     attempt_cost,
@@ -376,7 +359,18 @@ impl Read for Response {
     }
 }
 
-record!(Entry { id, at, ms, via, action });
+impl<A: Read> Read for Entry<A> {
+    fn read(json: Json) -> Reading<Self> {
+        let mut fields = Fields::of(json, "Entry")?;
+        Ok(Self {
+            id: fields.take("id")?,
+            at: fields.take("at")?,
+            ms: fields.take("ms")?,
+            via: fields.take("via")?,
+            action: fields.take("action")?,
+        })
+    }
+}
 
 impl Read for Action {
     fn read(json: Json) -> Reading<Self> {
@@ -385,12 +379,7 @@ impl Read for Action {
         Ok(match name.as_str() {
             "start" => Self::Start { seed: of.take("seed")?, revision: of.take("revision")?, drawn: of.take("drawn")? },
             "draft" => Self::Draft { item: of.take("item")?, response: of.take("response")?, sure: of.take("sure")? },
-            "commit" => Self::Commit {
-                item: of.take("item")?,
-                response: of.take("response")?,
-                sure: of.take("sure")?,
-                of: of.take("of")?,
-            },
+            "commit" => Self::Commit { item: of.take("item")?, response: of.take("response")?, sure: of.take("sure")?, of: of.take("of")? },
             "explain" => Self::Explain { item: of.take("item")?, text: of.take("text")? },
             "flag" => Self::Flag { item: of.take("item")? },
             "rebase" => Self::Rebase { from: of.take("from")?, to: of.take("to")? },

@@ -74,7 +74,7 @@ impl Head {
 }
 
 /// Reads a widget's bundle, or says in one sentence why it can't be used.
-pub fn read<B: Read + Deref<Target = Head>>(text: &str) -> Result<B, String> {
+pub(crate) fn read<B: Read + Deref<Target = Head>>(text: &str) -> Result<B, String> {
     let json = json::parse(text).map_err(|trouble| trouble.to_string())?;
     let bundle = B::read(json).map_err(|what| format!("the bundle's `{what}` is missing or has another shape"))?;
     let major = |version: &str| version.split('.').next().map(str::to_owned);
@@ -85,7 +85,7 @@ pub fn read<B: Read + Deref<Target = Head>>(text: &str) -> Result<B, String> {
 }
 
 /// A widget's bundle as its profile is written: `full` indented, `play` compact.
-pub fn write<B: Serialize + Deref<Target = Head>>(bundle: &B) -> String {
+pub(crate) fn write<B: Serialize + Deref<Target = Head>>(bundle: &B) -> String {
     let written = match bundle.profile {
         Profile::Full => serde_json::to_string_pretty(bundle),
         Profile::Play => serde_json::to_string(bundle),

@@ -282,12 +282,12 @@ impl Simulator {
 
     /// Reads a bundle, or says in one sentence why it can't be used.
     pub fn from_json(json: &str) -> Result<Self, String> {
-        crate::bundle::read(json)
+        crate::bundle::head::read(json)
     }
 
     /// The bundle as its profile is written: `full` indented, `play` compact.
     pub fn to_json(&self) -> String {
-        crate::bundle::write(self)
+        crate::bundle::head::write(self)
     }
 }
 
