@@ -167,7 +167,7 @@ fn order(shuffled: bool) -> Order {
     if shuffled { Order::Shuffled } else { Order::Fixed }
 }
 
-fn place(table: &Table, key: &str) -> Range<usize> {
+pub(crate) fn place(table: &Table, key: &str) -> Range<usize> {
     table.get(key).map_or(0..0, |entry| entry.span.clone())
 }
 
@@ -191,7 +191,7 @@ fn refuse_unavailable(table: &Table, report: &mut Report) {
     }
 }
 
-fn id(table: &Table, report: &mut Report) -> WidgetId {
+pub(crate) fn id(table: &Table, report: &mut Report) -> WidgetId {
     let file = report.source.file().rsplit(['/', '\\']).next().unwrap_or_default();
     let stem = file.strip_suffix(".md").unwrap_or(file).to_lowercase();
     let fallback: String = stem.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(64).collect();
@@ -216,7 +216,7 @@ pub(crate) fn lang(table: &Table, default: &str, report: &mut Report) -> String 
     default.to_owned()
 }
 
-fn about(table: &Table, report: &mut Report) -> Meta {
+pub(crate) fn about(table: &Table, report: &mut Report) -> Meta {
     let about = table.table("about", report).unwrap_or_default();
     about.refuse_unknown(ABOUT, &[], report);
     let mut text = |key: &str| about.text(key, report).unwrap_or_default();
@@ -351,7 +351,7 @@ fn seconds(written: &str) -> Option<u32> {
 }
 
 /// Codes of the header's `allow`.
-fn allow(table: &Table, report: &mut Report) -> Vec<&'static str> {
+pub(crate) fn allow(table: &Table, report: &mut Report) -> Vec<&'static str> {
     let codes = table.texts("allow", report).unwrap_or_default();
     codes.into_iter().filter_map(|(code, span)| silenced(&code, span, report)).collect()
 }

@@ -11,14 +11,14 @@ mod item;
 mod jump;
 mod kind;
 mod lookalike;
-mod outline;
+pub(crate) mod outline;
 mod result;
 mod scale;
 mod setting;
 mod typed;
 
 pub(crate) use comment::is_comment;
-pub(crate) use lookalike::hidden_callout;
+pub(crate) use lookalike::{hidden_callout, second_tag};
 pub(crate) use outline::refuse_setext;
 
 use crate::code;
@@ -228,7 +228,7 @@ fn assign_ids(names: Vec<Named>, document: &mut Document, report: &mut Report) {
 }
 
 /// `land-mines` becomes `Land mines`.
-fn title_from(id: &str) -> String {
+pub(crate) fn title_from(id: &str) -> String {
     let words = id.replace('-', " ");
     let mut letters = words.trim().chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
