@@ -13,6 +13,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod explain;
 mod header;
+pub mod lesson;
 mod lex;
 pub mod lint;
 pub mod markdown;

@@ -27,6 +27,7 @@ pub(super) fn check(document: &Document, report: &mut Report) {
     let mut symbols = symbols(document, report);
     declarations(document, report);
     limits(document, report);
+    super::closing::check(document, report);
     let mut reads = Reads::default();
     model(document, &mut symbols, &mut reads, report);
     for (turn, card) in document.cards.iter().enumerate() {

@@ -301,7 +301,10 @@ fn strings(document: &Document) -> Table<String, RichText> {
         };
         strings.push((key::cause(at), plain(cause)));
     }
+    strings.push((key::CLOSING.to_owned(), document.closing.words.clone()));
+    strings.extend(document.closing.gauges.iter().map(|(stock, _, words)| (key::about(stock), words.clone())));
     for card in &document.cards {
+        strings.extend(card.takeaway.iter().map(|prose| (key::takeaway(&card.id), prose.text.clone())));
         strings.push((key::title(&card.id), vec![Block::P(card.title.clone())]));
         strings.push((key::situation(&card.id), card.situation.clone()));
         for option in &card.options {

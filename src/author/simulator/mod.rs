@@ -5,6 +5,7 @@
 mod assembler;
 mod card;
 mod check;
+mod closing;
 pub mod claim;
 pub mod compile;
 pub mod document;
@@ -19,7 +20,7 @@ mod token;
 pub use document::Document;
 
 use crate::code;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::markdown::ids::name_items;
 use crate::markdown::outline::{Outline, Part, outline};
 use crate::markdown::{attached, open, title_from};
@@ -52,6 +53,21 @@ pub fn parse_in(lang: &str, file: &str, source: &str) -> (Document, Vec<Diagnost
     (Document { source, links, images, ..document }, found)
 }
 
+/// Parses and checks a simulator: the document and all findings, in the order of the file, without what the author silenced.
+pub fn read_in(lang: &str, file: &str, source: &str) -> (Document, Vec<Diagnostic>) {
+    let (document, mut found) = parse_in(lang, file, source);
+    found.extend(check(&document));
+    found.retain(|diagnostic| !is_silenced(&document, diagnostic));
+    found.sort_by(|a, b| (a.span.start, a.code).cmp(&(b.span.start, b.code)));
+    (document, found)
+}
+
+/// Whether the author silenced a warning, for the file or where it stands. Errors cannot be silenced.
+fn is_silenced(document: &Document, diagnostic: &Diagnostic) -> bool {
+    let here = |(code, span): &(&str, std::ops::Range<usize>)| *code == diagnostic.code && span.contains(&diagnostic.span.start);
+    diagnostic.severity == Severity::Warning && (document.header.allow.contains(&diagnostic.code) || document.allowed.iter().any(here))
+}
+
 /// Findings beyond the grammar: names, ranges, odds, limits.
 pub fn check(document: &Document) -> Vec<Diagnostic> {
     let mut report = Report::new(&document.source);
@@ -66,7 +82,7 @@ fn read(table: &Table, start: usize, lang: &str, report: &mut Report) -> Documen
     let mut model = None;
     document.intro = introduction(&intro, &mut model, report);
     let mut named = Vec::new();
-    for part in &parts {
+    for (at, part) in parts.iter().enumerate() {
         let is_title = part.level == 1 && document.header.title.is_empty() && document.cards.is_empty();
         match part.level {
             1 if is_title => {
@@ -76,6 +92,7 @@ fn read(table: &Table, start: usize, lang: &str, report: &mut Report) -> Documen
                 document.intro.extend(more);
             }
             2 => named.push(next_card(part, &mut document, report)),
+            1 if at + 1 == parts.len() && !document.cards.is_empty() => closing::closing(part, &mut document, report),
             _ => {
                 let help = "use `##` for a card, and `title = \"...\"` in the header for the title";
                 report.add(code::E110, part.span.clone(), "a simulator has no headings of this level", help);

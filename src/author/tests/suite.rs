@@ -7,10 +7,9 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use waypost_author::compile::compile;
 use waypost_author::course::Course;
 use waypost_author::page::parse_page;
-use waypost_author::{check, code};
+use waypost_author::{code, lesson};
 use waypost_core::bundle::Profile;
 
 const NAME: &str = "=== ";
@@ -81,8 +80,8 @@ fn run(source: &str) -> (String, String) {
         let (page, diagnostics) = parse_page("case.md", source);
         return (printed(&diagnostics), format!("{page:#?}\n"));
     }
-    let (document, diagnostics) = check::read("case.md", source);
-    (printed(&diagnostics), format!("{}\n", compile(&document, Profile::Full).to_json()))
+    let (document, diagnostics) = lesson::read("case.md", source);
+    (printed(&diagnostics), format!("{}\n", document.compile(Profile::Full).to_json()))
 }
 
 #[test]

@@ -112,8 +112,15 @@ fn reasons(view: &View, at: usize, stock: &Stock, turn: usize) -> Html {
 /// Why a stock moved in a turn, in whole points, without what rounds to nothing.
 pub(super) fn causes<'a>(view: &'a View, stock: usize, turn: usize) -> impl Iterator<Item = (String, i64)> {
     let rows = view.history.turns.get(turn).map(|turn| turn.rows.as_slice()).unwrap_or_default();
-    let row = move |row: &Row| (row.stock == stock && whole(row.amount.into()) != 0).then(|| (why(view, row.cause), whole(row.amount.into())));
-    rows.iter().filter_map(row)
+    let row = move |row: &Row| (row.stock == stock).then(|| (why(view, row.cause), whole(row.amount.into())));
+    let world = (turn == 0).then(|| (view.words.start_luck.to_owned(), start_luck(view, stock)));
+    world.into_iter().chain(rows.iter().filter_map(row)).filter(|(_, points)| *points != 0)
+}
+
+/// By how many whole points a stock began apart from what the author expects: the luck of this world.
+fn start_luck(view: &View, stock: usize) -> i64 {
+    let begun = view.history.start.get(stock).copied().unwrap_or_default();
+    whole(f64::from(begun) - view.stock(stock, None))
 }
 
 /// A cause in words.

@@ -207,13 +207,14 @@ impl View<'_> {
         self.bundle.cards.get(turn).map(|card| self.bundle.plain(&key::title(&card.id))).unwrap_or_default()
     }
 
-    /// A stock after a turn; before the first one where no turn is given.
+    /// A stock after a turn; before the first one, where no turn is given, what the author expects of it: nothing is known yet of the
+    /// reader's world.
     fn stock(&self, stock: usize, after: Option<usize>) -> f64 {
-        let stocks = match after {
-            Some(turn) => self.history.turns.get(turn).map(|turn| &turn.stocks),
-            None => Some(&self.history.start),
+        let value = match after {
+            Some(turn) => self.history.turns.get(turn).and_then(|turn| turn.stocks.get(stock)).copied(),
+            None => self.bundle.stocks.get(stock).map(|stock| stock.start.get()),
         };
-        f64::from(stocks.and_then(|stocks| stocks.get(stock)).copied().unwrap_or_default())
+        f64::from(value.unwrap_or_default())
     }
 
     /// By how many whole points a stock moved in a turn: the difference of the numbers that are shown.

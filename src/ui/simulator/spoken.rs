@@ -5,13 +5,11 @@ use waypost_core::simulator::{Better, History, Simulator, key, whole};
 /// At most two changes of a turn, as "Energy 60, down 14".
 pub fn spoken_outcome(bundle: &Simulator, history: &History, turn: usize) -> String {
     let Some(after) = history.turns.get(turn) else { return String::new() };
-    let before = match turn.checked_sub(1).and_then(|before| history.turns.get(before)) {
-        Some(before) => &before.stocks,
-        None => &history.start,
-    };
+    let before = turn.checked_sub(1).and_then(|before| history.turns.get(before));
     let mut moved: Vec<(i64, String)> = Vec::new();
-    for ((stock, from), to) in bundle.stocks.iter().zip(before).zip(&after.stocks) {
-        let (from, to) = (whole((*from).into()), whole((*to).into()));
+    for (at, (stock, to)) in bundle.stocks.iter().zip(&after.stocks).enumerate() {
+        let from = before.and_then(|before| before.stocks.get(at)).copied().unwrap_or(stock.start.get());
+        let (from, to) = (whole(from.into()), whole((*to).into()));
         if stock.better != Better::Hidden && from != to {
             let gauge = bundle.plain(&key::label(&stock.id));
             let change = bundle.words.change(to - from);

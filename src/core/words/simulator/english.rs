@@ -36,6 +36,7 @@ pub static ENGLISH: Words = Words {
     moved: "{gauge} {n}, {change}",
     because: "{cause} {change}",
     your_choice: "your decision",
+    start_luck: "the luck of your start",
     arrived: "{cause} ({turn})",
     at_limit: "as far as the scale goes",
     you_chose: "You decided",

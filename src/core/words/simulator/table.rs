@@ -52,6 +52,7 @@ words! {
         /// Slots `cause`, `change`.
         because,
         your_choice,
+        start_luck,
         /// Slots `cause`, `turn`.
         arrived,
         at_limit,
