@@ -17,6 +17,7 @@ pub fn first_step(lesson: &Lesson, surface: Surface) -> Html {
             let props = first_question(quiz, surface);
             html! { <Quiz ..props /> }
         }
+        Lesson::Simulator(_) => html! { <section class="wp" /> },
     }
 }
 

@@ -5,7 +5,7 @@ use super::links::{Links, Target};
 use super::{Course, settings};
 use crate::check;
 use crate::code;
-use crate::compile::{compile, seal};
+use crate::compile::{compile, seal, seal_simulator};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Document;
 use crate::header;
@@ -13,6 +13,7 @@ use crate::lex::nearest::nearest;
 use crate::markdown::open;
 use crate::page::{self, Page};
 use crate::report::{Report, quote};
+use crate::simulator;
 use crate::source::Source;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -34,6 +35,7 @@ struct Read {
 enum Content {
     Page(Page),
     Quiz(Box<Document>),
+    Simulator(Box<simulator::Document>),
 }
 
 impl Course {
@@ -58,12 +60,18 @@ impl Course {
                     links.resolve_page(&mut page.parts);
                     course.pages.push(page);
                 }
-                Content::Quiz(_) if has_errors(&file.found) => {}
+                Content::Quiz(_) | Content::Simulator(_) if has_errors(&file.found) => {}
                 Content::Quiz(document) => {
                     let mut quiz = compile(&document, Profile::Full);
                     quiz.strings.values_mut().for_each(|text| links.blocks(text, UP));
                     seal(&mut quiz);
                     course.widgets.push(Lesson::Quiz(quiz));
+                }
+                Content::Simulator(document) => {
+                    let mut simulator = simulator::compile::compile(&document, Profile::Full);
+                    simulator.strings.values_mut().for_each(|text| links.blocks(text, UP));
+                    seal_simulator(&mut simulator);
+                    course.widgets.push(Lesson::Simulator(simulator));
                 }
             }
             course.diagnostics.extend(file.found);
@@ -149,14 +157,20 @@ fn missing(name: &str, files: &[&str], written: &str) -> String {
 fn read_file(name: &str, text: &str, lang: &str) -> Read {
     let source = Source::new(name, text);
     let mut report = Report::new(&source);
-    let is_page = open(&mut report).is_some_and(|(table, _)| header::kind(&table, &mut report) == "page");
-    if is_page {
+    let kind = open(&mut report).map_or("quiz", |(table, _)| header::kind(&table, &mut report));
+    if kind == "page" {
         let mut report = Report::new(&source);
         let page = page::parse_in(lang, &mut report);
         let links = std::mem::take(&mut report.links);
         let images = std::mem::take(&mut report.images);
         let found = report.finish();
         return Read { source, content: Content::Page(page), links, images, found };
+    }
+    if kind == "simulator" {
+        let (mut document, found) = simulator::read_in(lang, name, text);
+        let links = std::mem::take(&mut document.links);
+        let images = std::mem::take(&mut document.images);
+        return Read { source, content: Content::Simulator(Box::new(document)), links, images, found };
     }
     let (mut document, found) = check::read_in(lang, name, text);
     let links = std::mem::take(&mut document.links);
@@ -167,8 +181,9 @@ fn read_file(name: &str, text: &str, lang: &str) -> Read {
 fn target(file: &Read) -> Target {
     match &file.content {
         Content::Page(page) => Target::Page(page.name.clone()),
-        Content::Quiz(_) if has_errors(&file.found) => Target::Broken,
+        Content::Quiz(_) | Content::Simulator(_) if has_errors(&file.found) => Target::Broken,
         Content::Quiz(document) => Target::Widget(document.header.id.clone()),
+        Content::Simulator(document) => Target::Widget(document.header.id.clone()),
     }
 }
 
@@ -176,8 +191,11 @@ fn target(file: &Read) -> Target {
 fn refuse_twins(read: &mut [Read]) {
     let mut owners: BTreeMap<WidgetId, String> = BTreeMap::new();
     for file in read {
-        let Content::Quiz(document) = &file.content else { continue };
-        let id = document.header.id.clone();
+        let id = match &file.content {
+            Content::Quiz(document) => document.header.id.clone(),
+            Content::Simulator(document) => document.header.id.clone(),
+            Content::Page(_) => continue,
+        };
         let owner = owners.entry(id.clone()).or_insert_with(|| file.source.file().to_owned());
         if owner == file.source.file() {
             continue;

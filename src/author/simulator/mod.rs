@@ -18,6 +18,7 @@ mod token;
 
 pub use document::Document;
 
+use crate::check::is_silenced;
 use crate::code;
 use crate::diagnostic::Diagnostic;
 use crate::markdown::ids::name_items;
@@ -57,6 +58,15 @@ pub fn check(document: &Document) -> Vec<Diagnostic> {
     let mut report = Report::new(&document.source);
     check::check(document, &mut report);
     report.finish()
+}
+
+/// Reads a simulator and checks it: the document and all findings, in the order of the file, without what the author silenced.
+pub fn read_in(lang: &str, file: &str, source: &str) -> (Document, Vec<Diagnostic>) {
+    let (document, mut found) = parse_in(lang, file, source);
+    found.extend(check(&document));
+    found.retain(|diagnostic| !is_silenced(&document.header.allow, &document.allowed, diagnostic));
+    found.sort_by(|a, b| (a.span.start, a.code).cmp(&(b.span.start, b.code)));
+    (document, found)
 }
 
 fn read(table: &Table, start: usize, lang: &str, report: &mut Report) -> Document {

@@ -1,6 +1,7 @@
 //! A widget of whatever kind: what the author's tools carry from a file to a site. A player reads only its own kind.
 
 use super::{Bundle, Head, key};
+use crate::simulator::{self, Simulator};
 use serde::Serialize;
 use std::ops::{Deref, DerefMut};
 
@@ -10,6 +11,8 @@ use std::ops::{Deref, DerefMut};
 pub enum Lesson {
     /// A quiz.
     Quiz(Bundle),
+    /// A simulator.
+    Simulator(Simulator),
 }
 
 impl Deref for Lesson {
@@ -18,6 +21,7 @@ impl Deref for Lesson {
     fn deref(&self) -> &Head {
         match self {
             Self::Quiz(quiz) => &quiz.head,
+            Self::Simulator(simulator) => &simulator.head,
         }
     }
 }
@@ -26,6 +30,7 @@ impl DerefMut for Lesson {
     fn deref_mut(&mut self) -> &mut Head {
         match self {
             Self::Quiz(quiz) => &mut quiz.head,
+            Self::Simulator(simulator) => &mut simulator.head,
         }
     }
 }
@@ -35,6 +40,9 @@ impl Lesson {
     pub fn question(&self) -> String {
         match self {
             Self::Quiz(quiz) => quiz.items.first().map(|item| quiz.plain(&key::prompt(&item.id))).unwrap_or_default(),
+            Self::Simulator(simulator) => {
+                simulator.cards.first().map(|card| simulator.plain(&simulator::key::title(&card.id))).unwrap_or_default()
+            }
         }
     }
 
@@ -42,6 +50,7 @@ impl Lesson {
     pub fn steps(&self) -> usize {
         match self {
             Self::Quiz(quiz) => quiz.items.len(),
+            Self::Simulator(simulator) => simulator.turns(),
         }
     }
 
