@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 use waypost_core::bundle::{self, Band, Branch, Bundle, Choice, Choices, Head, Interaction, Kind, Lesson, Meta, Profile, Section, key};
 use waypost_core::id::ItemId;
 use waypost_core::quiz::Verdict;
+use waypost_core::simulator::Simulator;
 use waypost_core::table::Table;
 use waypost_core::text::{Block, Inline, RichText};
 
@@ -49,6 +50,11 @@ pub fn seal(bundle: &mut Bundle) {
         item.hashes = hashes;
     }
     bundle.revision = revision(Lesson::Quiz(bundle.clone()));
+}
+
+/// Sets the revision of a simulator.
+pub fn seal_simulator(simulator: &mut Simulator) {
+    simulator.revision = revision(Lesson::Simulator(simulator.clone()));
 }
 
 /// The first 12 hex digits of the SHA-256 of the bundle in profile `play`, with the field empty and without what only the profile

@@ -96,10 +96,10 @@ const LATER: &[&str] = &["labels", "sources", "of", "base"];
 const ABOUT: &[&str] = &["author", "license", "published", "review-by", "updates", "funding", "interest", "contact"];
 
 /// The kinds of files.
-const KINDS: [(&str, &str); 2] = [("quiz", "quiz"), ("page", "page")];
+const KINDS: [(&str, &str); 3] = [("quiz", "quiz"), ("page", "page"), ("simulator", "simulator")];
 
 /// Kinds of the format that this version does not have.
-const KINDS_LATER: [&str; 2] = ["chooser", "simulator"];
+const KINDS_LATER: [&str; 1] = ["chooser"];
 
 /// The place of a key in the header.
 pub(crate) fn rank(key: &str) -> usize {

@@ -85,6 +85,6 @@ impl Document {
 pub fn seal(lesson: &mut Lesson) {
     match lesson {
         Lesson::Quiz(quiz) => compile::seal(quiz),
-        Lesson::Simulator(simulator) => simulator.revision = compile::revision(Lesson::Simulator(simulator.clone())),
+        Lesson::Simulator(simulator) => compile::seal_simulator(simulator),
     }
 }

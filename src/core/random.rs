@@ -4,7 +4,12 @@
 
 /// The 64-bit FNV-1a hash of a site's path, such as `order/impact/b`.
 pub fn site(path: &str) -> u64 {
-    path.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+    fnv(path.bytes())
+}
+
+/// The 64-bit FNV-1a hash of bytes.
+pub fn fnv(bytes: impl IntoIterator<Item = u8>) -> u64 {
+    bytes.into_iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
 /// One draw, uniform over all 32-bit values.

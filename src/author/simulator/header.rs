@@ -65,10 +65,15 @@ impl Default for Header {
 }
 
 /// Every key of a simulator's header, in the order in which they are best written.
-pub(crate) const KEYS: &[&str] = &[
+const KEYS: &[&str] = &[
     "kind", "id", "title", "format", "version", "about", "lang", "dir", "allow", "turns", "turn_name", "worlds", "seed", "draft", "hosts",
     "families", "claims", "doctor",
 ];
+
+/// The place of a key in the header.
+pub(crate) fn rank(key: &str) -> usize {
+    KEYS.iter().position(|known| *known == key).unwrap_or(KEYS.len())
+}
 
 /// Reads the header of a simulator. `default_lang` is the language of the course.
 pub(crate) fn read(table: &Table, default_lang: &str, report: &mut Report) -> Header {

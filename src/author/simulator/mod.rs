@@ -19,8 +19,9 @@ mod token;
 
 pub use document::Document;
 
+use crate::check::is_silenced;
 use crate::code;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::markdown::ids::name_items;
 use crate::markdown::outline::{Outline, Part, outline};
 use crate::markdown::{attached, open, title_from};
@@ -53,26 +54,20 @@ pub fn parse_in(lang: &str, file: &str, source: &str) -> (Document, Vec<Diagnost
     (Document { source, links, images, ..document }, found)
 }
 
-/// Parses and checks a simulator: the document and all findings, in the order of the file, without what the author silenced.
-pub fn read_in(lang: &str, file: &str, source: &str) -> (Document, Vec<Diagnostic>) {
-    let (document, mut found) = parse_in(lang, file, source);
-    found.extend(check(&document));
-    found.retain(|diagnostic| !is_silenced(&document, diagnostic));
-    found.sort_by(|a, b| (a.span.start, a.code).cmp(&(b.span.start, b.code)));
-    (document, found)
-}
-
-/// Whether the author silenced a warning, for the file or where it stands. Errors cannot be silenced.
-fn is_silenced(document: &Document, diagnostic: &Diagnostic) -> bool {
-    let here = |(code, span): &(&str, std::ops::Range<usize>)| *code == diagnostic.code && span.contains(&diagnostic.span.start);
-    diagnostic.severity == Severity::Warning && (document.header.allow.contains(&diagnostic.code) || document.allowed.iter().any(here))
-}
-
 /// Findings beyond the grammar: names, ranges, odds, limits.
 pub fn check(document: &Document) -> Vec<Diagnostic> {
     let mut report = Report::new(&document.source);
     check::check(document, &mut report);
     report.finish()
+}
+
+/// Reads a simulator and checks it: the document and all findings, in the order of the file, without what the author silenced.
+pub fn read_in(lang: &str, file: &str, source: &str) -> (Document, Vec<Diagnostic>) {
+    let (document, mut found) = parse_in(lang, file, source);
+    found.extend(check(&document));
+    found.retain(|diagnostic| !is_silenced(&document.header.allow, &document.allowed, diagnostic));
+    found.sort_by(|a, b| (a.span.start, a.code).cmp(&(b.span.start, b.code)));
+    (document, found)
 }
 
 fn read(table: &Table, start: usize, lang: &str, report: &mut Report) -> Document {

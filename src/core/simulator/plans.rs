@@ -50,6 +50,15 @@ impl Plans {
         Self::sorted(machine.turns(), (0..count).map(plan).chain(kept.iter().cloned()).collect())
     }
 
+    /// How many turns a walk over the list plays: turns shared with the plan before count once.
+    pub fn nodes(&self) -> u64 {
+        let shared = |at: usize| match at.checked_sub(1) {
+            Some(before) => self.get(at).iter().zip(self.get(before)).take_while(|(a, b)| a == b).count(),
+            None => 0,
+        };
+        (0..self.len()).map(|at| (self.turns - shared(at)) as u64).sum()
+    }
+
     /// How many plans are in the list.
     pub fn len(&self) -> usize {
         if self.turns == 0 { 0 } else { self.places.len() / self.turns }
