@@ -116,7 +116,7 @@ fn the_debrief_comes_in_its_order_sentence_first_and_table_behind() {
         "Quarter 2: On its own this change costs 19 points. With the others it is worth +17. These habits work together.",
         "Your plan beats the old habits in 97 of 100 versions of this model. That holds",
         "It hangs most on one assumption: How fast gains fade.",
-        "The one you came closest to: Stakeholder trust, 47 at the end.",
+        "The one you came closest to: Energy, 52 at the end.",
         "0.6 (Least)",
     ] {
         assert!(text.contains(sentence), "{sentence} is not in: {text}");

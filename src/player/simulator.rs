@@ -108,14 +108,8 @@ impl Kind for SimulatorPlay {
     fn begin(desk: &Desk<Self>) -> Self {
         let bundle = &desk.bundle.bundle;
         let turn = desk.sitting.play.choices.len().checked_sub(1).filter(|_| !desk.sitting.play.finished);
-        let mut own = Self {
-            looking_at: turn,
-            shared: None,
-            link: Link::None,
-            world: None,
-            findings: Findings::default(),
-            part: Part::Done,
-        };
+        let mut own =
+            Self { looking_at: turn, shared: None, link: Link::None, world: None, findings: Findings::default(), part: Part::Done };
         match arrived(bundle, &desk.host.fragment()) {
             Some(Ok(shared)) if shared.choices.len() == bundle.turns() => own.shared = Some(of_somebody(&desk.bundle, &shared)),
             Some(Ok(shared)) => (own.link, own.world) = (Link::World, Some(shared.seed)),

@@ -28,7 +28,8 @@ pub(crate) fn bundle() -> Simulator {
     head.revision = "0123456789ab".into();
     let mut say = |key: String, words: &str| head.strings.insert(key, p(words));
     say("intro".into(), "Last week you were a product manager. From today you lead.");
-    for (stock, label) in [("trust", "Stakeholder trust"), ("wip", "Open commitments"), ("energy", "Energy"), ("impact", "Outcomes so far")] {
+    for (stock, label) in [("trust", "Stakeholder trust"), ("wip", "Open commitments"), ("energy", "Energy"), ("impact", "Outcomes so far")]
+    {
         say(key::label(&stock.into()), label);
     }
     say(key::about(&"energy".into()), "Land mine five, long hours.");
@@ -39,9 +40,16 @@ pub(crate) fn bundle() -> Simulator {
     }
     for (card, title) in [("q1", "Eleven must-haves"), ("q2", "Two directions"), ("q3", "A mail to your manager")] {
         say(key::title(&card.into()), title);
-        say(key::situation(&card.into()), "Planning week. There are eleven requests for the quarter, each marked \"must have\", each from someone you would rather not disappoint.");
+        say(
+            key::situation(&card.into()),
+            "Planning week. There are eleven requests for the quarter, each marked \"must have\", each from someone you would rather not disappoint.",
+        );
         say(key::takeaway(&card.into()), "TAKEAWAY: a yes feels free on the day.");
-        for (id, text) in [("a", "Say yes to all eleven. Nobody knows the product as you do, and you will find the time."), ("b", "Pick three, and tell each sponsor in person what has to wait, and why."), ("c", "Give two of the large ones to teammates as their own.")] {
+        for (id, text) in [
+            ("a", "Say yes to all eleven. Nobody knows the product as you do, and you will find the time."),
+            ("b", "Pick three, and tell each sponsor in person what has to wait, and why."),
+            ("c", "Give two of the large ones to teammates as their own."),
+        ] {
             let (card, id): (_, OptionId) = (card.into(), id.into());
             say(key::text(&card, &id), text);
             say(key::told(&card, &id), &format!("TOLD-{id}: the meeting ends early, and people thank you on the way out."));
@@ -50,7 +58,13 @@ pub(crate) fn bundle() -> Simulator {
         }
     }
     let card = |id: &str| Card { id: id.into(), options: vec![option("a", "old"), option("b", "clarify"), option("c", "grow")] };
-    let param = |id: &str, nominal: f32, low: f32, high: f32, places| Param { id: id.into(), nominal: nominal.into(), low: low.into(), high: high.into(), places };
+    let param = |id: &str, nominal: f32, low: f32, high: f32, places| Param {
+        id: id.into(),
+        nominal: nominal.into(),
+        low: low.into(),
+        high: high.into(),
+        places,
+    };
     let rule = |kind, source: &str| Rule { kind, source: source.into() };
     Simulator {
         head,
@@ -114,7 +128,12 @@ fn history() -> History {
                 Some(false),
                 Vec::new(),
             ),
-            turn([47.0, 8.4, 51.7, 45.9, 14.9], vec![row(0, Cause::Choice, 2.0), row(2, Cause::Limit, -0.5), row(3, Cause::Rule(0), 14.9)], Some(true), Vec::new()),
+            turn(
+                [47.0, 8.4, 51.7, 45.9, 14.9],
+                vec![row(0, Cause::Choice, 2.0), row(2, Cause::Limit, -0.5), row(3, Cause::Rule(0), 14.9)],
+                Some(true),
+                Vec::new(),
+            ),
         ],
         points: 83.2,
     }
@@ -165,7 +184,14 @@ pub(crate) fn debrief(coarse: bool) -> Debrief {
     let stake = |card, option, share, alone, misleads| Stake { card, option, share, error: 1.0, alone, misleads };
     debrief.split = Some(Split { worlds: 512, gap: 56.0, stakes: vec![stake(0, 2, 39.0, 21.0, false), stake(1, 1, 17.0, -19.0, true)] });
     let arm = |param, low, high| Arm { param, low, high };
-    debrief.sure = Some(Sure { against: Against::Old, versions: 100, better: 97, holds: Holds::Firmly, tornado: vec![arm(1, 48.0, -6.0), arm(0, 30.0, 11.0)], nominal: 22.0 });
+    debrief.sure = Some(Sure {
+        against: Against::Old,
+        versions: 100,
+        better: 97,
+        holds: Holds::Firmly,
+        tornado: vec![arm(1, 48.0, -6.0), arm(0, 30.0, 11.0)],
+        nominal: 22.0,
+    });
     debrief
 }
 

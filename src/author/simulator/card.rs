@@ -113,7 +113,12 @@ fn option(entry: &Entry, report: &mut Report) -> (CardOption, Given) {
                 None => effects = Some(fence(Sort::Effects, node.span.clone(), report)),
                 Some(_) => {
                     let help = "join the two";
-                    report.add(code::E405, node.span.start..report.source.line_end(node.span.start), "this option has a second `effects` block", help);
+                    report.add(
+                        code::E405,
+                        node.span.start..report.source.line_end(node.span.start),
+                        "this option has a second `effects` block",
+                        help,
+                    );
                 }
             },
             Form::Code(..) if sort(node).is_some() => misplaced_fence(node, report),

@@ -36,13 +36,19 @@ fn gauge(entry: &Entry, report: &mut Report) -> Option<(ItemId, std::ops::Range<
         report.add(code::E400, entry.span.start..entry.span.start + 1, "this line names no gauge", help);
         return None;
     };
-    let nodes: Vec<Node> = std::iter::once(Node { form: Form::Paragraph(line), span: first.span.clone() }).chain(rest.iter().cloned()).collect();
+    let nodes: Vec<Node> =
+        std::iter::once(Node { form: Form::Paragraph(line), span: first.span.clone() }).chain(rest.iter().cloned()).collect();
     Some((ItemId::from(id.as_str()), span, rich::blocks(&nodes, report)))
 }
 
 /// E400: lines named for something that is no stock of the model.
 pub(super) fn check(document: &Document, report: &mut Report) {
-    let stocks: Vec<&str> = document.model.statements.iter().filter_map(|statement| if let Kind::Var { name, .. } = &statement.kind { Some(name.text.as_str()) } else { None }).collect();
+    let stocks: Vec<&str> = document
+        .model
+        .statements
+        .iter()
+        .filter_map(|statement| if let Kind::Var { name, .. } = &statement.kind { Some(name.text.as_str()) } else { None })
+        .collect();
     for (id, span, _) in &document.closing.gauges {
         if !stocks.contains(&id.as_str()) {
             let help = match nearest(id.as_str(), stocks.iter().copied()) {

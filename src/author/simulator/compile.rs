@@ -290,7 +290,9 @@ fn strings(document: &Document) -> Table<String, RichText> {
     strings.extend(document.header.families.iter().map(|(id, label)| (key::label(id), plain(label))));
     strings.extend(exceptions(document).map(|(check, why)| (key::why(check), plain(why))));
     for statement in &document.model.statements {
-        let (Kind::Var { name, text, .. } | Kind::Lever { name, text, .. } | Kind::Param { name, text, .. }) = &statement.kind else { continue };
+        let (Kind::Var { name, text, .. } | Kind::Lever { name, text, .. } | Kind::Param { name, text, .. }) = &statement.kind else {
+            continue;
+        };
         let label = text.as_deref().unwrap_or(&name.text);
         strings.push((key::label(&ItemId::from(name.text.as_str())), plain(label)));
     }

@@ -66,8 +66,24 @@ impl Default for Header {
 
 /// Every key of a simulator's header, in the order in which they are best written.
 const KEYS: &[&str] = &[
-    "kind", "id", "title", "format", "version", "about", "lang", "dir", "allow", "turns", "turn_name", "worlds", "seed", "draft", "hosts",
-    "families", "claims", "doctor",
+    "kind",
+    "id",
+    "title",
+    "format",
+    "version",
+    "about",
+    "lang",
+    "dir",
+    "allow",
+    "turns",
+    "turn_name",
+    "worlds",
+    "seed",
+    "draft",
+    "hosts",
+    "families",
+    "claims",
+    "doctor",
 ];
 
 /// The place of a key in the header.

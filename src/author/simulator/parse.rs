@@ -290,7 +290,8 @@ impl Parser<'_> {
                 self.expect(":", "write `chance odds: stock +1 else stock -1`")?;
                 let then = self.changes()?;
                 if !self.word("else") {
-                    let mut trouble = self.trouble("this chance does not say what happens otherwise", "add `else` and a change, such as `else trust -2`");
+                    let mut trouble =
+                        self.trouble("this chance does not say what happens otherwise", "add `else` and a change, such as `else trust -2`");
                     trouble.code = code::E402;
                     return Err(trouble);
                 }

@@ -40,7 +40,9 @@ impl Lesson {
     pub fn question(&self) -> String {
         match self {
             Self::Quiz(quiz) => quiz.items.first().map(|item| quiz.plain(&key::prompt(&item.id))).unwrap_or_default(),
-            Self::Simulator(simulator) => simulator.cards.first().map(|first| simulator.plain(&card::situation(&first.id))).unwrap_or_default(),
+            Self::Simulator(simulator) => {
+                simulator.cards.first().map(|first| simulator.plain(&card::situation(&first.id))).unwrap_or_default()
+            }
         }
     }
 

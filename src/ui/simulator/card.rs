@@ -91,4 +91,3 @@ pub(super) fn said(words: &'static str, text: &[waypost_core::text::Block]) -> H
         false => part("div", "wp-said", vec![part("p", "wp-aside", vec![live(words)]), blocks(text)]),
     }
 }
-

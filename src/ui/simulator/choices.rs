@@ -20,7 +20,12 @@ pub(super) fn choices(view: &View, debrief: &Debrief) -> Vec<Html> {
         let ways = weighed.iter().filter(|one| one.card == turn).map(|one| way(view, one, &scale));
         let chosen = view.play.choices.get(turn).map(|place| view.option(turn, *place)).unwrap_or_default();
         let mut parts = vec![
-            with("h4", &["class", "dir"], vec!["wp-section-title".into(), "auto".into()], vec![live(format!("{}: {}", view.turn(turn), view.title(turn)))]),
+            with(
+                "h4",
+                &["class", "dir"],
+                vec!["wp-section-title".into(), "auto".into()],
+                vec![live(format!("{}: {}", view.turn(turn), view.title(turn)))],
+            ),
             part("p", "wp-chosen", vec![part("span", "wp-aside", vec![live(view.words.you_chose)]), " ".into(), live(chosen)]),
         ];
         parts.extend(ways);
@@ -28,7 +33,9 @@ pub(super) fn choices(view: &View, debrief: &Debrief) -> Vec<Html> {
         part("li", "wp-decision", parts)
     });
     let words = view.words;
-    let cells = weighed.iter().map(|one| vec![view.turn(one.card), view.option(one.card, one.option), signed(one.with_luck.into()), average(view, one)]);
+    let cells = weighed
+        .iter()
+        .map(|one| vec![view.turn(one.card), view.option(one.card, one.option), signed(one.with_luck.into()), average(view, one)]);
     vec![
         sentence(finding(view, weighed)),
         part("p", "wp-key", vec![legend("wp-key-luck", words.with_your_luck), legend("wp-key-mean", words.on_average)]),
@@ -83,7 +90,11 @@ fn way(view: &View, one: &Weighed, scale: &dyn Fn(f64) -> i64) -> Html {
         (true, Clear::Better) => words.hurt_but_helps,
         _ => "",
     };
-    let mut parts = vec![part("p", "", vec![live(words.say(words.instead, &[("option", &option)]))]), figures, chart("wp-dumbbell", name, vec![strip("20", drawing)])];
+    let mut parts = vec![
+        part("p", "", vec![live(words.say(words.instead, &[("option", &option)]))]),
+        figures,
+        chart("wp-dumbbell", name, vec![strip("20", drawing)]),
+    ];
     if !two_faced.is_empty() {
         parts.push(part("p", "wp-aside", vec![live(two_faced)]));
     }

@@ -12,7 +12,8 @@ use yew::prelude::*;
 /// All is decided: the points, and nothing yet of what they mean.
 pub(super) fn end(view: &View) -> Html {
     let actions = vec![view.primary("debrief", view.words.see_debrief, Wish::Next), view.quiet("undo", view.words.undo, Wish::Undo)];
-    let parts = vec![title(view), points(view), part("p", "wp-meaning", vec![live(view.words.look_at_luck)]), part("div", "wp-actions", actions)];
+    let parts =
+        vec![title(view), points(view), part("p", "wp-meaning", vec![live(view.words.look_at_luck)]), part("div", "wp-actions", actions)];
     html! { <section class="wp-result" key="end">{ for parts }{ timeline(view, view.bundle.turns()) }</section> }
 }
 
@@ -67,7 +68,11 @@ fn progress(view: &View) -> Html {
             let names = &["value", "max", "aria-hidden"];
             let bar = with("progress", names, vec![permille.to_string().into(), "1000".into(), "true".into()], Vec::new());
             let done = words.say(words.progress, &[("n", &words.percent(i64::from(permille / 10)))]);
-            part("div", "wp-working", vec![part("p", "", vec![live(words.working), " ".into(), live(done)]), bar, view.quiet("stop", words.stop, Wish::Stop)])
+            part(
+                "div",
+                "wp-working",
+                vec![part("p", "", vec![live(words.working), " ".into(), live(done)]), bar, view.quiet("stop", words.stop, Wish::Stop)],
+            )
         }
     }
 }

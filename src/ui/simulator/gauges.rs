@@ -13,10 +13,8 @@ const AT_ONCE: usize = 4;
 pub(super) fn gauges(view: &View, after: Option<usize>) -> Html {
     let (bars, counts): (Vec<_>, Vec<_>) = shown(view).partition(|(_, stock)| has_scale(stock));
     let row = |(at, stock): (usize, &Stock)| gauge(view, at, stock, after);
-    let mut parts = vec![
-        part("h3", "wp-section-title", vec![live(view.words.gauges)]),
-        part("ul", "wp-gauges", bars.into_iter().map(row).collect()),
-    ];
+    let mut parts =
+        vec![part("h3", "wp-section-title", vec![live(view.words.gauges)]), part("ul", "wp-gauges", bars.into_iter().map(row).collect())];
     if !counts.is_empty() {
         parts.push(part("ul", "wp-gauges", counts.into_iter().map(row).collect()));
     }
@@ -73,12 +71,18 @@ fn bar(stock: &Stock, value: f64) -> Html {
         with("rect", &["class", "width", "height", "rx"], vec![class.into(), width.to_string().into(), "8".into(), "4".into()], Vec::new())
     };
     let parts = vec![rect("wp-track", 1000), rect("wp-level", permille(stock, value))];
-    with("svg", &["class", "viewBox", "preserveAspectRatio", "aria-hidden"], vec!["wp-bar-line".into(), "0 0 1000 8".into(), "none".into(), "true".into()], parts)
+    with(
+        "svg",
+        &["class", "viewBox", "preserveAspectRatio", "aria-hidden"],
+        vec!["wp-bar-line".into(), "0 0 1000 8".into(), "none".into(), "true".into()],
+        parts,
+    )
 }
 
 /// The gauges that moved in a turn by a whole point or more, the farthest on its scale first, each with its causes.
 pub(super) fn moved(view: &View, turn: usize) -> Html {
-    let mut rows: Vec<(i64, Html)> = shown(view).filter_map(|(at, stock)| Some((distance(view, at, stock, turn)?, reasons(view, at, stock, turn)))).collect();
+    let mut rows: Vec<(i64, Html)> =
+        shown(view).filter_map(|(at, stock)| Some((distance(view, at, stock, turn)?, reasons(view, at, stock, turn)))).collect();
     rows.sort_by_key(|(distance, _)| -distance);
     let rest = rows.split_off(rows.len().min(AT_ONCE));
     let list = |rows: Vec<(i64, Html)>| part("ul", "wp-moved", rows.into_iter().map(|(_, row)| row).collect());
@@ -101,7 +105,8 @@ fn distance(view: &View, at: usize, stock: &Stock, turn: usize) -> Option<i64> {
 
 /// "Energy 60, down 14: long hours 18 down, overload 4 down, recovery 8 up", the number and the bar first.
 fn reasons(view: &View, at: usize, stock: &Stock, turn: usize) -> Html {
-    let causes: Vec<Html> = causes(view, at, turn).map(|(why, points)| part("li", "", vec![live(view.words.because(&why, points))])).collect();
+    let causes: Vec<Html> =
+        causes(view, at, turn).map(|(why, points)| part("li", "", vec![live(view.words.because(&why, points))])).collect();
     let mut parts = vec![part("div", "wp-gauge", line(view, at, stock, Some(turn)))];
     if !causes.is_empty() {
         parts.push(part("ul", "wp-causes", causes));

@@ -13,7 +13,8 @@ pub(super) fn ledger(view: &View) -> Vec<Html> {
     let about = view.words.say(view.words.ledger_about, &[("turn", &view.bundle.turn_name)]);
     let gauge = |(at, stock): (usize, &Stock)| {
         let rows = (0..view.history.turns.len()).map(|turn| part("tbody", "", rows(view, at, turn))).collect();
-        let table = with("div", &["class", "tabindex"], vec!["wp-wide".into(), "0".into()], vec![part("table", "wp-figures wp-ledger", rows)]);
+        let table =
+            with("div", &["class", "tabindex"], vec!["wp-wide".into(), "0".into()], vec![part("table", "wp-figures wp-ledger", rows)]);
         part("details", "wp-more", vec![part("summary", "", vec![live(view.label(&stock.id))]), table])
     };
     std::iter::once(aside(about)).chain(shown(view).map(gauge)).collect()

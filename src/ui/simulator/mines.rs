@@ -12,7 +12,7 @@ use yew::prelude::*;
 /// Which gauge ended nearest to its bad end, then all of them over time.
 pub(super) fn mines(view: &View) -> Vec<Html> {
     let last = view.history.turns.len().checked_sub(1);
-    let gauges: Vec<(usize, &Stock)> = shown(view).filter(|(_, stock)| has_scale(stock)).collect();
+    let gauges = mines_of(view);
     let safety = |(at, stock): &(usize, &Stock)| {
         let stands = permille(stock, view.stock(*at, last));
         if stock.better == Better::Low { 1000 - stands } else { stands }
@@ -40,6 +40,13 @@ pub(super) fn mines(view: &View) -> Vec<Html> {
         why(view),
     ]);
     parts
+}
+
+/// The gauges of which the author says what they stand for; all with a scale where they say it of none.
+fn mines_of<'a>(view: &'a View) -> Vec<(usize, &'a Stock)> {
+    let (told, others): (Vec<_>, Vec<_>) =
+        shown(view).filter(|(_, stock)| has_scale(stock)).partition(|(_, stock)| !view.bundle.text(&key::about(&stock.id)).is_empty());
+    if told.is_empty() { others } else { told }
 }
 
 /// A gauge over time, as a line on its scale.

@@ -65,7 +65,8 @@ impl PartialEq for SimulationProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.bundle, &other.bundle)
             && Rc::ptr_eq(&self.play, &other.play)
-            && (self.step, self.surface, self.arrival, self.link, self.saved) == (other.step, other.surface, other.arrival, other.link, other.saved)
+            && (self.step, self.surface, self.arrival, self.link, self.saved)
+                == (other.step, other.surface, other.arrival, other.link, other.saved)
             && (self.announcement.0, self.findings.number) == (other.announcement.0, other.findings.number)
     }
 }
@@ -228,8 +229,7 @@ impl View<'_> {
 pub fn Simulation(props: &SimulationProps) -> Html {
     let SimulationProps { bundle, play, history, findings, surface, arrival, link, prefix, on, .. } = props;
     let words = &bundle.words;
-    let view =
-        View { bundle, play, history, findings, words, surface: *surface, arrival: *arrival, link: *link, prefix, on };
+    let view = View { bundle, play, history, findings, words, surface: *surface, arrival: *arrival, link: *link, prefix, on };
     let mut parts = vec![match props.step {
         Step::Card(turn) => card::card(&view, turn),
         Step::Outcome(turn) => outcome::outcome(&view, turn),

@@ -21,8 +21,14 @@ pub(super) fn outcome(view: &View, turn: usize) -> Html {
     }
     parts.push(with("h2", &["class", "dir"], vec!["wp-hidden".into(), "auto".into()], vec![view.bundle.title.clone().into()]));
     parts.push(stones(view, turn));
-    let heading = with("h3", &["class", "tabindex", "dir"], vec!["wp-stem wp-outcome".into(), "-1".into(), "auto".into()], vec![live(view.title(turn))]);
-    let chosen = part("p", "wp-chosen", vec![part("span", "wp-aside", vec![live(view.words.you_chose)]), " ".into(), live(chosen(view, turn))]);
+    let heading = with(
+        "h3",
+        &["class", "tabindex", "dir"],
+        vec!["wp-stem wp-outcome".into(), "-1".into(), "auto".into()],
+        vec![live(view.title(turn))],
+    );
+    let chosen =
+        part("p", "wp-chosen", vec![part("span", "wp-aside", vec![live(view.words.you_chose)]), " ".into(), live(chosen(view, turn))]);
     let told = part("div", "wp-told", vec![heading, chosen, prose(view, turn, happened), also(view, happened)]);
     let mut figures = vec![part("h4", "wp-section-title", vec![live(view.words.what_moved)]), moved(view, turn)];
     if happened.sent.iter().any(|(_, arrives)| *arrives < view.bundle.turns()) {
@@ -30,7 +36,7 @@ pub(super) fn outcome(view: &View, turn: usize) -> Html {
     }
     let every = part("details", "wp-more", vec![part("summary", "", vec![live(view.words.all_gauges)]), gauges(view, Some(turn))]);
     figures.push(every);
-    parts.extend([told, part("div", "wp-why", figures), actions(view, turn), timeline(view, turn + 1)]);
+    parts.extend([told, part("div", "wp-reasons", figures), actions(view, turn), timeline(view, turn + 1)]);
     html! { <section class="wp-card" key={format!("outcome-{turn}")}>{ for parts }</section> }
 }
 
@@ -40,7 +46,8 @@ fn chosen(view: &View, turn: usize) -> String {
 
 /// What the author tells of the decision, and of how its chance fell.
 fn prose(view: &View, turn: usize, happened: &Turn) -> Html {
-    let Some((card, option)) = view.bundle.cards.get(turn).and_then(|card| Some((&card.id, &card.options.get(*view.play.choices.get(turn)?)?.id)))
+    let Some((card, option)) =
+        view.bundle.cards.get(turn).and_then(|card| Some((&card.id, &card.options.get(*view.play.choices.get(turn)?)?.id)))
     else {
         return Html::default();
     };
@@ -55,13 +62,22 @@ fn prose(view: &View, turn: usize, happened: &Turn) -> Html {
 /// Events of the model that happened in the turn, each once.
 fn also(view: &View, happened: &Turn) -> Html {
     let is_event = |rule: usize| view.bundle.rules.get(rule).is_some_and(|rule| rule.kind == RuleKind::Event);
-    let mut events: Vec<usize> = happened.rows.iter().filter_map(|row| if let Cause::Rule(rule) = row.cause { Some(rule) } else { None }).filter(|rule| is_event(*rule)).collect();
+    let mut events: Vec<usize> = happened
+        .rows
+        .iter()
+        .filter_map(|row| if let Cause::Rule(rule) = row.cause { Some(rule) } else { None })
+        .filter(|rule| is_event(*rule))
+        .collect();
     events.sort_unstable();
     events.dedup();
     let line = |rule: usize| with("li", &["dir"], vec!["auto".into()], vec![live(why(view, Cause::Rule(rule)))]);
     match events.is_empty() {
         true => Html::default(),
-        false => part("div", "wp-also", vec![part("p", "wp-aside", vec![live(view.words.also)]), part("ul", "", events.into_iter().map(line).collect())]),
+        false => part(
+            "div",
+            "wp-also",
+            vec![part("p", "wp-aside", vec![live(view.words.also)]), part("ul", "", events.into_iter().map(line).collect())],
+        ),
     }
 }
 

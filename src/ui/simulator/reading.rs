@@ -11,7 +11,8 @@ use yew::prelude::*;
 /// All cards. The first one's situation stands above already; here its ways have what follows too.
 pub(super) fn rest(view: &View) -> Html {
     let card = |(turn, card): (usize, &Card)| {
-        let title = with("h3", &["class", "dir"], vec!["wp-stem".into(), "auto".into()], vec![view.bundle.plain(&key::title(&card.id)).into()]);
+        let title =
+            with("h3", &["class", "dir"], vec!["wp-stem".into(), "auto".into()], vec![view.bundle.plain(&key::title(&card.id)).into()]);
         let mut parts = vec![part("p", "wp-position", vec![live(view.turn(turn))]), title];
         if turn > 0 {
             parts.push(blocks(view.bundle.text(&key::situation(&card.id))));

@@ -65,4 +65,3 @@ fn waterfall(view: &View, split: &Split, mine: f64) -> Vec<Html> {
     let last = row(view.words.best_plan.to_owned(), whole(best).to_string(), rect("wp-level", 0, at(best), 0, 8));
     std::iter::once(first).chain(split.stakes.iter().zip(levels.windows(2)).map(step)).chain([last]).collect()
 }
-

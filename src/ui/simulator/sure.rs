@@ -45,9 +45,17 @@ fn tornado(view: &View, sure: &Sure) -> Vec<Html> {
     let (low, high) = ends.fold((f64::MAX, f64::MIN), |(low, high), end| (low.min(end), high.max(end)));
     let at = |points: f64| whole((points - low) / (high - low).max(1.0) * 990.0) + 5;
     let row = |arm: &Arm| {
-        let bars = vec![rect("wp-zero", at(0.0) - 2, at(0.0) + 2, 0, 20), rect("wp-level", at(arm.low), at(arm.high), 6, 8), rect("wp-nominal", at(sure.nominal) - 2, at(sure.nominal) + 2, 2, 16)];
+        let bars = vec![
+            rect("wp-zero", at(0.0) - 2, at(0.0) + 2, 0, 20),
+            rect("wp-level", at(arm.low), at(arm.high), 6, 8),
+            rect("wp-nominal", at(sure.nominal) - 2, at(sure.nominal) + 2, 2, 16),
+        ];
         let figures = format!("{} … {}", signed(arm.low), signed(arm.high));
-        part("div", "wp-row", vec![part("span", "", vec![live(label(view, arm))]), part("strong", "", vec![live(figures)]), strip("20", bars)])
+        part(
+            "div",
+            "wp-row",
+            vec![part("span", "", vec![live(label(view, arm))]), part("strong", "", vec![live(figures)]), strip("20", bars)],
+        )
     };
     sure.tornado.iter().map(row).collect()
 }

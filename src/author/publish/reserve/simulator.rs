@@ -17,7 +17,8 @@ const GAUGES: u32 = 216;
 pub(super) fn first_card(simulator: &Simulator, width: u32) -> u32 {
     let gauges = simulator.stocks.iter().filter(|stock| stock.better != Better::Hidden).count() as u32;
     let column = GAUGES_TITLE + gauges * GAUGE;
-    let head = lines(&simulator.title, width, metrics::TITLE) + text(simulator.text(INTRO), width) + note(simulator, width) + metrics::POSITION;
+    let head =
+        lines(&simulator.title, width, metrics::TITLE) + text(simulator.text(INTRO), width) + note(simulator, width) + metrics::POSITION;
     head + match width < BESIDE {
         true => scene(simulator, width) + column + BETWEEN,
         false => scene(simulator, width - GAUGES).max(column),
