@@ -88,7 +88,8 @@ pub(crate) fn bundle() -> Simulator {
             rule(RuleKind::Event, "event 0.08: trust -6 ; wip +1"),
         ],
         claims: Claims { old: Some("old".into()), exceptions: Vec::new() },
-        program: Program::default(),
+        // Nothing moves, and the points are what the count stands at.
+        program: Program { registers: 12, points: 3, ..Program::default() },
         words: Default::default(),
     }
 }
