@@ -51,7 +51,6 @@ const waypostTick = number => {
   }, 1000);
 };
 
-<<<<<<< HEAD
 // The next slice of a widget's work, as a message in a task of its own: the page comes first, and timers would wait 4 ms each time.
 const waypostWork = [];
 let waypostNext;
@@ -65,7 +64,8 @@ const waypostLater = widget => {
   }
   waypostWork.push(widget);
   waypostNext();
-=======
+};
+
 // The player comes in. What was typed or chosen in the prerendered question by then and is in no journal (that is, all but options and
 // certainty, which the shell writes down) is entered anew in the player's own fields, and the focus moves along.
 const waypostShown = widget => {
@@ -90,5 +90,4 @@ const waypostShown = widget => {
     target.focus({ preventScroll: true });
     if (field.selectionStart != null) target.setSelectionRange(field.selectionStart, field.selectionEnd);
   });
->>>>>>> main
 };
