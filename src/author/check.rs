@@ -5,9 +5,13 @@ use crate::code;
 use crate::compile::{MAX_BUNDLE, compile, compile_item};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{ChoiceTask, Document, Item, Task};
+use crate::header;
 use crate::lint;
 use crate::markdown;
+use crate::page;
 use crate::report::{Report, quote};
+use crate::simulator;
+use crate::source::Source;
 use waypost_core::bundle::{Key, Mode, Profile};
 use waypost_core::number::MARK;
 use waypost_core::quiz::marking;
@@ -25,6 +29,17 @@ pub fn read_in(lang: &str, file: &str, source: &str) -> (Document, Vec<Diagnosti
     found.retain(|diagnostic| !is_silenced(&document.header.allow, &document.allowed, diagnostic));
     found.sort_by(|a, b| (a.span.start, a.code).cmp(&(b.span.start, b.code)));
     (document, found)
+}
+
+/// All findings in a file of any kind, by its header.
+pub fn findings(lang: &str, file: &str, text: &str) -> Vec<Diagnostic> {
+    let source = Source::new(file, text);
+    let mut report = Report::new(&source);
+    match markdown::open(&mut report).map_or("quiz", |(table, _)| header::kind(&table, &mut report)) {
+        "page" => page::parse_page(file, text).1,
+        "simulator" => simulator::read_in(lang, file, text).1,
+        _ => read_in(lang, file, text).1,
+    }
 }
 
 /// Findings beyond the grammar. Silenced ones are not left out here, see [`read`].
