@@ -38,13 +38,13 @@ fn part<'t>(text: &'t str, end: &str) -> (&'t str, &'t str) {
 mod tests {
     use super::page;
     use crate::code::ALL;
-    use crate::lesson::read;
+    use crate::lesson::findings;
 
     #[test]
     fn every_warning_has_a_page_whose_first_example_breaks_it_and_whose_second_does_not() {
         for code in ALL.iter().filter(|code| code.code.starts_with('W')) {
             let page = page(code.code).unwrap();
-            let has = |text: &str| read("case.md", text).1.iter().any(|found| found.code == code.code);
+            let has = |text: &str| findings("en", "case.md", text).iter().any(|found| found.code == code.code);
             assert!(!page.reason.is_empty() && !page.source.is_empty(), "{} has no page", code.code);
             assert!(has(page.fails), "{} is not broken by\n{}", code.code, page.fails);
             assert!(!has(page.mended), "{} is still broken by\n{}", code.code, page.mended);

@@ -4,6 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document;
 use crate::header;
 use crate::markdown::open;
+use crate::page;
 use crate::report::Report;
 use crate::simulator;
 use crate::source::Source;
@@ -37,6 +38,14 @@ pub fn read_in(lang: &str, file: &str, text: &str) -> (Document, Vec<Diagnostic>
             let (document, found) = check::read_in(lang, file, text);
             (Document::Quiz(Box::new(document)), found)
         }
+    }
+}
+
+/// All findings in a file of any kind, pages too, by its header.
+pub fn findings(lang: &str, file: &str, text: &str) -> Vec<Diagnostic> {
+    match kind(file, text) {
+        "page" => page::parse_page(file, text).1,
+        _ => read_in(lang, file, text).1,
     }
 }
 
