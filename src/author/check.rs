@@ -22,7 +22,7 @@ pub fn read(file: &str, source: &str) -> (Document, Vec<Diagnostic>) {
 pub fn read_in(lang: &str, file: &str, source: &str) -> (Document, Vec<Diagnostic>) {
     let (document, mut found) = markdown::parse_in(lang, file, source);
     found.extend(check(&document));
-    found.retain(|diagnostic| !is_silenced(&document, diagnostic));
+    found.retain(|diagnostic| !is_silenced(&document.header.allow, &document.allowed, diagnostic));
     found.sort_by(|a, b| (a.span.start, a.code).cmp(&(b.span.start, b.code)));
     (document, found)
 }
@@ -42,9 +42,9 @@ pub fn check(document: &Document) -> Vec<Diagnostic> {
 }
 
 /// Whether the author silenced a warning, for the file or where it stands. Errors cannot be silenced.
-fn is_silenced(document: &Document, diagnostic: &Diagnostic) -> bool {
+pub(crate) fn is_silenced(file: &[&str], parts: &[(&'static str, std::ops::Range<usize>)], diagnostic: &Diagnostic) -> bool {
     let here = |(code, span): &(&str, std::ops::Range<usize>)| *code == diagnostic.code && span.contains(&diagnostic.span.start);
-    diagnostic.severity == Severity::Warning && (document.header.allow.contains(&diagnostic.code) || document.allowed.iter().any(here))
+    diagnostic.severity == Severity::Warning && (file.contains(&diagnostic.code) || parts.iter().any(here))
 }
 
 /// E152.

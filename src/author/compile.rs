@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use waypost_core::bundle::{self, Band, Branch, Bundle, Choice, Choices, Head, Interaction, Kind, Lesson, Meta, Profile, Section, key};
 use waypost_core::id::ItemId;
 use waypost_core::quiz::Verdict;
+use waypost_core::simulator::Simulator;
 use waypost_core::table::Table;
 use waypost_core::text::{Block, Inline, RichText};
 
@@ -71,6 +72,11 @@ pub fn seal(bundle: &mut Bundle) {
     bundle.head.revision.clear();
     bundle.head.revision = digest(&bundle.to_json());
     (bundle.head.profile, bundle.head.meta) = (profile, meta);
+}
+
+/// Sets the revision of a simulator.
+pub fn seal_simulator(simulator: &mut Simulator) {
+    simulator.revision = revision(Lesson::Simulator(simulator.clone()));
 }
 
 /// The first 12 hex digits of the SHA-256 of the bundle in profile `play`, with the field empty and without what only the profile

@@ -40,12 +40,12 @@ mod tests {
     use crate::chooser::workbench;
     use crate::code::ALL;
     use crate::diagnostic::Diagnostic;
-    use crate::lesson::{Document, read};
+    use crate::lesson::{self, Document};
 
     /// All findings, with those of the workbench.
     fn findings(text: &str) -> Vec<Diagnostic> {
-        let (document, mut found) = read("case.md", text);
-        if let Document::Chooser(chooser) = document {
+        let mut found = lesson::findings("en", "case.md", text);
+        if let (Document::Chooser(chooser), _) = lesson::read("case.md", text) {
             found.extend(workbench::findings::check(&chooser));
         }
         found

@@ -96,10 +96,7 @@ const LATER: &[&str] = &["labels", "sources", "of", "base"];
 const ABOUT: &[&str] = &["author", "license", "published", "review-by", "updates", "funding", "interest", "contact"];
 
 /// The kinds of files.
-const KINDS: [(&str, &str); 3] = [("quiz", "quiz"), ("page", "page"), ("chooser", "chooser")];
-
-/// Kinds of the format that this version does not have.
-const KINDS_LATER: [&str; 1] = ["simulator"];
+const KINDS: [(&str, &str); 4] = [("quiz", "quiz"), ("page", "page"), ("chooser", "chooser"), ("simulator", "simulator")];
 
 /// The place of a key in the header.
 pub(crate) fn rank(key: &str) -> usize {
@@ -134,11 +131,7 @@ fn next_line(text: &str, at: usize) -> usize {
 
 /// What kind of file it is: the header's `kind`, by default `quiz`.
 pub(crate) fn kind(table: &Table, report: &mut Report) -> &'static str {
-    let later = |kind: &&str| table.get("kind").is_some_and(|entry| entry.value == Value::Text((*kind).to_owned()));
-    match KINDS_LATER.into_iter().find(later) {
-        Some(kind) => kind,
-        None => table.choice("kind", &KINDS, report).unwrap_or("quiz"),
-    }
+    table.choice("kind", &KINDS, report).unwrap_or("quiz")
 }
 
 /// Reads the header of a quiz. `default_lang` is the language of the course.
@@ -177,7 +170,7 @@ fn order(shuffled: bool) -> Order {
     if shuffled { Order::Shuffled } else { Order::Fixed }
 }
 
-fn place(table: &Table, key: &str) -> Range<usize> {
+pub(crate) fn place(table: &Table, key: &str) -> Range<usize> {
     table.get(key).map_or(0..0, |entry| entry.span.clone())
 }
 

@@ -5,7 +5,9 @@ use crate::diagnostic::Diagnostic;
 use crate::document;
 use crate::header;
 use crate::markdown::open;
+use crate::page;
 use crate::report::Report;
+use crate::simulator;
 use crate::source::Source;
 use crate::{check, compile};
 use std::ops::Range;
@@ -19,6 +21,8 @@ pub enum Document {
     Quiz(Box<document::Document>),
     /// A chooser.
     Chooser(Box<chooser::Document>),
+    /// A simulator.
+    Simulator(Box<simulator::Document>),
 }
 
 /// Parses and checks a file: the document and all findings, in the order of the file, without what the author silenced.
@@ -33,10 +37,22 @@ pub fn read_in(lang: &str, file: &str, text: &str) -> (Document, Vec<Diagnostic>
             let (document, found) = chooser::read_in(lang, file, text);
             (Document::Chooser(Box::new(document)), found)
         }
+        "simulator" => {
+            let (document, found) = simulator::read_in(lang, file, text);
+            (Document::Simulator(Box::new(document)), found)
+        }
         _ => {
             let (document, found) = check::read_in(lang, file, text);
             (Document::Quiz(Box::new(document)), found)
         }
+    }
+}
+
+/// All findings in a file of any kind, pages too, by its header.
+pub fn findings(lang: &str, file: &str, text: &str) -> Vec<Diagnostic> {
+    match kind(file, text) {
+        "page" => page::parse_page(file, text).1,
+        _ => read_in(lang, file, text).1,
     }
 }
 
@@ -53,6 +69,7 @@ impl Document {
         match self {
             Self::Quiz(quiz) => &quiz.header.id,
             Self::Chooser(chooser) => &chooser.header.id,
+            Self::Simulator(simulator) => &simulator.header.id,
         }
     }
 
@@ -61,6 +78,7 @@ impl Document {
         match self {
             Self::Quiz(quiz) => &quiz.links,
             Self::Chooser(chooser) => &chooser.links,
+            Self::Simulator(simulator) => &simulator.links,
         }
     }
 
@@ -69,6 +87,7 @@ impl Document {
         match self {
             Self::Quiz(quiz) => &quiz.images,
             Self::Chooser(chooser) => &chooser.images,
+            Self::Simulator(simulator) => &simulator.images,
         }
     }
 
@@ -77,6 +96,7 @@ impl Document {
         match self {
             Self::Quiz(quiz) => Lesson::Quiz(compile::compile(quiz, profile)),
             Self::Chooser(chooser) => Lesson::Chooser(chooser::compile(chooser, profile)),
+            Self::Simulator(document) => Lesson::Simulator(simulator::compile::compile(document, profile)),
         }
     }
 }
@@ -86,5 +106,6 @@ pub fn seal(lesson: &mut Lesson) {
     match lesson {
         Lesson::Quiz(quiz) => compile::seal(quiz),
         Lesson::Chooser(chooser) => chooser::seal(chooser),
+        Lesson::Simulator(simulator) => compile::seal_simulator(simulator),
     }
 }

@@ -26,5 +26,6 @@ mod report;
 mod rich;
 pub mod schema;
 mod settings;
+pub mod simulator;
 pub mod source;
 mod tree;

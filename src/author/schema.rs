@@ -3,6 +3,7 @@
 use schemars::Schema;
 use waypost_core::bundle::{Bundle, VERSION};
 use waypost_core::chooser::Chooser;
+use waypost_core::simulator::Simulator;
 
 /// The schema of a quiz's bundle (JSON Schema, draft 2020-12), indented, with a line break at its end.
 pub fn bundle() -> String {
@@ -12,6 +13,11 @@ pub fn bundle() -> String {
 /// The schema of a chooser's bundle, likewise.
 pub fn chooser() -> String {
     named(schemars::schema_for!(Chooser), "chooser", "Waypost chooser")
+}
+
+/// The schema of a simulator's bundle, likewise.
+pub fn simulator() -> String {
+    named(schemars::schema_for!(Simulator), "simulator", "Waypost simulator")
 }
 
 /// A schema under its name, which carries the bundle's version, so that an old file keeps the schema it was written for.

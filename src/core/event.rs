@@ -5,6 +5,7 @@
 use crate::bundle::{Bundle, Head, Interaction, Item};
 use crate::id::{ItemId, WidgetId};
 use crate::journal::{Action, Entry, Response, Via};
+use crate::json::Json;
 use crate::number::Decimal;
 use crate::quiz::{Sitting, Tally};
 use crate::time::rfc3339;
@@ -75,6 +76,8 @@ pub enum Data {
         /// The options chosen; of a pair 0, much more the first pole, to 3, much more the second; none where it was skipped.
         answers: Vec<String>,
     },
+    /// What only one kind of widget tells: the event's name and its data.
+    Own(&'static str, Json),
 }
 
 /// A submitted answer.
@@ -139,6 +142,8 @@ impl Data {
             Self::Progressed { .. } => "progressed",
             Self::Completed(_) | Self::Decided { .. } => "completed",
             Self::Said { .. } => "answered",
+            Self::Completed(_) => "completed",
+            Self::Own(name, _) => name,
         }
     }
 }

@@ -15,6 +15,7 @@ pub mod number;
 pub mod quiz;
 pub mod random;
 pub mod read;
+pub mod simulator;
 pub mod table;
 pub mod text;
 pub mod time;

@@ -88,7 +88,6 @@ macro_rules! names {
     };
 }
 
-#[allow(unused_imports, reason = "for the bundles of the other kinds")]
 pub(crate) use {names, record, widget};
 
 /// An id.

@@ -133,6 +133,7 @@ impl Write for Data {
                 let response = answers;
                 object!(item, response)
             }
+            Self::Own(_, data) => data.clone(),
         }
     }
 }

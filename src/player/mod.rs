@@ -8,12 +8,14 @@ pub mod page;
 mod play;
 mod quiz;
 mod run;
+mod simulator;
 
 pub use chooser::ChooserPlay;
 pub use desk::{Desk, Notice};
 pub use play::Play;
 pub use quiz::QuizPlay;
 pub use run::{Player, PlayerProps, Told};
+pub use simulator::SimulatorPlay;
 
 use waypost_core::bundle::Compare;
 
@@ -39,6 +41,8 @@ pub trait Host {
     fn address(&self) -> String;
     /// The fragment that opened this page, where it is the widget's own; else empty.
     fn fragment(&self) -> String;
+    /// Gives this widget its next slice of work, in a task of its own.
+    fn later(&self);
     /// Milliseconds since 1970.
     fn now(&self) -> i64;
     /// Milliseconds since the page came up, never going back.

@@ -51,6 +51,21 @@ const waypostTick = number => {
   }, 1000);
 };
 
+// The next slice of a widget's work, as a message in a task of its own: the page comes first, and timers would wait 4 ms each time.
+const waypostWork = [];
+let waypostNext;
+const waypostLater = widget => {
+  if (!waypostNext) {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      try { wasm_bindgen.slice(waypostWork.shift().number); } catch { /* The instance stopped; the shell starts another one. */ }
+    };
+    waypostNext = () => port2.postMessage(0);
+  }
+  waypostWork.push(widget);
+  waypostNext();
+};
+
 // The player comes in. What was typed or chosen in the prerendered question by then and is in no journal (that is, all but options and
 // certainty, which the shell writes down) is entered anew in the player's own fields, and the focus moves along.
 const waypostShown = widget => {

@@ -45,6 +45,9 @@ extern "C" {
     #[wasm_bindgen(js_name = waypostFragment)]
     fn fragment(widget: &Widget) -> String;
 
+    #[wasm_bindgen(js_name = waypostLater)]
+    fn later(widget: &Widget);
+
     #[wasm_bindgen(js_name = waypostTick)]
     fn every_second(number: usize);
 
@@ -100,6 +103,10 @@ impl Host for Widget {
         fragment(self)
     }
 
+    fn later(&self) {
+        later(self);
+    }
+
     fn now(&self) -> i64 {
         self.now() as i64
     }
@@ -121,6 +128,7 @@ impl Host for Widget {
 trait Mounted {
     fn saved(&self, saved: Saved);
     fn tick(&self);
+    fn slice(&self);
     fn unmount(self: Box<Self>);
 }
 
@@ -131,6 +139,10 @@ impl<K: Play> Mounted for AppHandle<Player<K>> {
 
     fn tick(&self) {
         self.send_message(Told::Tick);
+    }
+
+    fn slice(&self) {
+        self.send_message(Told::Slice);
     }
 
     fn unmount(self: Box<Self>) {
@@ -240,6 +252,16 @@ pub fn tick(number: usize) -> bool {
         }
         _ => false,
     })
+}
+
+/// Gives a widget the next slice of its work.
+#[wasm_bindgen]
+pub fn slice(number: usize) {
+    MOUNTED.with_borrow(|mounted| {
+        if let Some(Some(widget)) = mounted.get(number) {
+            widget.slice();
+        }
+    });
 }
 
 /// Takes a widget down.

@@ -8,6 +8,7 @@ pub mod part;
 pub mod prerender;
 pub mod quiz;
 pub mod root;
+pub mod simulator;
 pub mod text;
 
 pub use root::{Arrival, Saved, Surface};

@@ -2,6 +2,7 @@
 
 use crate::ui::chooser::{Aside, Choosing, ChoosingProps};
 use crate::ui::quiz::{Quiz, QuizProps};
+use crate::ui::simulator::{Findings, Link, Simulation, SimulationProps, Step};
 use crate::ui::{Arrival, Saved, Surface};
 use std::pin::pin;
 use std::rc::Rc;
@@ -9,6 +10,7 @@ use std::task::{Context, Poll, Waker};
 use waypost_core::bundle::{Bundle, Lesson};
 use waypost_core::chooser::{Chooser, Deliberation};
 use waypost_core::quiz::Sitting;
+use waypost_core::simulator::Simulator;
 use yew::prelude::*;
 use yew::{AttrValue, Callback, LocalServerRenderer};
 
@@ -22,6 +24,9 @@ pub fn first_step(lesson: &Lesson, surface: Surface) -> Html {
         Lesson::Chooser(chooser) => {
             let props = first_screen(chooser, surface);
             html! { <Choosing ..props /> }
+        Lesson::Simulator(simulator) => {
+            let props = first_card(simulator, surface);
+            html! { <Simulation ..props /> }
         }
     }
 }
@@ -62,6 +67,24 @@ fn first_question(bundle: &Bundle, surface: Surface) -> QuizProps {
     }
 }
 
+/// A simulator that nobody has played yet: the gauges stand where they do in the middle of all worlds.
+fn first_card(simulator: &Simulator, surface: Surface) -> SimulationProps {
+    SimulationProps {
+        bundle: Rc::new(simulator.clone()),
+        play: Rc::default(),
+        history: Rc::default(),
+        step: Step::Card(0),
+        findings: Findings::default(),
+        surface,
+        arrival: Arrival::Fresh,
+        link: Link::None,
+        saved: Saved::Nothing,
+        prefix: AttrValue::Static("wp"),
+        announcement: (0, AttrValue::default()),
+        on: Callback::noop(),
+    }
+}
+
 /// A quiz's static surface, as markup.
 pub fn widget(bundle: &Bundle) -> String {
     quiz(first_question(bundle, Surface::Static))
@@ -70,6 +93,11 @@ pub fn widget(bundle: &Bundle) -> String {
 /// A quiz in any state, as markup.
 pub fn quiz(props: QuizProps) -> String {
     now(LocalServerRenderer::<Quiz>::with_props(props).hydratable(false).render())
+}
+
+/// A simulator in any state, as markup.
+pub fn simulation(props: SimulationProps) -> String {
+    now(LocalServerRenderer::<Simulation>::with_props(props).hydratable(false).render())
 }
 
 /// Runs a rendering to its end. Views wait for nothing, so that polling again is enough.

@@ -28,7 +28,7 @@ pub(crate) fn hidden_callout(node: &Node, report: &mut Report) -> bool {
 }
 
 /// E121: a second tag inside a callout.
-pub(super) fn second_tag(node: &Node, report: &mut Report) {
+pub(crate) fn second_tag(node: &Node, report: &mut Report) {
     let source = report.source;
     let mut at = node.span.start;
     for line in source.slice(node.span.clone()).split_inclusive('\n') {

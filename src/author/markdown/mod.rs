@@ -18,7 +18,7 @@ pub(crate) mod setting;
 mod typed;
 
 pub(crate) use comment::is_comment;
-pub(crate) use lookalike::hidden_callout;
+pub(crate) use lookalike::{hidden_callout, second_tag};
 pub(crate) use outline::refuse_setext;
 
 use crate::code;

@@ -56,6 +56,14 @@ pub(super) fn of_quiz(lang: &str, file: &str, text: &str) -> Names {
     Names(names)
 }
 
+/// The names of a simulator.
+pub(super) fn of_simulator(lang: &str, file: &str, text: &str) -> Names {
+    let document = crate::simulator::parse_in(lang, file, text).0;
+    let cards = document.cards.iter().map(|card| (card.heading.start, card.id.0.clone()));
+    let options = document.cards.iter().flat_map(|card| &card.options).map(|option| (option.span.start, option.id.0.clone()));
+    Names(cards.chain(options).collect())
+}
+
 /// Rows, things and answers; where a row and its target stand in one line, the row comes first.
 fn parts(parts: &[Part], names: &mut BTreeMap<usize, String>) {
     for part in parts {

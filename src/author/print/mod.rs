@@ -16,6 +16,7 @@ use crate::header::locate;
 use crate::page::parse_page;
 use crate::report::Report;
 use crate::settings::Table;
+use crate::simulator;
 use crate::source::Source;
 use waypost_core::bundle::Profile;
 
@@ -28,6 +29,8 @@ enum Sort {
     Quiz,
     /// Questions that help with a choice.
     Chooser,
+    /// Decisions and a model.
+    Simulator,
 }
 
 /// The canonical form of a quiz or page, or the errors that keep a file from being formatted.
@@ -42,6 +45,7 @@ pub fn fmt(lang: &str, file: &str, text: &str) -> Result<String, Vec<Diagnostic>
     let sort = match crate::header::kind(&table, &mut report) {
         "page" => Sort::Page,
         "chooser" => Sort::Chooser,
+        "simulator" => Sort::Simulator,
         _ => Sort::Quiz,
     };
     let mut found = report.finish();
@@ -54,6 +58,7 @@ pub fn fmt(lang: &str, file: &str, text: &str) -> Result<String, Vec<Diagnostic>
         Sort::Page => ids::Names::default(),
         Sort::Quiz => ids::of_quiz(lang, file, &text),
         Sort::Chooser => ids::of_chooser(lang, file, &text),
+        Sort::Simulator => ids::of_simulator(lang, file, &text),
     };
     let body = write::Writer { text: &text, sort, names: &names }.file(&blocks::read(&text, start));
     let parts = [header.map(|span| header::write(text.get(span).unwrap_or_default(), sort)).unwrap_or_default(), body];
@@ -75,6 +80,7 @@ fn errors(sort: Sort, lang: &str, file: &str, text: &str) -> Vec<Diagnostic> {
         Sort::Page => parse_page(file, text).1,
         Sort::Quiz => crate::markdown::parse_in(lang, file, text).1,
         Sort::Chooser => crate::chooser::parse_in(lang, file, text).1,
+        Sort::Simulator => simulator::parse_in(lang, file, text).1,
     }
 }
 
@@ -87,6 +93,10 @@ fn says_the_same(sort: Sort, lang: &str, file: &str, before: &str, after: &str) 
         }
         Sort::Chooser => {
             let compiled = |text: &str| chooser::compile(&chooser::read_in(lang, file, text).0, Profile::Full);
+            compiled(before) == compiled(after)
+        }
+        Sort::Simulator => {
+            let compiled = |text: &str| simulator::compile::compile(&simulator::parse_in(lang, file, text).0, Profile::Full);
             compiled(before) == compiled(after)
         }
     }

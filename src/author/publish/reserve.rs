@@ -4,6 +4,7 @@
 //! little; the browser tests hold it against measured heights.
 
 mod chooser;
+mod simulator;
 
 use std::fmt::Write;
 use waypost_core::bundle::{Bundle, Confidence, Interaction, Item, Lesson, Mode, Negative, key};
@@ -144,6 +145,7 @@ fn height(lesson: &Lesson, frame: u32) -> u32 {
     let inside = match lesson {
         Lesson::Quiz(quiz) => head(quiz, width) + quiz.items.first().map_or(0, |item| question(quiz, item, width)),
         Lesson::Chooser(chooser) => self::chooser::start(chooser, width),
+        Lesson::Simulator(simulator) => self::simulator::first_card(simulator, width),
     };
     metrics::BORDER + pick(metrics::ENDS) + inside + metrics::FOOT
 }

@@ -5,7 +5,7 @@ use waypost_author::schema;
 
 #[test]
 fn the_schemas_in_the_repository_are_the_ones_the_types_make() {
-    for (name, made) in [("bundle", schema::bundle()), ("chooser", schema::chooser())] {
+    for (name, made) in [("bundle", schema::bundle()), ("chooser", schema::chooser()), ("simulator", schema::simulator())] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../schema/{name}.schema.json"));
         if std::env::var_os("WAYPOST_BLESS").is_some() {
             std::fs::write(&path, &made).unwrap();

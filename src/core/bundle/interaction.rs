@@ -220,7 +220,7 @@ pub enum Place {
 }
 
 impl Place {
-    fn is_free(&self) -> bool {
+    pub(crate) fn is_free(&self) -> bool {
         *self == Self::Free
     }
 }

@@ -3,6 +3,7 @@
 use super::{Bundle, Head, key};
 use crate::chooser::Chooser;
 use crate::chooser::bundle::Engine;
+use crate::simulator::{Simulator, key as card};
 use serde::Serialize;
 use std::ops::{Deref, DerefMut};
 
@@ -15,6 +16,8 @@ pub enum Lesson {
     Quiz(Bundle),
     /// A chooser.
     Chooser(Chooser),
+    /// A simulator.
+    Simulator(Simulator),
 }
 
 impl Deref for Lesson {
@@ -24,6 +27,7 @@ impl Deref for Lesson {
         match self {
             Self::Quiz(quiz) => &quiz.head,
             Self::Chooser(chooser) => &chooser.head,
+            Self::Simulator(simulator) => &simulator.head,
         }
     }
 }
@@ -33,6 +37,7 @@ impl DerefMut for Lesson {
         match self {
             Self::Quiz(quiz) => &mut quiz.head,
             Self::Chooser(chooser) => &mut chooser.head,
+            Self::Simulator(simulator) => &mut simulator.head,
         }
     }
 }
@@ -48,6 +53,9 @@ impl Lesson {
                     weighted.questions.first().map(|question| chooser.plain(&key::prompt(&question.id))).unwrap_or_default()
                 }
             },
+            Self::Simulator(simulator) => {
+                simulator.cards.first().map(|first| simulator.plain(&card::situation(&first.id))).unwrap_or_default()
+            }
         }
     }
 
@@ -59,6 +67,7 @@ impl Lesson {
                 Engine::Adaptive(adaptive) => usize::try_from(adaptive.rules.max).unwrap_or(usize::MAX).min(adaptive.pairs.len()),
                 Engine::Profile(weighted) => weighted.questions.len(),
             },
+            Self::Simulator(simulator) => simulator.turns(),
         }
     }
 

@@ -44,6 +44,11 @@ impl Words {
         }
     }
 
+    /// A cause with the change it made, in whole points.
+    pub fn because(&self, cause: &str, points: i64) -> String {
+        fill(self.because, &[("cause", cause), ("change", &self.change(points))])
+    }
+
     /// A number as the language writes it.
     pub fn figure(&self, figure: &str) -> String {
         figure.replace('.', self.decimal)

@@ -32,6 +32,7 @@ words! {
         what_now,
         choose_first,
         decide,
+        back,
         undo,
         /// A count of steps taken back.
         undone,
@@ -40,30 +41,27 @@ words! {
 
         // Gauges.
         gauges,
-        beside,
-        high_better,
         low_better,
         /// Slot `n`.
         up,
         /// Slot `n`.
         down,
         steady,
-        /// Slots `gauge`, `n`.
-        stands,
         /// Slots `gauge`, `n`, `change`.
         moved,
         /// Slots `cause`, `change`.
         because,
         your_choice,
+        start_luck,
         /// Slots `cause`, `turn`.
         arrived,
         at_limit,
 
         // What came of a decision.
-        outcome,
         you_chose,
         also,
         what_moved,
+        moved_too,
         nothing_moved,
         more_later,
         all_gauges,
@@ -79,14 +77,12 @@ words! {
         new_luck,
 
         // The debrief.
-        debrief,
         working,
         /// Slot `n` (a percentage).
         progress,
         stop,
         stopped,
         go_on,
-        about,
         as_table,
         see_why,
 
@@ -110,6 +106,7 @@ words! {
         result,
 
         // Part 2: rank.
+        reach_title,
         /// Slot `n`.
         beats,
         /// Slot `n`.
@@ -182,24 +179,18 @@ words! {
         mine_nearest,
         at_start,
         at_end,
-        in_the_quiz,
         ledger,
         ledger_about,
-        cause,
-        change,
         assumptions,
         assumptions_about,
         /// Slots `n`, `low`, `high`.
         range,
-        set_to,
         least,
         author_value,
         greatest,
         back_to_author,
         rules,
         not_checked,
-        /// Slot `date`.
-        dated,
         set_aside,
 
         // What next.
