@@ -142,7 +142,6 @@ impl Data {
             Self::Progressed { .. } => "progressed",
             Self::Completed(_) | Self::Decided { .. } => "completed",
             Self::Said { .. } => "answered",
-            Self::Completed(_) => "completed",
             Self::Own(name, _) => name,
         }
     }

@@ -24,6 +24,7 @@ pub fn first_step(lesson: &Lesson, surface: Surface) -> Html {
         Lesson::Chooser(chooser) => {
             let props = first_screen(chooser, surface);
             html! { <Choosing ..props /> }
+        }
         Lesson::Simulator(simulator) => {
             let props = first_card(simulator, surface);
             html! { <Simulation ..props /> }

@@ -130,9 +130,9 @@ fn every_code_has_a_case() {
 fn diagnostics_stand_in_a_line_of_their_file_and_help_begins_with_a_verb() {
     let verbs: Vec<String> = files().iter().flat_map(|path| help_verbs(&std::fs::read_to_string(path).unwrap())).collect();
     let known = [
-        "add", "ask", "begin", "change", "choose", "close", "correct", "define", "draw", "give", "indent", "join", "keep",
-        "label", "leave", "let", "lower", "make", "mark", "merge", "move", "name", "narrow", "point", "put", "raise", "remove",
-        "save", "say", "set", "shorten", "split", "turn", "use", "widen", "wrap", "write",
+        "add", "ask", "begin", "change", "choose", "close", "correct", "define", "draw", "give", "indent", "join", "keep", "label",
+        "leave", "let", "lower", "make", "mark", "merge", "move", "name", "narrow", "point", "put", "raise", "remove", "save", "say",
+        "set", "shorten", "split", "turn", "use", "widen", "wrap", "write",
     ];
     let unknown: Vec<&String> = verbs.iter().filter(|verb| !known.contains(&verb.as_str())).collect();
     assert!(unknown.is_empty(), "not known as verbs: {unknown:?}");
