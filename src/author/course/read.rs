@@ -72,6 +72,7 @@ impl Course {
                     simulator.strings.values_mut().for_each(|text| links.blocks(text, UP));
                     seal_simulator(&mut simulator);
                     course.widgets.push(Lesson::Simulator(simulator));
+                    course.simulators.push(*document);
                 }
             }
             course.diagnostics.extend(file.found);

@@ -80,7 +80,7 @@ pub struct Tour<const L: usize> {
 pub struct Trip<'a> {
     /// The model's parameters.
     pub version: &'a Version,
-    /// The plans.
+    /// The plans; they may end before the last turn.
     pub plans: &'a Plans,
     /// The seed of the worlds.
     pub seed: u32,
@@ -110,7 +110,6 @@ impl<const L: usize> Tour<L> {
     /// Plays on while the budget, counted in turns of L worlds, is above 0. `points` gets a plan's place in the list, the first world of the
     /// block and the points of its worlds. Says whether all is done.
     pub fn step(&mut self, machine: &Machine, trip: &Trip, budget: &mut u32, points: &mut dyn FnMut(usize, u32, &[f32])) -> bool {
-        let turns = machine.turns();
         while self.first < trip.worlds && !trip.plans.is_empty() {
             if *budget == 0 {
                 return false;
@@ -120,7 +119,7 @@ impl<const L: usize> Tour<L> {
             }
             let plan = trip.plans.get(self.next);
             let before = self.next.checked_sub(1).map(|at| trip.plans.get(at)).unwrap_or_default();
-            let shared = plan.iter().zip(before).take_while(|(a, b)| a == b).count().min(turns - 1);
+            let shared = plan.iter().zip(before).take_while(|(a, b)| a == b).count().min(plan.len().saturating_sub(1));
             for (turn, place) in plan.iter().enumerate().skip(shared) {
                 self.turn(machine, trip.version, turn, usize::from(*place));
                 *budget = budget.saturating_sub(1);
