@@ -3,7 +3,7 @@
 use super::machine::{Code, Machine, OptionCode, Values};
 use super::noise::Noise;
 use super::{Op, Plans};
-use waypost_lanes::{Lane, max, min, run, truth};
+use waypost_lanes::{Lane, Width, max, min, truth};
 
 /// The scalars of a version of the model, computed once for all worlds.
 #[derive(Debug)]
@@ -88,7 +88,10 @@ pub struct Trip<'a> {
     pub worlds: u32,
 }
 
-impl<const L: usize> Tour<L> {
+impl<const L: usize> Tour<L>
+where
+    Lane<L>: Width,
+{
     /// A tour from the beginning. Buffers are allocated here and nowhere else.
     pub fn new(machine: &Machine) -> Self {
         let codes = machine.cards.iter().flatten().map(|option| &option.code).chain([&machine.model, &machine.score]);
@@ -153,8 +156,8 @@ impl<const L: usize> Tour<L> {
         };
         let (Some(rows), Some(came)) = (self.rows.get_mut(..kept), self.levels.get(turn * kept..(turn + 1) * kept)) else { return };
         rows.copy_from_slice(came);
-        run(&option.code.line.steps, &mut self.rows, choice, self.noise.of(machine, turn, &option.code.sites));
-        run(&machine.model.line.steps, &mut self.rows, model, self.noise.of(machine, turn, &machine.model.sites));
+        Width::run(&option.code.line.steps, &mut self.rows, choice, self.noise.of(machine, turn, &option.code.sites));
+        Width::run(&machine.model.line.steps, &mut self.rows, model, self.noise.of(machine, turn, &machine.model.sites));
         let next = (turn + 1) * kept;
         if let (Some(rows), Some(level)) = (self.rows.get(..kept), self.levels.get_mut(next..next + kept)) {
             level.copy_from_slice(rows);
@@ -164,7 +167,7 @@ impl<const L: usize> Tour<L> {
 
     fn score(&mut self, machine: &Machine, version: &Version) -> &[f32] {
         let sites = &machine.score.sites;
-        run(&machine.score.line.steps, &mut self.rows, &version.score, self.noise.of(machine, machine.turns() - 1, sites));
+        Width::run(&machine.score.line.steps, &mut self.rows, &version.score, self.noise.of(machine, machine.turns() - 1, sites));
         self.rows.get(machine.score.line.result).map(|row| row.as_slice()).unwrap_or_default()
     }
 }
