@@ -29,6 +29,8 @@ pub struct Course {
     pub widgets: Vec<Lesson>,
     /// Choosers as they were read, with or without errors: for questions that their bundles do not answer.
     pub choosers: Vec<Document>,
+    /// Simulators without errors as they were read, for the doctor.
+    pub simulators: Vec<crate::simulator::Document>,
     /// Images by their path in the site.
     pub images: BTreeMap<String, Vec<u8>>,
     /// All findings, by file and place.

@@ -25,6 +25,7 @@ pub(crate) fn run(arguments: &Check) -> Result<Outcome, Failure> {
         files += source.len();
         items += report::items(&course);
         langs.extend(course.widgets.iter().map(|widget| widget.lang.clone()));
+        let ill = source.doctor(&course);
         found.extend(course.diagnostics);
         for chooser in &course.choosers {
             found.extend(source.named(dated(chooser, &today)));
@@ -33,6 +34,7 @@ pub(crate) fn run(arguments: &Check) -> Result<Outcome, Failure> {
             let due = ipdas::due(chooser, &today).map(|day| format!(", due for review since {day}")).unwrap_or_default();
             criteria.push(format!("{}: IPDAS {kept} of {of}{due}", chooser.source.file()));
         }
+        found.extend(ill);
     }
     if arguments.json {
         report::json(&found);

@@ -55,14 +55,17 @@ impl Course {
                     course.pages.push(page);
                 }
                 Content::Widget(document) => {
-                    if !has_errors(&file.found) {
+                    let broken = has_errors(&file.found);
+                    if !broken {
                         let mut lesson = document.compile(Profile::Full);
                         lesson.strings.values_mut().for_each(|text| links.blocks(text, UP));
                         seal(&mut lesson);
                         course.widgets.push(lesson);
                     }
-                    if let Document::Chooser(chooser) = document {
-                        course.choosers.push(*chooser);
+                    match document {
+                        Document::Chooser(chooser) => course.choosers.push(*chooser),
+                        Document::Simulator(simulator) if !broken => course.simulators.push(*simulator),
+                        Document::Quiz(_) | Document::Simulator(_) => {}
                     }
                 }
             }
