@@ -34,8 +34,11 @@ pub(super) fn bars(title: &str, rows: &[(String, f64, String)], limits: &[f64]) 
     figure(title, height, html! { <>{ for limits.iter().map(limit) }{ for rows.iter().enumerate().map(row) }</> })
 }
 
+/// A line of points: its name, and each point with what it stands for.
+type Series = (String, Vec<(f64, f64, usize)>);
+
 /// Stated probability against what is true, as points on a square; the diagonal is honesty. Points: stated, true, readers.
-pub(super) fn calibration(title: &str, series: &[(String, Vec<(f64, f64, usize)>)]) -> Html {
+pub(super) fn calibration(title: &str, series: &[Series]) -> Html {
     let (side, left, top) = (300.0, 60.0, 10.0);
     let x = |share: f64| format!("{:.1}", left + side * share);
     let y = |share: f64| format!("{:.1}", top + side * (1.0 - share));
@@ -49,7 +52,7 @@ pub(super) fn calibration(title: &str, series: &[(String, Vec<(f64, f64, usize)>
             </g>
         }
     };
-    let line = |(at, (name, points)): (usize, &(String, Vec<(f64, f64, usize)>))| {
+    let line = |(at, (name, points)): (usize, &Series)| {
         let path: Vec<String> = points.iter().map(|(stated, truly, _)| format!("{},{}", x(*stated), y(*truly))).collect();
         let dot = |(stated, truly, n): &(f64, f64, usize)| {
             let size = 2.0 + 6.0 * (*n as f64 / most).sqrt();
