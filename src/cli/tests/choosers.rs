@@ -76,7 +76,8 @@ impl Reader {
     }
 
     fn html(&self, state: &Deliberation, surface: Surface) -> String {
-        let aside = Aside { now: NOW, flips: Some(state.pairs.iter().take(2).map(|given| given.pair.clone()).collect()), ..Aside::default() };
+        let aside =
+            Aside { now: NOW, flips: Some(state.pairs.iter().take(2).map(|given| given.pair.clone()).collect()), ..Aside::default() };
         prerender::chooser(ChoosingProps {
             bundle: self.chooser.clone(),
             state: Rc::new(state.clone()),
@@ -201,7 +202,14 @@ fn the_gut_stays_hidden_from_where_it_was_said_to_the_reveal() {
 #[test]
 fn what_it_must_never_claim_stands_with_the_result() {
     let words = text(&through_track_at_the_reveal().shown());
-    for limit in ["It is for reflection.", "no tool for hiring, promotion or review", "a correlation of .11 over 107 studies", "not chances of success", "Funding: ", "Published November 27, 2026."] {
+    for limit in [
+        "It is for reflection.",
+        "no tool for hiring, promotion or review",
+        "a correlation of .11 over 107 studies",
+        "not chances of success",
+        "Funding: ",
+        "Published November 27, 2026.",
+    ] {
         assert!(words.contains(limit), "{limit}");
     }
 }
