@@ -8,7 +8,7 @@ mod check;
 mod compile;
 mod document;
 mod entry;
-pub(crate) mod header;
+pub mod header;
 pub mod ipdas;
 mod part;
 mod parts;

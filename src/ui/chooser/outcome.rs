@@ -9,6 +9,9 @@ use waypost_core::chooser::{Deciding, Level, Msg, Ranked, Standing, State};
 use waypost_core::id::ItemId;
 use yew::prelude::*;
 
+/// More single answers that would end the lead than these say nothing new.
+const DECIDING: usize = 4;
+
 /// The screen.
 pub(super) fn outcome(view: &View) -> Html {
     let Some(standing) = view.state.standing(view.chooser) else { return Html::default() };
@@ -105,7 +108,7 @@ fn deciding(view: &View, standing: &Standing) -> Html {
     match standing.deciding.is_empty() {
         true => Html::default(),
         false => {
-            let rows = part("ul", "wp-flips", standing.deciding.iter().map(row).collect());
+            let rows = part("ul", "wp-flips", standing.deciding.iter().take(DECIDING).map(row).collect());
             let mut parts = vec![subheading(view.words.deciding), rows];
             if !view.state.changes.is_empty() {
                 parts.push(actions(vec![view.quiet("undo", view.words.undo, Msg::Undo)]));

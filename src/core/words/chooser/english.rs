@@ -205,7 +205,7 @@ pub static ENGLISH: Words = Words {
     clear: "one:One different answer would change that.|It would take {n} different answers to change that.",
     clear_always: "No other answers would change that.",
     settled_by_you: "You named it among equals.",
-    deciding: "The answers that decide",
+    deciding: "Answers that would change it",
     decides: "With \"{option}\" to \"{question}\" it would be: {outcomes}",
     all_outcomes: "All of them",
     low: "low",
