@@ -26,6 +26,8 @@ pub struct Course {
     pub pages: Vec<Page>,
     /// Widgets without errors, in the order of the settings (profile `full`).
     pub widgets: Vec<Lesson>,
+    /// The files of its simulators, for the doctor.
+    pub simulators: Vec<crate::simulator::Document>,
     /// Images by their path in the site.
     pub images: BTreeMap<String, Vec<u8>>,
     /// All findings, by file and place.

@@ -10,6 +10,8 @@ pub mod code;
 pub mod compile;
 pub mod course;
 pub mod diagnostic;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod doctor;
 pub mod document;
 pub mod explain;
 mod header;

@@ -27,6 +27,11 @@ pub(crate) enum Command {
         after_help = "Examples:\n  waypost check my-course\n  waypost check my-course/first-quiz.md\n  waypost check --json my-course"
     )]
     Check(Check),
+    /// Examine a simulator: whether its model teaches what it claims, found by playing all plans
+    #[command(after_help = "Examples:\n  waypost doctor content/mindset.md\n  waypost doctor --html doctor.html content/mindset.md\n  \
+        waypost doctor --json content/mindset.md\n\nEvery plan is played in 2,048 worlds, and the claims are tried in 100 versions of the \
+        model. `waypost check` does the same with 256 worlds and 20 versions. The exit code is 1 where a blocking check fails.")]
+    Doctor(Doctor),
     /// Say what a code of `waypost check` means, why, and how to mend it
     #[command(after_help = "Example:\n  waypost explain W101")]
     Explain(Explain),
@@ -61,6 +66,19 @@ pub(crate) struct Check {
     /// Print the findings as JSON
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Doctor {
+    /// A simulator's Markdown file
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// Print what was found as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Write a page with charts to this file as well
+    #[arg(long, value_name = "OUT")]
+    pub(crate) html: Option<PathBuf>,
 }
 
 #[derive(Args)]

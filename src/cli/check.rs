@@ -20,7 +20,9 @@ pub(crate) fn run(arguments: &Check) -> Result<Outcome, Failure> {
         files += source.len();
         items += report::items(&course);
         langs.extend(course.widgets.iter().map(|widget| widget.lang.clone()));
+        let ill = source.doctor(&course);
         found.extend(course.diagnostics);
+        found.extend(ill);
     }
     if arguments.json {
         report::json(&found);

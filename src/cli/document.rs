@@ -21,8 +21,13 @@ impl Render for Markup {
             Document::Widget(document) => widget::document(document),
             Document::Page(document) => page::document(document),
         };
-        now(yew::LocalServerRenderer::<Tree>::with_props(TreeProps { tree }).hydratable(false).render())
+        written(tree)
     }
+}
+
+/// Elements as text.
+pub(crate) fn written(tree: Html) -> String {
+    now(yew::LocalServerRenderer::<Tree>::with_props(TreeProps { tree }).hydratable(false).render())
 }
 
 #[derive(Properties, PartialEq)]

@@ -3,6 +3,7 @@
 mod arguments;
 mod build;
 mod check;
+mod doctor;
 mod document;
 mod explain;
 mod fmt;
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::New(arguments) => new::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Doctor(arguments) => doctor::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Fmt(arguments) => fmt::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use waypost_author::course::{Course, ENDINGS};
+use waypost_author::diagnostic::Diagnostic;
+use waypost_author::doctor;
 
 /// The files of a course.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,6 +47,15 @@ impl Source {
     pub(crate) fn only(mut self, name: &str) -> Self {
         self.files.retain(|file, _| file == name);
         self
+    }
+
+    /// What the doctor finds in the simulators of the course, quickly examined.
+    pub(crate) fn doctor(&self, course: &Course) -> Vec<Diagnostic> {
+        let mut found: Vec<Diagnostic> = course.simulators.iter().flat_map(doctor::diagnostics).collect();
+        for found in &mut found {
+            found.file = self.folder.join(&found.file).display().to_string();
+        }
+        found
     }
 
     /// The course that the files make. Findings name files from where the author stands.

@@ -214,10 +214,29 @@ pub fn truth(holds: bool) -> f32 {
     if holds { 1.0 } else { 0.0 }
 }
 
-/// Runs a straight line of steps over rows of lanes, shared scalars and rows of draws.
-///
-/// Places must be in bounds (whoever makes the steps sees to that); a step whose target is out of bounds ends the run.
-pub fn run<const L: usize>(steps: &[Step], rows: &mut [Lane<L>], scalars: &[f32], draws: &[Lane<L>]) {
+/// Rows of so many lanes that steps can run over. One function for each number, compiled here and not where it is used.
+pub trait Width: Sized {
+    /// Runs a straight line of steps over rows of lanes, shared scalars and rows of draws.
+    ///
+    /// Places must be in bounds (whoever makes the steps sees to that); a step whose target is out of bounds ends the run.
+    fn run(steps: &[Step], rows: &mut [Self], scalars: &[f32], draws: &[Self]);
+}
+
+macro_rules! widths {
+    ($($lanes:literal),*) => {
+        $(impl Width for Lane<$lanes> {
+            #[inline(never)]
+            fn run(steps: &[Step], rows: &mut [Self], scalars: &[f32], draws: &[Self]) {
+                run(steps, rows, scalars, draws);
+            }
+        })*
+    };
+}
+
+widths!(1, 16, 32, 64);
+
+#[inline(always)]
+fn run<const L: usize>(steps: &[Step], rows: &mut [Lane<L>], scalars: &[f32], draws: &[Lane<L>]) {
     for step in steps {
         let Some((before, rest)) = rows.split_at_mut_checked(usize::from(step.d)) else { return };
         let Some((out, after)) = rest.split_first_mut() else { return };

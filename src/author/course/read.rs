@@ -60,6 +60,9 @@ impl Course {
                         lesson.strings.values_mut().for_each(|text| links.blocks(text, UP));
                         seal(&mut lesson);
                         course.widgets.push(lesson);
+                        if let Document::Simulator(simulator) = document {
+                            course.simulators.push(*simulator);
+                        }
                     }
                 }
             }

@@ -32,7 +32,8 @@ use crate::settings::Table;
 use crate::source::Source;
 use crate::tree::{self, Node};
 use parse::{Sort, fence};
-use waypost_core::simulator::limit;
+use statement::Kind;
+use waypost_core::simulator::{LeverKind, limit};
 use waypost_core::text::{RichText, plain_inline};
 
 /// Reads a simulator. `file` is its name as the author calls it; diagnostics repeat it.
@@ -68,6 +69,33 @@ pub fn read_in(lang: &str, file: &str, source: &str) -> (Document, Vec<Diagnosti
     found.retain(|diagnostic| !is_silenced(&document.header.allow, &document.allowed, diagnostic));
     found.sort_by(|a, b| (a.span.start, a.code).cmp(&(b.span.start, b.code)));
     (document, found)
+}
+
+/// The levers that are no shares, each with its place, name and span: the declared one, or that of the values in the file.
+pub(crate) fn lever_spans(document: &Document) -> Vec<(usize, String, f32, f32)> {
+    let symbols = check::symbols(document, &mut Report::new(&document.source));
+    let levers = document.model.statements.iter().filter_map(|statement| match &statement.kind {
+        Kind::Lever { name, kind, .. } => Some((name, kind)),
+        _ => None,
+    });
+    let spans = levers.enumerate().filter(|(_, (_, kind))| **kind == LeverKind::Lever).map(|(at, (name, _))| {
+        let span = symbols.interval(&name.text);
+        (at, name.text.clone(), span.low as f32, span.high as f32)
+    });
+    spans.collect()
+}
+
+/// Whether the model reads a stock anywhere but in the score and in changes of the stock itself.
+pub(crate) fn is_read(document: &Document, stock: &str) -> bool {
+    let options = document.cards.iter().flat_map(|card| &card.options).flat_map(|option| &option.effects.statements);
+    document.model.statements.iter().chain(options).any(|statement| {
+        let is_own = statement.changes().iter().any(|change| change.stock.text == stock);
+        let mut found = false;
+        for expr in statement.expressions().into_iter().filter(|_| !is_own && !matches!(statement.kind, Kind::Score { .. })) {
+            expr.walk(&mut |inner| found |= matches!(&inner.form, statement::Form::Name(name) if name == stock));
+        }
+        found
+    })
 }
 
 fn read(table: &Table, start: usize, lang: &str, report: &mut Report) -> Document {

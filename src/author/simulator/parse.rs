@@ -408,7 +408,7 @@ impl Parser<'_> {
             return Ok(low);
         }
         let high = self.condition()?;
-        self.join(low.span.start, |low, high| Form::Range(low, high), low, high)
+        self.join(low.span.start, Form::Range, low, high)
     }
 
     fn condition(&mut self) -> Read<Expr> {

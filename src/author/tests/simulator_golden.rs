@@ -20,7 +20,10 @@ fn plan(letters: &str) -> Vec<usize> {
 }
 
 /// The mean over worlds 0..1023, added up in the order of worlds.
-fn mean<const L: usize>(simulator: &Simulator, machine: &Machine, letters: &str) -> f64 {
+fn mean<const L: usize>(simulator: &Simulator, machine: &Machine, letters: &str) -> f64
+where
+    [f32; L]: waypost_lanes::Width,
+{
     let version = Version::new(machine, &Values::nominal(simulator));
     let plans = Plans::sorted(8, vec![plan(letters)]);
     let trip = Trip { version: &version, plans: &plans, seed: 1, worlds: 1024 };

@@ -3,7 +3,7 @@
 use super::machine::{Code, Machine, OptionCode, Values};
 use super::noise::Noise;
 use super::{Op, Plans};
-use waypost_lanes::{Lane, max, min, run, truth};
+use waypost_lanes::{Lane, Width, max, min, truth};
 
 /// The scalars of a version of the model, computed once for all worlds.
 #[derive(Debug)]
@@ -78,7 +78,7 @@ pub struct Tour<const L: usize> {
 pub struct Trip<'a> {
     /// The model's parameters.
     pub version: &'a Version,
-    /// The plans.
+    /// The plans; they may end before the last turn.
     pub plans: &'a Plans,
     /// The seed of the worlds.
     pub seed: u32,
@@ -86,7 +86,10 @@ pub struct Trip<'a> {
     pub worlds: u32,
 }
 
-impl<const L: usize> Tour<L> {
+impl<const L: usize> Tour<L>
+where
+    Lane<L>: Width,
+{
     /// A tour from the beginning. Buffers are allocated here and nowhere else.
     pub fn new(machine: &Machine) -> Self {
         let codes = machine.cards.iter().flatten().map(|option| &option.code).chain([&machine.model, &machine.score]);
@@ -108,7 +111,6 @@ impl<const L: usize> Tour<L> {
     /// Plays on while the budget, counted in turns of L worlds, is above 0. `points` gets a plan's place in the list, the first world of the
     /// block and the points of its worlds. Says whether all is done.
     pub fn step(&mut self, machine: &Machine, trip: &Trip, budget: &mut u32, points: &mut dyn FnMut(usize, u32, &[f32])) -> bool {
-        let turns = machine.turns();
         while self.first < trip.worlds && !trip.plans.is_empty() {
             if *budget == 0 {
                 return false;
@@ -118,7 +120,7 @@ impl<const L: usize> Tour<L> {
             }
             let plan = trip.plans.get(self.next);
             let before = self.next.checked_sub(1).map(|at| trip.plans.get(at)).unwrap_or_default();
-            let shared = plan.iter().zip(before).take_while(|(a, b)| a == b).count().min(turns - 1);
+            let shared = plan.iter().zip(before).take_while(|(a, b)| a == b).count().min(plan.len().saturating_sub(1));
             for (turn, place) in plan.iter().enumerate().skip(shared) {
                 self.turn(machine, trip.version, turn, usize::from(*place));
                 *budget = budget.saturating_sub(1);
@@ -151,8 +153,8 @@ impl<const L: usize> Tour<L> {
         };
         let (Some(rows), Some(came)) = (self.rows.get_mut(..kept), self.levels.get(turn * kept..(turn + 1) * kept)) else { return };
         rows.copy_from_slice(came);
-        run(&option.code.line.steps, &mut self.rows, choice, self.noise.of(machine, turn, &option.code.sites));
-        run(&machine.model.line.steps, &mut self.rows, model, self.noise.of(machine, turn, &machine.model.sites));
+        Width::run(&option.code.line.steps, &mut self.rows, choice, self.noise.of(machine, turn, &option.code.sites));
+        Width::run(&machine.model.line.steps, &mut self.rows, model, self.noise.of(machine, turn, &machine.model.sites));
         let next = (turn + 1) * kept;
         if let (Some(rows), Some(level)) = (self.rows.get(..kept), self.levels.get_mut(next..next + kept)) {
             level.copy_from_slice(rows);
@@ -162,7 +164,7 @@ impl<const L: usize> Tour<L> {
 
     fn score(&mut self, machine: &Machine, version: &Version) -> &[f32] {
         let sites = &machine.score.sites;
-        run(&machine.score.line.steps, &mut self.rows, &version.score, self.noise.of(machine, machine.turns() - 1, sites));
+        Width::run(&machine.score.line.steps, &mut self.rows, &version.score, self.noise.of(machine, machine.turns() - 1, sites));
         self.rows.get(machine.score.line.result).map(|row| row.as_slice()).unwrap_or_default()
     }
 }

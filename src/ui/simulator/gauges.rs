@@ -115,7 +115,7 @@ fn reasons(view: &View, at: usize, stock: &Stock, turn: usize) -> Html {
 }
 
 /// Why a stock moved in a turn, in whole points, without what rounds to nothing.
-pub(super) fn causes<'a>(view: &'a View, stock: usize, turn: usize) -> impl Iterator<Item = (String, i64)> {
+pub(super) fn causes(view: &View, stock: usize, turn: usize) -> impl Iterator<Item = (String, i64)> {
     let rows = view.history.turns.get(turn).map(|turn| turn.rows.as_slice()).unwrap_or_default();
     let row = move |row: &Row| (row.stock == stock).then(|| (why(view, row.cause), whole(row.amount.into())));
     let world = (turn == 0).then(|| (view.words.start_luck.to_owned(), start_luck(view, stock)));
