@@ -111,14 +111,24 @@ impl Figures {
         simulator.cards.iter().map(|card| card.options.len()).enumerate().map(of_card).collect()
     }
 
-    pub(super) fn into_examination(self, document: &Document, simulator: &Simulator, findings: Vec<Finding>, effort: Effort) -> Examination {
+    pub(super) fn into_examination(
+        self,
+        document: &Document,
+        simulator: &Simulator,
+        findings: Vec<Finding>,
+        effort: Effort,
+    ) -> Examination {
         let means = &self.field.means;
         let count = means.len().max(1) as f64;
         let mean = means.iter().sum::<f64>() / count;
         let deviation = (means.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / count).sqrt();
         let uses = self.uses(simulator);
         let named = |(card, shares): (&waypost_core::simulator::Card, &Vec<f64>)| -> Vec<Use> {
-            card.options.iter().zip(shares).map(|(option, share)| Use { option: format!("{}.{}", card.id, option.id), share: *share }).collect()
+            card.options
+                .iter()
+                .zip(shares)
+                .map(|(option, share)| Use { option: format!("{}.{}", card.id, option.id), share: *share })
+                .collect()
         };
         let name = |(card, place): (&waypost_core::simulator::Card, &usize)| card.options.get(*place).map(|option| option.id.0.clone());
         let mut rates = vec![Series { name: "best plan".to_owned(), values: self.best_rates.clone() }];
