@@ -208,7 +208,9 @@ fn spread(means: &[f64]) -> Vec<usize> {
     let mut counts = vec![0; STEPS];
     for mean in means {
         let step = ((mean - low) / (high - low).max(f64::MIN_POSITIVE) * STEPS as f64) as usize;
-        counts.get_mut(step.min(STEPS - 1)).into_iter().for_each(|count| *count += 1);
+        if let Some(count) = counts.get_mut(step.min(STEPS - 1)) {
+            *count += 1;
+        }
     }
     counts
 }

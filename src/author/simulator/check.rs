@@ -93,8 +93,8 @@ fn declarations(document: &Document, report: &mut Report) {
 fn limits(document: &Document, report: &mut Report) {
     let statements = &document.model.statements;
     let count = |is: fn(&Kind) -> bool| statements.iter().filter(move |statement| is(&statement.kind));
-    type Holds = fn(&Kind) -> bool;
-    let kinds: [(Holds, usize, &str); 5] = [
+    type Limit = (fn(&Kind) -> bool, usize, &'static str);
+    let kinds: [Limit; 5] = [
         (|kind| matches!(kind, Kind::Var { .. }), limit::STOCKS, "stocks"),
         (|kind| matches!(kind, Kind::Lever { .. }), limit::LEVERS, "levers"),
         (|kind| matches!(kind, Kind::Param { .. }), limit::PARAMS, "parameters"),
