@@ -33,3 +33,4 @@ pub use play::{Phase, Play};
 pub use plans::{Plan, Plans};
 pub use tour::{Tour, Trip, Version, arithmetic};
 pub use verify::limit;
+pub use waypost_lanes::Width as Lanes;
