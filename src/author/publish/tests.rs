@@ -79,7 +79,7 @@ impl Render for Addresses {
             Document::Page(document) => (&document.links, document.player.as_ref(), document.page.name.clone()),
         };
         let programs = player.iter().flat_map(|player| player.programs.values()).flat_map(|program| [&program.glue, &program.wasm]);
-        let own = player.iter().flat_map(|player| [&player.shell, &player.noscript]);
+        let own = player.iter().flat_map(|player| player.around.iter().chain([&player.noscript]));
         let all = links.styles.iter().chain(&links.scripts).chain([&links.icon]).chain(programs).chain(own);
         [all.cloned().collect::<Vec<_>>().join("\n"), links.extra_scripts.join("\n"), data].join("\n")
     }
@@ -111,9 +111,14 @@ fn a_site_has_a_file_for_every_page_widget_and_part_of_the_player() {
             "about.html",
             "course.json",
             "index.html",
+            "p/v1/deliver.js",
             "p/v1/embed.js",
             "p/v1/frame.js",
+            "p/v1/program.js",
+            "p/v1/relay.js",
+            "p/v1/resume.js",
             "p/v1/shell.js",
+            "p/v1/store.js",
             "w/small/bundle.json",
             "w/small/index.html"
         ]

@@ -15,8 +15,10 @@
 mod answer;
 mod batch;
 mod pause;
+mod wire;
 
 pub use answer::Answer;
+pub use wire::talk;
 
 use crate::table::Table;
 use pause::Pause;
@@ -51,7 +53,7 @@ impl Default for Limits {
 pub struct Record {
     /// The event's id.
     pub id: String,
-    /// The receiver, see [`crate::sink::Sink::url`].
+    /// The receiver's address, see [`crate::bundle::Webhook`]; the machine only compares it.
     pub sink: String,
     /// The journal it came from: the order of the outbox holds within one, and what waits is counted by it.
     pub journal: String,
