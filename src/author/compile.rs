@@ -29,6 +29,7 @@ pub fn compile(document: &Document, profile: Profile) -> Bundle {
             dir: header.dir,
             revision: String::new(),
             meta: Some(header.meta.clone()).filter(|meta| profile == Profile::Full && *meta != Meta::default()),
+            webhook: None,
             strings: strings(document),
         },
         policy: header.policy.clone(),

@@ -7,7 +7,8 @@
   // Records by what the machine knows them by; those that could not be stored live here alone, as long as the page.
   const known = new Map(), held = [], flights = new Set(), widgets = new Set();
   const name = (sink, id) => sink + '\n' + id;
-  let machine, timer, busy, confirms = {};
+  let machine, timer, busy, left;
+  const confirms = {};
 
   const run = input => {
     let commands;
@@ -59,6 +60,7 @@
   // Looks into the outbox and lets the machine go on. One tab at a time sends; the others find nothing left when it is their turn.
   const find = async () => {
     const records = [...await store.read('outbox').catch(() => []), ...held];
+    left = false;
     known.clear();
     for (const record of records) known.set(name(record.sink, record.id), record);
     run({ found: records.map(({ id, sink, journal, body, tries, next, parked }) => ({ id, sink, journal, bytes: new Blob([body]).size, tries, next, parked })) });
@@ -73,10 +75,11 @@
     });
     busy = false;
   };
-  for (const [target, type] of [[window, 'online'], [window, 'pageshow'], [document, 'visibilitychange']]) {
-    target.addEventListener(type, () => document.visibilityState === 'visible' && look());
-  }
-  addEventListener('pagehide', () => machine && run('leaving'));
+  // A page that is out of sight may never be seen again: what waits goes out once, and again only after something new.
+  const leave = () => { if (machine && !left) { left = true; run('leaving'); } };
+  for (const type of ['online', 'pageshow']) addEventListener(type, look);
+  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') look(); else leave(); });
+  addEventListener('pagehide', leave);
 
   // --- What the reader sees: one quiet line below the widget, once there is something to say.
   const WORDS = {

@@ -24,16 +24,17 @@
     if (child) post(`pymxPYMx${child}xPYMxheightxPYMx${height}`);
     if (asked) post({ type: 'iframe-resized', width: innerWidth, height });
   };
-  const measure = again => {
+  // `why`: nothing, where the content changed; `late` for hosts that may have begun to listen; `asked` where a host wants to know.
+  const measure = why => {
     const height = Math.min(Math.max(Math.ceil(content.getBoundingClientRect().height), 40), 20000), now = performance.now();
     // A frame that is not laid out yet is a sliver: its text's height says nothing.
     if (innerWidth < 160) return;
     if (innerWidth !== width) { width = innerWidth; frozen = false; growths = []; }
     // Before the reader does anything the frame only grows, and only where content would be cut off: nothing on the page moves.
-    if (!again && (Math.abs(height - sent) < 2 || !touched && height <= innerHeight)) return;
+    if (why !== 'asked' && !touched && height <= innerHeight || !why && Math.abs(height - sent) < 2) return;
     // Content that grows with its frame would never come to rest: it scrolls inside instead, until the reader does something.
     growths = growths.filter(time => now - time < 1000);
-    if (height > sent && !again) growths.push(now);
+    if (height > sent && !why) growths.push(now);
     frozen ||= growths.length > 5;
     if (!frozen) tell(sent = height);
   };
@@ -43,8 +44,8 @@
   new ResizeObserver(soon).observe(content);
   document.fonts.ready.then(soon);
   // For hosts that begin to listen late.
-  for (const late of [250, 1000, 3000]) setTimeout(() => measure(true), late);
-  addEventListener('hashchange', () => measure(true));
+  for (const late of [250, 1000, 3000]) setTimeout(() => measure('late'), late);
+  addEventListener('hashchange', () => measure('asked'));
 
   // --- What the page around it says. Anything else is passed over without a word.
   const set = ({ theme, paused }) => {
@@ -60,13 +61,13 @@
       heard = hosts.includes('*') || hosts.includes(origin);
       port.onmessage = ({ data }) => { if (data && typeof data === 'object' && budget-- > 0) set(data); };
       set(data.data || {});
-      measure(true);
+      measure('late');
     }
     if (context === 'h5p' && action === 'ready') hello();
     const wanted = context === 'h5p' && action === 'resize' || message === 'ready' && secret() && data.secret === secret() ||
       type === 'iframe-child-init' || type === 'iframe-get-child-dimensions';
     asked ||= type === 'iframe-child-init';
-    if (wanted) measure(true);
+    if (wanted) measure('asked');
   });
 
   // --- What happens inside, for the page around it: what is about the page for any, what the reader does for those that the author names.

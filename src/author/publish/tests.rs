@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::course::Settings;
-use waypost_core::bundle::{Bundle, Choice, Choices, Counted, Dir, Head, Interaction, Item, Key, Kind, Marking, Meta, Order};
+use waypost_core::bundle::{Webhook, Bundle, Choice, Choices, Counted, Dir, Head, Interaction, Item, Key, Kind, Marking, Meta, Order};
 use waypost_core::bundle::{Policy, Profile, VERSION, key};
 use waypost_core::id::{ItemId, WidgetId};
 use waypost_core::text::{Block, Inline};
@@ -29,6 +29,7 @@ fn bundle(id: &str, stem: &str) -> Bundle {
             dir: Dir::Ltr,
             revision: "0123456789ab".into(),
             meta: Some(Meta { author: "Private".into(), ..Meta::default() }),
+            webhook: None,
             strings: [
                 (key::prompt(&item), paragraph(stem)),
                 (key::text(&item, &"a".into()), paragraph("Yes")),
@@ -245,4 +246,20 @@ fn the_height_without_a_script_is_enough_at_every_measured_width_up_to_the_colum
         let given = (start - slope / 100.0 * f64::from(width)).clamp(least, most);
         assert!(given + 1.0 >= f64::from(height), "{clamp} at {width}: {given} < {height}");
     }
+}
+
+#[test]
+fn a_webhook_is_in_every_bundle_named_by_the_policies_and_brings_its_script() {
+    let webhook = Webhook { url: "https://hooks.example/in?course=1".into(), confirms: true };
+    let mut with = course(vec![]);
+    with.settings.webhook = Some(webhook);
+    with.settings.hosts = vec!["https://news.example".into()];
+    let files = site(&with, &player(), &Addresses, &[]);
+    assert!(text(&files, "w/small/bundle.json").contains(r#""webhook":{"url":"https://hooks.example/in?course=1","confirms":true}"#));
+    assert!(text(&files, "_headers").contains("connect-src 'self' https://hooks.example;"));
+    assert!(text(&files, "w/small/index.html").contains("p/v1/deliver.js"));
+    let without = built(vec![]);
+    assert!(!text(&without, "w/small/bundle.json").contains("webhook"));
+    assert!(text(&without, "_headers").contains("connect-src 'self';"));
+    assert!(!text(&without, "w/small/index.html").contains("p/v1/deliver.js"));
 }
