@@ -83,37 +83,36 @@
 
   // --- What the reader sees: one quiet line below the widget, once there is something to say.
   const WORDS = {
-    waiting: n => `Waiting to send (${n})`, sent: 'Sent', parked: n => n === 1 ? '1 answer could not be sent.' : `${n} answers could not be sent.`,
-    copy: 'Copy my answers', again: 'Send again', copied: 'Copied',
+    waiting: 'Waiting to send ({n})', sent: 'Sent', parked: 'Could not be sent: {n}', copy: 'Copy my answers', again: 'Send again', copied: 'Copied',
   };
   const element = (tag, textContent, className = '') => Object.assign(document.createElement(tag), { textContent, className });
   const show = (widget, { waiting, parked }) => {
     const line = widget.line ||= element('p', '', 'wp wp-aside');
     if (!line.isConnected) widget.live.after(line);
-    const state = parked ? 'parked' : waiting ? 'waiting' : 'sent', count = parked || waiting;
+    const said = widget.words(WORDS), state = parked ? 'parked' : waiting ? 'waiting' : 'sent', count = parked || waiting;
     widget.page('notice', { state, count });
     line.dataset.state = state;
-    line.replaceChildren(element('span', parked ? WORDS.parked(parked) : waiting ? WORDS.waiting(waiting) : WORDS.sent));
+    line.replaceChildren(element('span', said[state].replace('{n}', count)));
     const button = (words, action) => {
       const control = line.appendChild(element('button', words, 'wp-quiet'));
       control.type = 'button';
       control.onclick = () => action(control);
     };
     if (parked) {
-      button(WORDS.copy, async control => {
+      button(said.copy, async control => {
         const mine = [...known.values()].filter(({ journal, parked }) => parked && journal === widget.name);
         const text = mine.map(({ body }) => body).join('\n');
         try {
           await navigator.clipboard.writeText(text);
-          control.textContent = WORDS.copied;
+          control.textContent = said.copied;
         } catch {
           // A frame may not reach the clipboard: the answers themselves, to be copied by hand.
-          const field = Object.assign(document.createElement('textarea'), { value: text, readOnly: true, ariaLabel: WORDS.copy });
+          const field = Object.assign(document.createElement('textarea'), { value: text, readOnly: true, ariaLabel: said.copy });
           control.replaceWith(field);
           field.select();
         }
       });
-      button(WORDS.again, () => run('again'));
+      button(said.again, () => run('again'));
     }
   };
 

@@ -4,11 +4,10 @@
   const [widget] = window[Symbol.for('waypost.shell')]?.widgets || [];
   if (!widget || !window.CompressionStream) return;
   const PREFIX = '#s=1.', LONGEST = 8192, MOST = 65536, RATIO = 100;
-  const WORDS = {
-    copy: 'Copy a link to go on later', copied: 'Copied', answers: n => n === 1 ? '1 answer' : `${n} answers`,
-    ask: n => `This link brings ${n}. There are other answers on this device already.`, take: 'Go on with the link', keep: 'Keep what is here',
-    broken: 'This link is damaged or too long to be read. You can begin anew.',
-  };
+  const WORDS = widget.words({
+    link: 'Copy a link to go on later', copied: 'Copied', ask: 'Answers in this link: {n}. There are others on this device already.',
+    take: 'Go on with the link', keep: 'Keep what is here', broken: 'This link is damaged or too long. You can begin anew.',
+  });
   const element = (tag, textContent, className = '') => Object.assign(document.createElement(tag), { textContent, className });
   const line = (words, buttons) => {
     widget.aside?.remove();
@@ -73,7 +72,7 @@
     if (entries.every(({ id }) => known.has(id))) return;
     if (!known.size) return take(entries);
     const count = entries.filter(entry => kind(entry) === 'commit').length;
-    line(WORDS.ask(WORDS.answers(count)), {
+    line(WORDS.ask.replace('{n}', count), {
       take() { widget.aside.remove(); take(entries); widget.retire(); widget.wake(); },
       keep() { widget.aside.remove(); },
     });
@@ -87,14 +86,14 @@
     if (!link) return;
     history.replaceState(history.state, '', link);
     if (widget.aside?.isConnected) return;
-    line('', { async copy(button) {
+    line('', { async link(button) {
       const address = widget.source.href + location.hash;
       try {
         await navigator.clipboard.writeText(address);
         button.textContent = WORDS.copied;
       } catch {
         // A frame may not reach the clipboard: the link itself, to be copied by hand.
-        const field = Object.assign(document.createElement('input'), { value: address, readOnly: true, ariaLabel: WORDS.copy });
+        const field = Object.assign(document.createElement('input'), { value: address, readOnly: true, ariaLabel: WORDS.link });
         button.replaceWith(field);
         field.select();
       }

@@ -14,6 +14,7 @@
     slow: 'Still loading. You can keep reading.',
     stopped: 'The interactive part stopped. Your answers are kept and you can keep reading.',
     failed: 'The interactive part could not be loaded. You can keep reading; the answers are below each question.',
+    retry: 'Try again',
   };
 
   class Widget {
@@ -145,13 +146,16 @@
     say(words) {
       this.hush();
       this.notice = element('div', 'wp-notice');
-      const again = element('button', 'wp-quiet', 'Try again');
+      const said = this.words(WORDS);
+      const again = element('button', 'wp-quiet', said.retry);
       again.type = 'button';
       again.onclick = () => { this.hush(); this.wake(); };
       this.notice.setAttribute('role', 'alert');
-      this.notice.append(element('p', '', WORDS[words]), again);
+      this.notice.append(element('p', '', said[words]), again);
       (this.root.querySelector('.wp-card') || this.root.lastChild).after(this.notice);
     }
+    // English words, and the prerendered widget's own where it has another language.
+    words(english) { return { ...english, ...JSON.parse(this.root.dataset.words || '{}') }; }
     hush() {
       if (this.notice) this.notice.remove();
       delete this.root.dataset.state;

@@ -157,7 +157,7 @@ test('an answer that the webhook refuses is told to the reader, who can copy it;
   const reader = await (await open(page, site, 'page', quiz)).alive();
   await reader.answerAll(plan);
   const aside = reader.scope.locator('.wp-aside');
-  await aside.filter({ hasText: '1 answer could not be sent' }).waitFor({ timeout: 20_000 });
+  await aside.filter({ hasText: 'Could not be sent: 1' }).waitFor({ timeout: 20_000 });
   await until(() => [...target.events.values()].filter(({ type }) => type === 'answered').length === plan.size - 1, 10_000, 'the others arrive');
   await aside.getByRole('button', { name: 'Copy my answers' }).click();
   await aside.getByRole('button', { name: 'Copied' }).waitFor();
