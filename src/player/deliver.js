@@ -34,7 +34,7 @@
       flights.add(request);
     },
     forget({ sink, ids }) {
-      for (const id of ids) drop(known.get(name(sink, id)));
+      for (const id of ids) drop(sink, id);
       change(sink, ids, (outbox, key) => outbox.delete(key));
     },
     keep(records) {
@@ -51,7 +51,11 @@
       for (const widget of widgets) if (widget.name === journal) show(widget, standing);
     },
   };
-  const drop = record => held.includes(record) && held.splice(held.indexOf(record), 1);
+  const drop = (sink, id) => {
+    const record = known.get(name(sink, id));
+    known.delete(name(sink, id));
+    if (held.includes(record)) held.splice(held.indexOf(record), 1);
+  };
   // Changes records that are still there: another tab may have delivered them meanwhile.
   const change = (sink, ids, work) => store.change(['outbox'], outbox => {
     for (const id of ids) outbox.index('id').getKey([sink, id]).onsuccess = ({ target }) => target.result && work(outbox, target.result);
@@ -89,7 +93,10 @@
   const show = (widget, { waiting, parked }) => {
     const line = widget.line ||= element('p', '', 'wp wp-aside');
     if (!line.isConnected) widget.live.after(line);
-    const said = widget.words(WORDS), state = parked ? 'parked' : waiting ? 'waiting' : 'sent', count = parked || waiting;
+    const said = widget.words(WORDS), state = parked ? 'parked' : waiting ? 'waiting' : 'sent';
+    // Counted in answers, which is what readers know.
+    const ours = [...known.values()].filter(record => record.journal === widget.name && !record.parked === !parked);
+    const count = ours.filter(({ body }) => body.includes('"type":"answered"')).length || ours.length;
     widget.page('notice', { state, count });
     line.dataset.state = state;
     line.replaceChildren(element('span', said[state].replace('{n}', count)));
@@ -100,8 +107,7 @@
     };
     if (parked) {
       button(said.copy, async control => {
-        const mine = [...known.values()].filter(({ journal, parked }) => parked && journal === widget.name);
-        const text = mine.map(({ body }) => body).join('\n');
+        const text = ours.map(({ body }) => body).join('\n');
         try {
           await navigator.clipboard.writeText(text);
           control.textContent = said.copied;

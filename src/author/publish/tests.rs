@@ -171,7 +171,7 @@ fn a_page_loads_only_what_it_shows() {
         page("inside", Embed::Element, vec![shown]),
     ]);
     let scripts = |name: &str| text(&files, name).lines().filter(|line| line.ends_with(".js")).count();
-    assert_eq!((scripts("index.html"), scripts("framed.html"), scripts("inside.html")), (0, 1, 3));
+    assert_eq!((scripts("index.html"), scripts("framed.html"), scripts("inside.html")), (0, 1, 5));
 }
 
 #[test]
