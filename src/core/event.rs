@@ -67,6 +67,11 @@ pub enum Data {
     },
     /// The result was shown.
     Completed(Completed),
+    /// The reader takes the result along.
+    Shared {
+        /// In which way: `text`, `link`, `file`, `print` or `calendar`.
+        how: &'static str,
+    },
 }
 
 /// A submitted answer.
@@ -130,6 +135,7 @@ impl Data {
             Self::Answered(_) => "answered",
             Self::Progressed { .. } => "progressed",
             Self::Completed(_) => "completed",
+            Self::Shared { .. } => "shared",
         }
     }
 }

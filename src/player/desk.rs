@@ -3,7 +3,7 @@
 use super::{Host, Play};
 use crate::ui::{Arrival, Saved};
 use std::rc::Rc;
-use waypost_core::event::Event;
+use waypost_core::event::{Data, Event};
 use waypost_core::journal::{Entry, Via};
 use waypost_core::write::Write;
 use yew::AttrValue;
@@ -81,6 +81,14 @@ impl<K: Play> Desk<K> {
         }
         emit(&*self.host, told);
         !records.is_empty()
+    }
+
+    /// Tells others of something that is in no journal.
+    pub fn tell(&self, sitting: &str, data: Data) {
+        let entry = Entry { id: self.host.uuid(), at: self.host.now(), ms: self.host.clock(), via: Via::Player, action: () };
+        let events = vec![Event::of(&self.bundle, &entry, sitting, self.length, data)];
+        self.host.owe(&events.json().to_string());
+        emit(&*self.host, events);
     }
 
     fn heed(&mut self, notice: Notice) {

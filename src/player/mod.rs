@@ -22,7 +22,7 @@ pub trait Host {
     /// Keep this journal record, and the events that follow from it (a JSON list) for whom they are sent to. The answer comes as
     /// [`Told::Saved`].
     fn save(&self, record: &str, events: &str);
-    /// These events (a JSON list) follow from entries that were kept before the player was there.
+    /// These events (a JSON list) are to be sent as well: they follow from entries that were kept before the player was there, or from none.
     fn owe(&self, events: &str);
     /// Tell the page: the event's name, and its envelope as JSON.
     fn emit(&self, name: &str, event: &str);

@@ -63,7 +63,12 @@
 
   // --- A page that was opened with a link. Its entries begin a sitting of their own after what is here; nothing is overwritten.
   const forget = () => history.replaceState(history.state, '', location.pathname + location.search);
-  const take = entries => { for (const entry of entries) widget.save(JSON.stringify(entry)); };
+  const take = entries => {
+    for (const entry of entries) widget.save(JSON.stringify(entry));
+    const { dataset: { widget: id, kind: what, revision: rev }, lang: locale } = widget.root, [start] = entries;
+    const about = { waypost: 1, id: widget.uuid(), seq: widget.entries.length, t: new Date().toISOString(), type: 'resumed' };
+    widget.hear('resumed', { ...about, sitting: start.id, via: 'import', widget: { id, kind: what, rev, locale }, data: { from: 'link' } });
+  };
   const open = async link => {
     let entries;
     try { entries = await decode(link); } catch { line(WORDS.broken, {}); return forget(); }

@@ -138,7 +138,12 @@ pub const EVENTS: [Row; 16] = [
         ],
     },
     Row { name: "started", about: About::Reader, when: "the reader's first action", data: &[] },
-    Row { name: "resumed", about: About::Reader, when: "the reader goes on with answers from a link", data: &[] },
+    Row {
+        name: "resumed",
+        about: About::Reader,
+        when: "the reader goes on with answers brought along",
+        data: &[field("from", Word(&["link"]), Always, "by what")],
+    },
     Row { name: "restarted", about: About::Reader, when: "the reader begins anew", data: &[] },
     Row {
         name: "shared",
