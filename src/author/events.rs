@@ -148,7 +148,8 @@ pub fn documentation() -> String {
         let _ = write!(out, "\n### {heading}\n\n| event | comes when | `data` |\n|---|---|---|\n");
         for row in EVENTS.iter().filter(|row| row.about == about) {
             let fields: Vec<String> = row.data.iter().map(|field| words(field, "")).collect();
-            let _ = writeln!(out, "| `{}` | {} | {} |", row.name, row.when, if fields.is_empty() { "-".to_owned() } else { fields.join("; ") });
+            let _ =
+                writeln!(out, "| `{}` | {} | {} |", row.name, row.when, if fields.is_empty() { "-".to_owned() } else { fields.join("; ") });
         }
     }
     out.push_str(include_str!("events/after.md"));

@@ -5,7 +5,19 @@ use std::{fs, path::Path};
 
 /// The files of the player, as `dist/p` names them.
 const FILES: [&str; 13] = [
-    "quiz.wasm", "quiz.js", "store.js", "program.js", "shell.js", "deliver.js", "resume.js", "frame.js", "embed.js", "relay.js", "quiz.css", "page.css", "noscript.css",
+    "quiz.wasm",
+    "quiz.js",
+    "store.js",
+    "program.js",
+    "shell.js",
+    "deliver.js",
+    "resume.js",
+    "frame.js",
+    "embed.js",
+    "relay.js",
+    "quiz.css",
+    "page.css",
+    "noscript.css",
 ];
 
 /// Node has zlib and brotli built in, with the settings of `gzip -9` and `brotli -q 11 --lgwin=22`.

@@ -180,7 +180,12 @@ impl<'a> Site<'a> {
             data: "bundle.json".to_owned(),
             description: first_sentences(&lesson.plain(waypost_core::bundle::key::INTRO)),
             hosts: lesson.hosts().iter().chain(&self.course.settings.hosts).map(String::as_str).collect(),
-            links: self.links(&self.policies.widget, "../../", vec![], ["resume.js", "frame.js"].map(|name| format!("../../{PLAYER}{name}")).into()),
+            links: self.links(
+                &self.policies.widget,
+                "../../",
+                vec![],
+                ["resume.js", "frame.js"].map(|name| format!("../../{PLAYER}{name}")).into(),
+            ),
             player,
         }
     }
@@ -223,7 +228,11 @@ impl<'a> Site<'a> {
         let shown = self.assets.programs.iter().filter(|(kind, _)| kinds.contains(kind));
         PlayerLinks {
             programs: shown.map(|(kind, names)| (*kind, program(names))).collect(),
-            around: [Some("store.js"), Some("program.js"), self.course.settings.webhook.as_ref().map(|_| "deliver.js"), Some("shell.js")].into_iter().flatten().map(at).collect(),
+            around: [Some("store.js"), Some("program.js"), self.course.settings.webhook.as_ref().map(|_| "deliver.js"), Some("shell.js")]
+                .into_iter()
+                .flatten()
+                .map(at)
+                .collect(),
             noscript: at(&self.assets.noscript),
         }
     }

@@ -36,7 +36,8 @@ pub(super) fn send(outbox: &mut Outbox, now: Millis, commands: &mut Vec<Command>
 pub(super) fn last(outbox: &mut Outbox) -> Option<Command> {
     let sink = sinks(outbox).into_iter().find(|sink| outbox.pauses.get(sink).is_none())?;
     let ids = take(outbox, &sink, outbox.limits.leaving, |_| true);
-    let bytes: usize = outbox.kept.iter().filter(|kept| kept.record.sink == sink && ids.contains(&kept.record.id)).map(|kept| kept.record.bytes).sum();
+    let bytes: usize =
+        outbox.kept.iter().filter(|kept| kept.record.sink == sink && ids.contains(&kept.record.id)).map(|kept| kept.record.bytes).sum();
     if ids.is_empty() || bytes > outbox.limits.leaving { None } else { Some(launch(outbox, sink, ids, true)) }
 }
 

@@ -43,7 +43,8 @@ fn fits(shape: Shape, value: &Value) -> bool {
 #[test]
 fn every_event_of_a_sitting_is_as_the_table_says_and_has_an_id_of_its_own() {
     let bundle = common::three();
-    let commit = |item: &str, letters: &str| Action::Commit { item: item.into(), response: common::response(letters), sure: None, of: None };
+    let commit =
+        |item: &str, letters: &str| Action::Commit { item: item.into(), response: common::response(letters), sure: None, of: None };
     let actions = [
         Action::Start { seed: 1, revision: String::new(), drawn: vec![] },
         commit("one", "b"),

@@ -157,7 +157,8 @@ impl World {
         if state.made < EVENTS {
             {
                 let (mut next, page) = (state.clone(), state.made % PAGES);
-                let record = Record { id: next.made.to_string(), sink: SINK.into(), journal: "j".into(), bytes: 1, tries: 0, next: 0, parked: None };
+                let record =
+                    Record { id: next.made.to_string(), sink: SINK.into(), journal: "j".into(), bytes: 1, tries: 0, next: 0, parked: None };
                 next.made += 1;
                 next.disk.push(record);
                 let disk = next.disk.clone();
@@ -327,7 +328,8 @@ fn the_same_holds_with_a_death_and_a_fault_together() {
 
 #[test]
 fn the_same_holds_for_pages_that_remember_what_they_saw() {
-    let states = is_sound(World { forgets: false, ..world(2, 1, None) }, 1, 0) + is_sound(World { forgets: false, ..world(3, 0, None) }, 0, 1);
+    let states =
+        is_sound(World { forgets: false, ..world(2, 1, None) }, 1, 0) + is_sound(World { forgets: false, ..world(3, 0, None) }, 0, 1);
     println!("{states} states of pages that remember");
     assert!(states > 10_000, "the search is too small to mean anything: {states} states");
 }

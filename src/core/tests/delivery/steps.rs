@@ -46,7 +46,9 @@ fn an_answer_waits_a_second_for_company_then_goes() {
     assert_eq!(sent(&step(&mut outbox, Input::Found(both.clone()), 11_000)), Vec::<usize>::new(), "the second one waits as well");
     assert_eq!(sent(&step(&mut outbox, Input::Found(both), 11_500)), [2]);
     let gone = answered(&mut outbox, 204, 12_000);
-    assert!(matches!(&gone[..], [Command::Forget { ids, .. }, Command::Show { standing, .. }] if ids.len() == 2 && *standing == Standing::default()));
+    assert!(
+        matches!(&gone[..], [Command::Forget { ids, .. }, Command::Show { standing, .. }] if ids.len() == 2 && *standing == Standing::default())
+    );
 }
 
 #[test]
@@ -96,7 +98,9 @@ fn an_id_that_is_known_counts_as_delivered_for_one_event_only() {
 
 #[test]
 fn whatever_may_pass_is_tried_again_later_and_no_event_is_dropped() {
-    for answer in [Answer::Silence, Answer::Status(500, None), Answer::Status(408, None), Answer::Status(425, None), Answer::Status(304, None)] {
+    for answer in
+        [Answer::Silence, Answer::Status(500, None), Answer::Status(408, None), Answer::Status(425, None), Answer::Status(304, None)]
+    {
         let (mut outbox, _) = found(vec![record(0)]);
         let mut now = 0;
         for tries in 1..=40 {
