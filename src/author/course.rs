@@ -1,17 +1,19 @@
 //! A course: the folder an author keeps, read as a whole.
 
+mod delivery;
 mod images;
 mod links;
 mod read;
 mod settings;
 
+pub use delivery::origin;
 pub use images::ENDINGS;
 
 use crate::chooser::Document;
 use crate::diagnostic::Diagnostic;
 use crate::page::Page;
 use std::collections::BTreeMap;
-use waypost_core::bundle::Lesson;
+use waypost_core::bundle::{Lesson, Webhook};
 
 /// Reads the texts of a folder, see [`Course::read`].
 pub fn compile(texts: &BTreeMap<String, String>) -> Course {
@@ -54,6 +56,10 @@ pub struct Settings {
     pub course: Option<Call>,
     /// Where readers can subscribe.
     pub subscribe: Option<Call>,
+    /// Where readers' events are sent.
+    pub webhook: Option<Webhook>,
+    /// The origins of host pages that may hear what readers do in a frame; `*` is any.
+    pub hosts: Vec<String>,
 }
 
 /// A call to action: a title, a sentence, an address.

@@ -14,6 +14,7 @@ pub mod diagnostic;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod doctor;
 pub mod document;
+pub mod events;
 pub mod explain;
 mod header;
 pub mod lesson;

@@ -16,13 +16,13 @@ pub use document::{
     Content, Document, Entry, Frame, Links, Listed, PageDocument, PlayerLinks, Prerendered, ProgramLinks, Render, WidgetDocument,
 };
 
-use crate::course::Course;
+use crate::course::{Course, Settings, origin};
 use crate::page::{Embed, Layout, Page, Part};
 use assets::Assets;
 use document::Site;
 use reserve::Reserved;
 use std::collections::BTreeMap;
-use waypost_core::bundle::{Kind, Lesson};
+use waypost_core::bundle::{Kind, Lesson, Webhook};
 
 /// The files of a site: path with `/`, relative to the site's folder, to content.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -38,12 +38,14 @@ pub struct Policies {
 }
 
 impl Policies {
-    fn new(programs: &BTreeMap<Kind, assets::ProgramNames>) -> Self {
+    /// `webhook` is where readers' events go, if anywhere.
+    fn new(programs: &BTreeMap<Kind, assets::ProgramNames>, webhook: Option<&Webhook>) -> Self {
+        let sinks = webhook.and_then(|webhook| origin(&webhook.url)).map(|origin| format!(" {origin}")).unwrap_or_default();
         let styles: String = programs.values().map(|program| format!(" 'sha256-{}'", program.style_hash)).collect();
         let policy = |frames: &str| {
             format!(
                 "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'{styles}; img-src 'self'; \
-                 font-src 'self'; base-uri 'none'; connect-src 'self'; form-action 'none'; {frames}\
+                 font-src 'self'; base-uri 'none'; connect-src 'self'{sinks}; form-action 'none'; {frames}\
                  require-trusted-types-for 'script'; trusted-types 'none'"
             )
         };
@@ -58,12 +60,12 @@ const PLAYER: &str = "p/v1/";
 ///
 /// `extra_scripts` are further scripts for every document, by address: none in a published site, the live reload in a preview.
 pub fn site(course: &Course, player: &PlayerFiles, render: &dyn Render, extra_scripts: &[&str]) -> Files {
-    let widgets: Vec<(Lesson, Reserved)> = course.widgets.iter().map(played).collect();
+    let widgets: Vec<(Lesson, Reserved)> = course.widgets.iter().map(|widget| played(widget, &course.settings)).collect();
     let pages = pages(course);
     let in_page: Vec<Lesson> = widgets.iter().map(|(lesson, _)| nearer::nearer(lesson, course.settings.base.as_deref())).collect();
     let mut assets = Assets::new(player, &reserve::stylesheet(&widgets));
     assets.files.extend(course.images.clone());
-    let policies = Policies::new(&assets.names.programs);
+    let policies = Policies::new(&assets.names.programs, course.settings.webhook.as_ref());
     let site =
         Site { course, pages: &pages, widgets: &widgets, in_page: &in_page, assets: &assets.names, policies: &policies, extra_scripts };
 
@@ -90,9 +92,10 @@ fn folder(lesson: &Lesson) -> String {
 }
 
 /// What the player needs of a widget, and the room it takes.
-fn played(full: &Lesson) -> (Lesson, Reserved) {
+fn played(full: &Lesson, settings: &Settings) -> (Lesson, Reserved) {
     let mut lesson = full.clone();
     lesson.for_play();
+    lesson.webhook = settings.webhook.clone();
     let reserved = reserve::first_step(&lesson);
     (lesson, reserved)
 }

@@ -134,6 +134,7 @@ impl Write for Data {
                 object!(item, response)
             }
             Self::Own(_, data) => data.clone(),
+            Self::Shared { how } => object!(how),
         }
     }
 }

@@ -23,7 +23,7 @@ const STYLES: [(&str, &[&str]); 5] = [
 ];
 
 /// The hand-written scripts: stable URLs that hosts link to.
-const SCRIPTS: [&str; 3] = ["shell.js", "frame.js", "embed.js"];
+const SCRIPTS: [&str; 8] = ["store.js", "program.js", "deliver.js", "resume.js", "shell.js", "frame.js", "embed.js", "relay.js"];
 
 /// The programs, one for each kind of widget: the bins that index.html links as workers.
 pub(crate) const PROGRAMS: [&str; 3] = ["quiz", "chooser", "simulator"];

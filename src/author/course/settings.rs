@@ -1,6 +1,6 @@
 //! Reads `course.toml`.
 
-use super::{Call, Settings};
+use super::{Call, Settings, delivery};
 use crate::code;
 use crate::header::lang;
 use crate::report::{Report, quote};
@@ -9,7 +9,7 @@ use std::ops::Range;
 use waypost_core::url::safe_url;
 
 /// Every key of `course.toml`.
-const KEYS: [&str; 8] = ["title", "author", "newsletter", "lang", "base", "order", "course", "subscribe"];
+const KEYS: [&str; 10] = ["title", "author", "newsletter", "lang", "base", "order", "course", "subscribe", "webhook", "hosts"];
 
 /// The settings, and the order of files with the place of each name.
 pub(super) fn read(report: &mut Report) -> (Settings, Vec<(String, Range<usize>)>) {
@@ -25,6 +25,8 @@ pub(super) fn read(report: &mut Report) -> (Settings, Vec<(String, Range<usize>)
         base: base(&table, report),
         course: call(&table, "course", report),
         subscribe: call(&table, "subscribe", report),
+        webhook: delivery::webhook(&table, report),
+        hosts: delivery::hosts(&table, report),
     };
     (settings, table.texts("order", report).unwrap_or_default())
 }

@@ -41,8 +41,8 @@ pub struct Links<'a> {
 pub struct PlayerLinks<'a> {
     /// The programs of the kinds of widget that stand in the document.
     pub programs: BTreeMap<Kind, ProgramLinks<'a>>,
-    /// The shell that starts them.
-    pub shell: String,
+    /// The scripts around it, in order; the last one is the shell, which starts it.
+    pub around: Vec<String>,
     /// The style sheet that lets the prerendered widget work where scripts are off.
     pub noscript: String,
 }
@@ -65,6 +65,8 @@ pub struct WidgetDocument<'a> {
     pub data: String,
     /// One sentence about the widget for link previews; may be empty.
     pub description: String,
+    /// The origins of host pages that may hear what readers do here.
+    pub hosts: Vec<&'a str>,
     /// The head.
     pub links: Links<'a>,
     /// The player.
@@ -177,7 +179,13 @@ impl<'a> Site<'a> {
             lesson,
             data: "bundle.json".to_owned(),
             description: first_sentences(&lesson.plain(waypost_core::bundle::key::INTRO)),
-            links: self.links(&self.policies.widget, "../../", vec![], vec![format!("../../{PLAYER}frame.js")]),
+            hosts: lesson.hosts().iter().chain(&self.course.settings.hosts).map(String::as_str).collect(),
+            links: self.links(
+                &self.policies.widget,
+                "../../",
+                vec![],
+                ["resume.js", "frame.js"].map(|name| format!("../../{PLAYER}{name}")).into(),
+            ),
             player,
         }
     }
@@ -220,7 +228,11 @@ impl<'a> Site<'a> {
         let shown = self.assets.programs.iter().filter(|(kind, _)| kinds.contains(kind));
         PlayerLinks {
             programs: shown.map(|(kind, names)| (*kind, program(names))).collect(),
-            shell: at("shell.js"),
+            around: [Some("store.js"), Some("program.js"), self.course.settings.webhook.as_ref().map(|_| "deliver.js"), Some("shell.js")]
+                .into_iter()
+                .flatten()
+                .map(at)
+                .collect(),
             noscript: at(&self.assets.noscript),
         }
     }

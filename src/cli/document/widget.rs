@@ -20,7 +20,7 @@ pub(super) fn document(document: &WidgetDocument<'_>) -> Html {
         <html lang={lesson.lang.clone()} dir={lesson.dir.name()}>
             { head(&lesson.title, &document.description, &document.links, Some(&document.player), own) }
             <body>
-                <main class="wp-frame">
+                <main class="wp-frame" data-hosts={(!document.hosts.is_empty()).then(|| document.hosts.join(" "))}>
                     // The widget's own headings begin at the second level; a document needs a first one, also after the first step.
                     <h1 class="wp-hidden">{ lesson.title.clone() }</h1>
                     { first_step(lesson, Surface::Static) }

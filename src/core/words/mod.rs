@@ -11,6 +11,7 @@ mod english;
 mod french;
 mod german;
 mod japanese;
+pub mod page;
 mod portuguese;
 mod say;
 pub mod simulator;
