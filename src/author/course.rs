@@ -4,11 +4,14 @@ mod images;
 mod links;
 mod read;
 mod settings;
+mod signup;
 
 pub use images::ENDINGS;
+pub use signup::{PROVIDERS, Provider, Request, Signup};
 
 use crate::diagnostic::Diagnostic;
 use crate::page::Page;
+use crate::theme::Theme;
 use std::collections::BTreeMap;
 use waypost_core::bundle::Bundle;
 
@@ -49,6 +52,12 @@ pub struct Settings {
     pub course: Option<Call>,
     /// Where readers can subscribe.
     pub subscribe: Option<Call>,
+    /// The form below a result that subscribes them.
+    pub signup: Option<Signup>,
+    /// Whether the course's card stands below a result.
+    pub course_after_result: bool,
+    /// Colors, fonts and measures.
+    pub theme: Theme,
 }
 
 /// A call to action: a title, a sentence, an address.

@@ -25,4 +25,5 @@ mod rich;
 pub mod schema;
 mod settings;
 pub mod source;
+pub mod theme;
 mod tree;

@@ -5,13 +5,21 @@
 
 mod assets;
 mod document;
+mod face;
 mod headers;
+mod mail;
 mod manifest;
 mod nearer;
+pub mod platform;
+mod preview;
 pub mod reserve;
 pub mod snippet;
 
 pub use assets::{Missing, PlayerFiles};
+pub use face::{Answer, Face, slug};
+pub use mail::{Banner, Mail};
+pub use platform::Form;
+pub use preview::{Card, POSTER, Preview};
 pub use document::{Content, Document, Entry, Frame, Links, Listed, PageDocument, PlayerLinks, Prerendered, Render, WidgetDocument};
 
 use crate::course::Course;

@@ -3,6 +3,7 @@
 mod cards;
 mod head;
 mod lesson;
+pub(crate) mod mail;
 mod page;
 mod post;
 mod widget;
@@ -21,8 +22,13 @@ impl Render for Markup {
             Document::Widget(document) => widget::document(document),
             Document::Page(document) => page::document(document),
         };
-        now(yew::LocalServerRenderer::<Tree>::with_props(TreeProps { tree }).hydratable(false).render())
+        fragment(tree)
     }
+}
+
+/// A piece of a document as markup.
+fn fragment(tree: Html) -> String {
+    now(yew::LocalServerRenderer::<Tree>::with_props(TreeProps { tree }).hydratable(false).render())
 }
 
 #[derive(Properties, PartialEq)]

@@ -1,5 +1,6 @@
 //! `course.json`: what a site holds, for galleries, snippets and other programs.
 
+use super::face::Face;
 use super::reserve::Reserved;
 use super::snippet::{Snippet, snippets};
 use super::{PLAYER, folder};
@@ -51,7 +52,7 @@ pub(super) fn manifest(course: &Course, widgets: &[(Bundle, Reserved)]) -> Strin
                 path: folder(bundle),
                 heights: reserved.iter().map(|(width, height)| (width.to_string(), height)).collect(),
                 height: reserved.clamp(),
-                embeds: snippets(bundle, reserved),
+                embeds: snippets(&Face::of(bundle), reserved),
             })
             .collect(),
     };
