@@ -13,7 +13,8 @@ use crate::diagnostic::Diagnostic;
 use crate::page::Page;
 use crate::theme::Theme;
 use std::collections::BTreeMap;
-use waypost_core::bundle::Bundle;
+use waypost_core::bundle::Lesson;
+use waypost_core::id::WidgetId;
 
 /// Reads the texts of a folder, see [`Course::read`].
 pub fn compile(texts: &BTreeMap<String, String>) -> Course {
@@ -28,7 +29,9 @@ pub struct Course {
     /// Pages, in the order of the settings.
     pub pages: Vec<Page>,
     /// Widgets without errors, in the order of the settings (profile `full`).
-    pub widgets: Vec<Bundle>,
+    pub widgets: Vec<Lesson>,
+    /// The name of the widget that each file without errors became.
+    pub files: BTreeMap<String, WidgetId>,
     /// Images by their path in the site.
     pub images: BTreeMap<String, Vec<u8>>,
     /// All findings, by file and place.
@@ -58,6 +61,13 @@ pub struct Settings {
     pub course_after_result: bool,
     /// Colors, fonts and measures.
     pub theme: Theme,
+}
+
+impl Settings {
+    /// Who publishes the course: the newsletter, or else the course itself.
+    pub fn publication(&self) -> &str {
+        if self.newsletter.is_empty() { &self.title } else { &self.newsletter }
+    }
 }
 
 /// A call to action: a title, a sentence, an address.

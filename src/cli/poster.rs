@@ -1,16 +1,13 @@
-//! The picture of a link preview: title, first question and its answers as a PNG of 1200 by 630 pixels. Equal words give equal bytes on
-//! every machine: the fonts are inside, and nothing of the system is asked.
+//! Pictures of a widget, as PNG files: for link previews its title, first question and answers, for mails the first two. Equal words give
+//! equal bytes on every machine: the fonts are inside, and nothing of the system is asked.
 
 mod canvas;
 mod fonts;
 
 use canvas::{Canvas, Color};
 use fonts::{Face as Font, Fonts, Style};
-use waypost_author::publish::{Card, Face};
+use waypost_author::publish::{Card, Face, POSTER, Picture};
 use waypost_core::bundle::Dir;
-
-/// Width and height in pixels.
-pub(crate) const SIZE: (u32, u32) = (1200, 630);
 
 /// From the picture's edges to its words, in pixels.
 const MARGIN: f32 = 80.0;
@@ -29,13 +26,16 @@ const INK: Color = Color(0x1b, 0x1f, 0x24);
 const INK_2: Color = Color(0x4a, 0x52, 0x5c);
 const LINE: Color = Color(0x8c, 0x8f, 0x8a);
 
-/// Draws the poster of a widget. Words in scripts that no font here has are left out.
-pub(crate) fn draw(card: &Card<'_>) -> Vec<u8> {
-    let mut page = Page { canvas: Canvas::new(SIZE, PAPER), fonts: Fonts::new(), dir: card.face.dir };
+/// Draws a picture of a widget. Words in scripts that no font here has are left out.
+pub(crate) fn draw(card: &Card<'_>, picture: Picture) -> Vec<u8> {
+    let mut page = Page { canvas: Canvas::new(POSTER, PAPER), fonts: Fonts::new(), dir: card.face.dir };
     let accent = Color::from_hex(card.accent).unwrap_or(INK);
-    page.canvas.rectangle(0.0, 0.0, SIZE.0 as f32, 14.0, accent);
+    page.canvas.rectangle(0.0, 0.0, POSTER.0 as f32, 14.0, accent);
     let below = page.heading(card, accent);
-    page.answers(card.face, below);
+    match picture {
+        Picture::Poster => page.answers(card.face, below),
+        Picture::Banner => page.canvas.cut(below as u32 + 16),
+    }
     page.canvas.png()
 }
 
@@ -48,7 +48,7 @@ struct Page {
 impl Page {
     /// Who publishes it, what it is called, what it asks. Returns where the next thing may begin.
     fn heading(&mut self, Card { face, publication, .. }: &Card<'_>, accent: Color) -> f32 {
-        let room = SIZE.0 as f32 - 2.0 * MARGIN;
+        let room = POSTER.0 as f32 - 2.0 * MARGIN;
         self.canvas.signpost(self.x(MARGIN - 4.0, 32.0), 58.0, 32.0, accent);
         let mut y = 56.0;
         y += self.words(publication, SMALL, INK_2, (MARGIN + 40.0, y), room - 40.0).max(SMALL.line) + 26.0;
@@ -61,10 +61,10 @@ impl Page {
     /// As many answers as there is room for.
     fn answers(&mut self, face: &Face, top: f32) {
         let (row, step) = ROW;
-        let room = ((SIZE.1 as f32 - 40.0 - top) / step).floor() as usize;
+        let room = ((POSTER.1 as f32 - 40.0 - top) / step).floor() as usize;
         for (number, answer) in face.answers.iter().take(room).enumerate() {
             let y = top + number as f32 * step;
-            let wide = SIZE.0 as f32 - 2.0 * MARGIN;
+            let wide = POSTER.0 as f32 - 2.0 * MARGIN;
             self.canvas.frame(MARGIN, y, wide, row, 12.0, SURFACE, LINE);
             self.canvas.ring(self.x(MARGIN + 20.0, 22.0), y + (row - 22.0) / 2.0, 22.0, LINE);
             self.words(&answer.words, ANSWER, INK, (MARGIN + 60.0, y + (row - ANSWER.line) / 2.0), wide - 84.0);
@@ -81,7 +81,7 @@ impl Page {
     fn x(&self, start: f32, wide: f32) -> f32 {
         match self.dir {
             Dir::Ltr => start,
-            Dir::Rtl => SIZE.0 as f32 - start - wide,
+            Dir::Rtl => POSTER.0 as f32 - start - wide,
         }
     }
 }

@@ -2,7 +2,7 @@
 //! right. Mails, feeds, posters, link cards and snippets are made from it.
 
 use super::folder;
-use waypost_core::bundle::{Bundle, Dir, Item, key};
+use waypost_core::bundle::{Bundle, Dir, Item, Kind, Lesson, key};
 use waypost_core::quiz::Sitting;
 
 /// A widget before anybody has answered, in plain text.
@@ -10,8 +10,8 @@ use waypost_core::quiz::Sitting;
 pub struct Face {
     /// The widget's name.
     pub id: String,
-    /// `quiz`, `chooser` or `simulator`.
-    pub kind: &'static str,
+    /// What it is.
+    pub kind: Kind,
     /// Its folder from the root of the site, ending in `/`.
     pub folder: String,
     /// The title.
@@ -39,18 +39,19 @@ pub struct Answer {
 
 impl Face {
     /// The face of a widget.
-    pub fn of(bundle: &Bundle) -> Self {
-        let first = bundle.items.first();
+    pub fn of(lesson: &Lesson) -> Self {
         Self {
-            id: bundle.id.to_string(),
-            kind: bundle.kind.name(),
-            folder: folder(bundle),
-            title: bundle.title.clone(),
-            lang: bundle.lang.clone(),
-            dir: bundle.dir,
-            about: beginning(&bundle.plain(key::INTRO)),
-            question: first.map(|item| bundle.plain(&key::prompt(&item.id))).unwrap_or_default(),
-            answers: first.map(|item| answers(bundle, item)).unwrap_or_default(),
+            id: lesson.id.to_string(),
+            kind: lesson.kind,
+            folder: folder(lesson),
+            title: lesson.title.clone(),
+            lang: lesson.lang.clone(),
+            dir: lesson.dir,
+            about: beginning(&lesson.plain(key::INTRO)),
+            question: lesson.question(),
+            answers: match lesson {
+                Lesson::Quiz(quiz) => quiz.items.first().map(|item| answers(quiz, item)).unwrap_or_default(),
+            },
         }
     }
 
@@ -74,7 +75,7 @@ fn answers(bundle: &Bundle, item: &Item) -> Vec<Answer> {
 }
 
 /// At most 200 characters, ending with a word.
-pub(super) fn beginning(text: &str) -> String {
+fn beginning(text: &str) -> String {
     match text.char_indices().nth(200) {
         None => text.to_owned(),
         Some((end, _)) => {
@@ -85,7 +86,7 @@ pub(super) fn beginning(text: &str) -> String {
 }
 
 /// A name as it may stand in an address: `Another PM Day` is `another-pm-day`.
-pub fn slug(name: &str) -> String {
+pub(super) fn slug(name: &str) -> String {
     let letters: String = name.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     let words: Vec<String> = letters.split_whitespace().map(encoded).collect();
     if words.is_empty() { "newsletter".to_owned() } else { words.join("-") }

@@ -2,6 +2,7 @@
 
 use super::face::{Answer, Face, slug};
 use super::platform::Form;
+use super::preview::BANNER_FILE;
 
 /// The first question with the address behind each answer. An answer's link picks it on the page and gives it only once the reader says
 /// so there: mail gateways open every link.
@@ -28,14 +29,11 @@ impl<'a> Mail<'a> {
             face,
             answers: face.answers.iter().map(|answer| (answer, link(Some(answer)))).collect(),
             link: link(None),
-            banner: (banner == Banner::Drawn).then(|| format!("{base}{}{BANNER}", face.folder)),
+            banner: (banner == Banner::Drawn).then(|| format!("{base}{}{BANNER_FILE}", face.folder)),
             frame: (format!("{base}{}", face.folder), tallest),
         }
     }
 }
-
-/// The picture that asks the question, in a widget's folder.
-pub(super) const BANNER: &str = "banner.png";
 
 /// Whether that picture is there to be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,5 +45,5 @@ pub enum Banner {
 }
 
 /// The files that hold a widget for mails and feeds: their names in its folder, and the form each holds.
-pub const FILES: [(&str, Form); 4] =
+pub(super) const FILES: [(&str, Form); 4] =
     [("email.html", Form::Mail), ("email-plain.html", Form::MailPlain), ("email.txt", Form::MailText), ("feed.html", Form::Feed)];

@@ -34,6 +34,19 @@ pub struct Preview {
 /// Width and height of a poster in pixels.
 pub const POSTER: (u32, u32) = (1200, 630);
 
+/// The pictures in a widget's folder.
+pub(super) const POSTER_FILE: &str = "poster.png";
+pub(super) const BANNER_FILE: &str = "banner.png";
+
+/// A picture of a widget.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picture {
+    /// For link previews, [`POSTER`] in size: title, question and answers.
+    Poster,
+    /// For mails, as wide and as high as its words: title and question. The answers stand below it as links.
+    Banner,
+}
+
 impl Preview {
     /// The addresses of a widget's preview under `base`.
     pub(super) fn new(face: &Face, base: &str, publication: &str) -> Self {
@@ -42,7 +55,7 @@ impl Preview {
             "" => face.title.clone(),
             question => format!("{}: {question}", face.title),
         };
-        Self { url: at(""), oembed: at("oembed.json"), poster: at("poster.png"), poster_alt, publication: publication.to_owned() }
+        Self { url: at(""), oembed: at("oembed.json"), poster: at(POSTER_FILE), poster_alt, publication: publication.to_owned() }
     }
 }
 

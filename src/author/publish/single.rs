@@ -30,7 +30,7 @@ pub(super) fn scripts(parts: &Parts<'_>) -> Vec<String> {
         wasm = BASE64_STANDARD.encode(packed(parts.wasm)),
         bundle = quoted(parts.bundle),
     );
-    vec![safe(parts.frame), safe(parts.glue), safe(&files)]
+    [parts.frame, parts.glue, &files].map(|script| safe(script.trim_end())).into()
 }
 
 /// The policy of the document: these scripts and styles, by their hashes, and nothing from elsewhere but images of its site and what is
@@ -38,7 +38,7 @@ pub(super) fn scripts(parts: &Parts<'_>) -> Vec<String> {
 pub(super) fn policy(scripts: &[String], styles: &[&str], connect: &str, form: &str) -> String {
     let hashes = |texts: &mut dyn Iterator<Item = &str>| texts.map(hash).collect::<Vec<_>>().join(" ");
     format!(
-        "default-src 'none'; script-src 'wasm-unsafe-eval' {}; style-src {}; img-src 'self'; base-uri 'none'; connect-src {connect}; \
+        "default-src 'none'; script-src 'wasm-unsafe-eval' {}; style-src {}; img-src 'self'; base-uri 'none'; connect-src 'self'{connect}; \
          form-action {form}; require-trusted-types-for 'script'; trusted-types 'none'",
         hashes(&mut scripts.iter().map(String::as_str)),
         hashes(&mut styles.iter().copied()),

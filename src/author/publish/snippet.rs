@@ -5,6 +5,7 @@ use super::face::Face;
 use super::platform::{Form, Leaves, PLATFORMS, Platform};
 use super::reserve::Reserved;
 use serde::Serialize;
+use waypost_core::bundle::Kind;
 
 /// The place of the site's address in a snippet.
 pub const BASE: &str = "{base}";
@@ -93,8 +94,10 @@ fn code(form: Form, face: &Face, reserved: &Reserved) -> Option<String> {
         }
         Form::IframeFixed => frame(&format!("{address}{FIXED}"), &format!("{}px", reserved.tallest()), ""),
         Form::Element => format!(
-            "<waypost-widget src=\"{address}\">\n  <p>{}</p>\n  <p><a href=\"{address}\">Answer on the page: {title}</a></p>\n</waypost-widget>\n{loader}",
-            escaped(&face.question)
+            "<waypost-widget src=\"{address}\"{}>\n  <p>{}</p>\n  <p><a href=\"{address}\">{}: {title}</a></p>\n</waypost-widget>\n{loader}",
+            if face.kind == Kind::Quiz { String::new() } else { format!(" kind=\"{}\"", face.kind.name()) },
+            escaped(&face.question),
+            way_in(face.kind)
         ),
         Form::Address => address,
         Form::AddressFixed => format!("{address}{FIXED}"),
@@ -104,6 +107,15 @@ fn code(form: Form, face: &Face, reserved: &Reserved) -> Option<String> {
 
 /// For hosts that choose a frame's height: every step scrolls inside it, and it has no border of its own.
 const FIXED: &str = "?layout=fixed&chrome=none";
+
+/// The words of the link that stands in for the widget where no script runs.
+fn way_in(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Quiz => "Answer in the quiz",
+        Kind::Chooser => "Think it through",
+        Kind::Simulator => "Play it through",
+    }
+}
 
 /// Text as it may stand in HTML, in an attribute or between tags.
 pub(super) fn escaped(text: &str) -> String {

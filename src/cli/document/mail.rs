@@ -4,13 +4,13 @@
 mod words;
 
 use super::fragment;
-use waypost_author::publish::{Form, Mail};
+use waypost_author::publish::{Answer, Form, Mail};
 use waypost_core::bundle::Dir;
 use words::Words;
 use yew::prelude::*;
 
 /// The mail in one of its forms; empty for forms that are none.
-pub(crate) fn render(mail: &Mail<'_>, form: Form) -> String {
+pub(super) fn render(mail: &Mail<'_>, form: Form) -> String {
     let words = words::of(&mail.face.lang);
     match form {
         Form::Mail => fragment(table(mail, words)),
@@ -39,7 +39,7 @@ fn table(mail: &Mail<'_>, words: &Words) -> Html {
         (None, question) => question.to_owned().into(),
     };
     let side = if face.dir == Dir::Rtl { "right" } else { "left" };
-    let row = |(answer, link): &(&waypost_author::publish::Answer, String)| {
+    let row = |(answer, link): &(&Answer, String)| {
         html! {
             <tr><td style={format!("{FONT}padding:0 0 8px 0;")}>
                 <a href={link.clone()} style={ANSWER}>{ answer.words.clone() }</a>

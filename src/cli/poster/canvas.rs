@@ -1,6 +1,6 @@
 //! Pixels: filled and outlined shapes, letters blended in, and the PNG they become.
 
-use tiny_skia::{FillRule, Paint, Path, PathBuilder, Pixmap, Rect, Stroke, Transform};
+use tiny_skia::{FillRule, IntRect, Paint, Path, PathBuilder, Pixmap, Rect, Stroke, Transform};
 
 /// A color: red, green, blue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +33,16 @@ impl Canvas {
         canvas
     }
 
+    /// Leaves only the upper part, `height` pixels.
+    pub(super) fn cut(&mut self, height: u32) {
+        let part = self.0.as_ref().and_then(|pixels| {
+            let place = IntRect::from_xywh(0, 0, pixels.width(), height.min(pixels.height()))?;
+            pixels.clone_rect(place)
+        });
+        self.0 = part.or(self.0.take());
+    }
+
+    /// A box in one color.
     pub(super) fn rectangle(&mut self, x: f32, y: f32, width: f32, height: f32, color: Color) {
         if let (Some(pixels), Some(place)) = (&mut self.0, Rect::from_xywh(x, y, width, height)) {
             pixels.fill_rect(place, &color.paint(), Transform::identity(), None);

@@ -26,7 +26,8 @@ pub use time::time_left;
 
 use crate::ui::icon::{Icon, icon};
 use crate::ui::live::live;
-use crate::ui::part::{button, part, with};
+use crate::ui::part::button;
+use crate::ui::root::{Arrival, Saved, Surface, root};
 use std::rc::Rc;
 use waypost_core::bundle::Bundle;
 use waypost_core::quiz::{Msg, Sitting, Step};
@@ -66,41 +67,6 @@ impl PartialEq for QuizProps {
             && (self.surface, self.arrival, self.saved) == (other.surface, other.arrival, other.saved)
             && (self.announcement.0, self.spent) == (other.announcement.0, other.spent)
     }
-}
-
-/// For whom the markup is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Surface {
-    /// For the time before the player is there, and for readers without it: all content, the first question answerable.
-    Static,
-    /// The same with the first question only, for pages that hold many widgets.
-    Brief,
-    /// For the player: the present step only, and never the key of an open question.
-    Live,
-}
-
-/// Whether the reader has been here before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Arrival {
-    /// For the first time, or long since at work.
-    Fresh,
-    /// Just came back to a sitting begun earlier.
-    Returned,
-    /// Through a link to somebody else's result, which is shown to read only.
-    Shared,
-}
-
-/// What became of the reader's answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Saved {
-    /// Nothing to save yet.
-    Nothing,
-    /// They are stored on this device.
-    Device,
-    /// They last as long as the page: it may not store anything.
-    Memory,
-    /// Storing them failed.
-    Failed,
 }
 
 /// What every view of a quiz looks at.
@@ -146,28 +112,12 @@ pub fn Quiz(props: &QuizProps) -> Html {
         Step::Item(id) => bundle.item(id).map(|item| card::card(&view, item, *arrival)),
         Step::Result => Some(result::result(&view, *arrival)),
     };
-    let surface = if *surface == Surface::Live { "live" } else { "static" };
-    let values = [bundle.id.0.clone(), bundle.kind.name().into(), bundle.revision.clone(), bundle.lang.clone()].map(AttrValue::from);
-    let [id, kind, revision, lang] = values;
-    let names = &["class", "role", "aria-label", "data-widget", "data-kind", "data-revision", "data-surface", "lang", "dir"];
-    let values = vec!["wp".into(), "group".into(), bundle.title.clone().into(), id, kind, revision, surface.into(), lang, bundle.dir.name().into()];
     let mut parts: Vec<Html> = step.into_iter().collect();
     if view.surface == Surface::Static {
         parts.push(reading::rest(&view));
     }
-    parts.push(with("p", &["class", "role"], vec!["wp-status".into(), "status".into()], vec![announce(announcement)]));
-    let saved = part("span", "wp-saved", vec![live(saved_words(view.words, *saved))]);
-    let made = part("span", "wp-made", vec![icon(Icon::Signpost), live(view.words.made_with)]);
-    parts.push(part("p", "wp-foot", vec![saved, made]));
-    with("div", names, values, parts)
-}
-
-/// The region stays, its child is made anew: the same words twice are still said twice.
-fn announce((number, words): &(u32, AttrValue)) -> Html {
-    match number {
-        0 => Html::default(),
-        number => html! { <span key={*number}>{ words.clone() }</span> },
-    }
+    let foot = [saved_words(view.words, *saved), view.words.made_with];
+    root(bundle, view.surface, parts, announcement, foot)
 }
 
 fn saved_words(words: &Words, saved: Saved) -> &'static str {

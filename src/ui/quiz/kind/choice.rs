@@ -3,7 +3,8 @@
 use crate::ui::icon::{Icon, icon};
 use crate::ui::live::live;
 use crate::ui::quiz::feedback::{self, list};
-use crate::ui::quiz::{Surface, View, reading};
+use crate::ui::Surface;
+use crate::ui::quiz::{View, reading};
 use crate::ui::text::lines;
 use waypost_core::bundle::{Choice, Counted, Interaction, Item, key};
 use waypost_core::journal::Response;
