@@ -60,7 +60,7 @@
       const alive = () => { clearTimeout(timer); timer = setTimeout(() => abort.abort(), 8000); };
       try {
         alive();
-        const response = await fetch(new URL(FILES[this.kind][1], script.src), { signal: abort.signal });
+        const response = await fetch(new URL(FILES[this.kind][1], script.src || document.baseURI), { signal: abort.signal });
         if (!response.ok) throw 'network ' + response.status;
         // Compiled while it comes in, whatever the server calls it.
         const body = response.body.pipeThrough(new TransformStream({ transform(part, on) { alive(); on.enqueue(part); } }));
@@ -106,7 +106,7 @@
       Object.assign(this, { host, root, name, source, entries: [], untold: 0, state: NOTHING });
       this.program = programs[kind] ||= new Program(kind);
       root.addEventListener('change', event => event.isTrusted && this.pick(event.target));
-      root.addEventListener('click', event => event.target.closest('[data-act=check]') && this.check());
+      root.addEventListener('click', event => event.isTrusted && event.target.closest('[data-act=check]') && this.check());
       for (const type of ['pointerover', 'focusin']) root.addEventListener(type, () => this.wake(), { once: true });
       new IntersectionObserver((seen, observer) => {
         if (seen.some(entry => entry.isIntersecting)) { observer.disconnect(); this.seen = true; this.wake(); }
@@ -117,6 +117,10 @@
     pick(input) {
       const item = input.closest('[data-item]'), { write } = input.dataset;
       if (this.live) return;
+      if (this.asked()) {
+        this.via = 'email';
+        delete this.root.dataset.state;
+      }
       if (write) return this.write(JSON.parse(write));
       if (!item || !input.closest('.wp-option, .wp-certainty')) return;
       const sure = Number(item.querySelector('.wp-certainty input:checked')?.value) || null;
@@ -124,10 +128,13 @@
       this.answer('draft');
     }
     check() {
+      if (this.asked()) this.pick(this.root.querySelector('.wp-option input:checked'));
       if (this.live || !this.picked) return;
       this.root.dataset.state = 'waiting';
       this.answer('commit');
     }
+    // An answer that was picked in a mail stands here and waits for the reader's word (address.js).
+    asked() { return this.root.dataset.state === 'asked'; }
     recall() { return this.ready ||= stored(this.name).then(entries => { this.entries = entries; }, () => {}); }
     answer(action) {
       const [item, options, sure] = this.picked;
@@ -143,7 +150,7 @@
       if (this.seen) this.wake();
     }
     entry(action) {
-      return JSON.stringify({ id: uuid(), at: Date.now(), ms: Math.floor(performance.now()), via: 'static', action });
+      return JSON.stringify({ id: uuid(), at: Date.now(), ms: Math.floor(performance.now()), via: this.via || 'static', action });
     }
     save(entry) {
       this.entries.push(entry);
@@ -162,6 +169,12 @@
     async wake() {
       // After a failure only the reader's Try again starts anew: a pointer that passes over the page does not.
       if (this.waking || this.live || this.root.dataset.state === 'failed') return;
+      // Who was here before gets what they left, and not what a mail proposes.
+      if (this.asked()) return this.recall().then(() => {
+        if (!this.entries.length || !this.asked()) return;
+        delete this.root.dataset.state;
+        this.wake();
+      });
       this.waking = true;
       const slow = setTimeout(() => this.say('slow'), 10000);
       try {

@@ -4,7 +4,7 @@ use crate::process::{Outcome, command, output, root};
 use std::{fs, path::Path};
 
 /// The files of the player, as `dist/p` names them.
-const FILES: [&str; 8] = ["quiz.wasm", "quiz.js", "shell.js", "frame.js", "embed.js", "quiz.css", "page.css", "noscript.css"];
+const FILES: [&str; 9] = ["quiz.wasm", "quiz.js", "shell.js", "frame.js", "embed.js", "signup.js", "quiz.css", "page.css", "noscript.css"];
 
 /// Node has zlib and brotli built in, with the settings of `gzip -9` and `brotli -q 11 --lgwin=22`.
 const WEIGH: &str = r#"

@@ -36,9 +36,9 @@ fn form(signup: &Signup, call: &Call, publication: &str, words: &Words, widget: 
             }
             <form data-signup={signup.provider.name()} data-to={request.action.clone()} method={request.method} action={action.clone()}
                 target="_blank" rel="noopener">
-                <label class="wp-field-line">
+                <label class="wp-address">
                     <span>{ words.address }</span>
-                    <input class="wp-text" type="email" name={request.address} required={true} autocomplete="email" />
+                    <input type="email" name={request.address} required={true} autocomplete="email" />
                 </label>
                 <label class="wp-tick">
                     <input type="checkbox" required={true} />
@@ -59,7 +59,7 @@ fn form(signup: &Signup, call: &Call, publication: &str, words: &Words, widget: 
                 if let Some(trap) = &request.trap {
                     <input class="wp-hidden" type="text" name={trap.clone()} tabindex="-1" autocomplete="off" aria-hidden="true" />
                 }
-                <p><button class="wp-primary">{ words.subscribe }</button></p>
+                <p><button>{ words.subscribe }</button></p>
                 <p role="status" class="wp-said"><span hidden={true} data-said="sent">{ words.sent }</span><span hidden={true} data-said="failed">{ words.failed }</span></p>
             </form>
             if let Some(url) = safe_url(&call.url) {
@@ -81,7 +81,7 @@ fn card(call: &Call, label: &str) -> Html {
                 <p>{ call.text.clone() }</p>
             }
             if let Some(url) = safe_url(&call.url) {
-                <p><a class="wp-primary" href={url} target="_blank" rel="noopener">{ label.to_owned() }</a></p>
+                <p><a class="wp-go" href={url} target="_blank" rel="noopener">{ label.to_owned() }</a></p>
             }
         </section>
     }
