@@ -37,7 +37,9 @@ pub(crate) enum Command {
     )]
     Fmt(Fmt),
     /// Turn a course into a site that any static host can serve
-    #[command(after_help = "Example:\n  waypost build my-course --out site\n\n\
+    #[command(after_help = "Examples:\n  waypost build my-course --out site\n  \
+        waypost build my-course --out site --base https://example.com/course/\n\n\
+        With the address of the site, each lesson also gets a link preview and its forms for mails and feeds.\n\n\
         Files are replaced once all of them are ready. Other files in SITE stay, and so do earlier versions of hashed \
         files, which pages in readers' caches may still ask for.")]
     Build(Build),
@@ -99,6 +101,9 @@ pub(crate) struct Build {
     /// The folder to write the site to
     #[arg(long, value_name = "SITE")]
     pub(crate) out: PathBuf,
+    /// The address that the site will be published under; without it, `base` of course.toml
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) base: Option<String>,
     #[command(flatten)]
     pub(crate) player: Player,
 }

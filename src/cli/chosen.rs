@@ -36,16 +36,19 @@ impl Chosen {
         }
     }
 
-    /// The address of the site: the one that was typed, else the one of `course.toml`.
+    /// The address of the site, see [`base`].
     pub(crate) fn base(&self, typed: Option<&str>) -> Result<Option<String>, Failure> {
-        match typed {
-            None => Ok(self.course.settings.base.clone()),
-            Some(typed) if typed.starts_with("https://") || typed.starts_with("http://") => {
-                Ok(Some(format!("{}/", typed.trim_end_matches('/'))))
-            }
-            Some(typed) => {
-                Err(format!("{typed} is no address of a site\n  write the whole address of its folder: --base https://example.com/course/"))
-            }
+        base(&self.course, typed)
+    }
+}
+
+/// The address of a course's site: the one that was typed, else the one of `course.toml`.
+pub(crate) fn base(course: &Course, typed: Option<&str>) -> Result<Option<String>, Failure> {
+    match typed {
+        None => Ok(course.settings.base.clone()),
+        Some(typed) if typed.starts_with("https://") || typed.starts_with("http://") => Ok(Some(format!("{}/", typed.trim_end_matches('/')))),
+        Some(typed) => {
+            Err(format!("{typed} is no address of a site\n  write the whole address of its folder: --base https://example.com/course/"))
         }
     }
 }

@@ -13,12 +13,12 @@ use waypost_core::bundle::Dir;
 const MARGIN: f32 = 80.0;
 
 const TITLE: Style = Style { font: Font::Serif, size: 34.0, line: 44.0, lines: 1 };
-const QUESTION: Style = Style { font: Font::Serif, size: 48.0, line: 60.0, lines: 3 };
+const QUESTION: Style = Style { font: Font::Serif, size: 44.0, line: 55.0, lines: 3 };
 const ANSWER: Style = Style { font: Font::Sans, size: 25.0, line: 34.0, lines: 1 };
 const SMALL: Style = Style { font: Font::Sans, size: 25.0, line: 34.0, lines: 1 };
 
 /// An answer's row, and the row with the space below it.
-const ROW: (f32, f32) = (58.0, 68.0);
+const ROW: (f32, f32) = (52.0, 60.0);
 
 const PAPER: Color = Color(0xfb, 0xfa, 0xf7);
 const SURFACE: Color = Color(0xff, 0xff, 0xff);
@@ -61,7 +61,7 @@ impl Page {
     /// As many answers as there is room for.
     fn answers(&mut self, face: &Face, top: f32) {
         let (row, step) = ROW;
-        let room = ((POSTER.1 as f32 - 40.0 - top) / step).floor() as usize;
+        let room = ((POSTER.1 as f32 - 24.0 - top) / step).floor() as usize;
         for (number, answer) in face.answers.iter().take(room).enumerate() {
             let y = top + number as f32 * step;
             let wide = POSTER.0 as f32 - 2.0 * MARGIN;

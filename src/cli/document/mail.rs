@@ -21,7 +21,8 @@ pub(super) fn render(mail: &Mail<'_>, form: Form) -> String {
     }
 }
 
-const FONT: &str = "font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:17px;line-height:24px;";
+const FAMILY: &str = "font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;";
+const TEXT: &str = "font-size:17px;line-height:24px;";
 const ASK: &str = "font-family:Georgia,'Times New Roman',serif;font-size:22px;line-height:29px;font-weight:bold;color:#1b1f24;padding:4px 0 12px 0;";
 // 14 + 24 + 14 and two borders: a row is 54 pixels high, which a thumb finds.
 const ANSWER: &str = "display:block;padding:14px 16px;color:#1b1f24;background-color:#ffffff;border:1px solid #8c8f8a;";
@@ -41,7 +42,7 @@ fn table(mail: &Mail<'_>, words: &Words) -> Html {
     let side = if face.dir == Dir::Rtl { "right" } else { "left" };
     let row = |(answer, link): &(&Answer, String)| {
         html! {
-            <tr><td style={format!("{FONT}padding:0 0 8px 0;")}>
+            <tr><td style={format!("{FAMILY}{TEXT}padding:0 0 8px 0;")}>
                 <a href={link.clone()} style={ANSWER}>{ answer.words.clone() }</a>
             </td></tr>
         }
@@ -51,9 +52,9 @@ fn table(mail: &Mail<'_>, words: &Words) -> Html {
             <tr><td align={side} style={ASK}>{ ask }</td></tr>
             { for mail.answers.iter().map(row) }
             if !mail.answers.is_empty() {
-                <tr><td align={side} style={format!("{FONT}{NOTE}")}>{ words.confirm }</td></tr>
+                <tr><td align={side} style={format!("{FAMILY}{NOTE}")}>{ words.confirm }</td></tr>
             }
-            <tr><td align={side} style={FONT}><a href={mail.link.clone()} style={OPEN}>{ open(mail, words) }</a></td></tr>
+            <tr><td align={side} style={format!("{FAMILY}{TEXT}")}><a href={mail.link.clone()} style={OPEN}>{ open(mail, words) }</a></td></tr>
         </table>
     }
 }

@@ -1,8 +1,7 @@
 //! Words set in the posters' own fonts: shaped, broken into lines, cut off with an ellipsis where the room ends.
 
 use cosmic_text::fontdb::Database;
-use cosmic_text::{Align, Attrs, Buffer, Color, Ellipsize, EllipsizeHeightLimit, Fallback, Family, FontSystem, Metrics, Shaping, SwashCache};
-use cosmic_text::{Weight, Wrap};
+use cosmic_text::{Align, Attrs, Buffer, Color, Fallback, Family, FontSystem, Metrics, Shaping, SwashCache, Weight, Wrap};
 use unicode_script::Script;
 use waypost_core::bundle::Dir;
 
@@ -14,6 +13,9 @@ const FILES: [&[u8]; 5] = [
     include_bytes!("fonts/NotoSansArabic-Regular.ttf"),
     include_bytes!("fonts/NotoSansJP-Regular.otf"),
 ];
+
+/// What ends words that were cut off.
+const ELLIPSIS: char = '…';
 
 /// A kind of letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,17 +78,29 @@ impl Fonts {
             Face::Serif => ("Noto Serif", Weight::BOLD),
             Face::Sans => ("Noto Sans", Weight::NORMAL),
         };
-        let mut buffer = Buffer::new(&mut self.system, Metrics::new(style.size, style.line));
-        buffer.set_wrap(Wrap::WordOrGlyph);
-        buffer.set_ellipsize(Ellipsize::End(EllipsizeHeightLimit::Lines(style.lines)));
-        buffer.set_size(Some(room), Some(style.line * style.lines as f32));
         let align = match dir {
             Dir::Ltr => Align::Left,
             Dir::Rtl => Align::Right,
         };
+        let mut buffer = Buffer::new(&mut self.system, Metrics::new(style.size, style.line));
+        buffer.set_wrap(Wrap::WordOrGlyph);
+        buffer.set_size(Some(room), None);
         let attrs = Attrs::new().family(Family::Name(family)).weight(weight);
-        buffer.set_text(&words, &attrs, Shaping::Advanced, Some(align));
-        buffer.shape_until_scroll(&mut self.system, false);
+        let mut shown = words.clone();
+        // Words are taken off the end until the rest fits.
+        loop {
+            buffer.set_text(&shown, &attrs, Shaping::Advanced, Some(align));
+            buffer.shape_until_scroll(&mut self.system, false);
+            if buffer.layout_runs().count() <= style.lines {
+                break;
+            }
+            let kept = shown.trim_end_matches(ELLIPSIS);
+            let cut = kept.rfind(' ').or(kept.char_indices().next_back().map(|(at, _)| at)).unwrap_or_default();
+            if cut == 0 {
+                break;
+            }
+            shown = format!("{}{ELLIPSIS}", kept[..cut].trim_end_matches([' ', ',', ';', ':', '.']));
+        }
         let is_missing = buffer.layout_runs().flat_map(|run| run.glyphs).any(|glyph| glyph.glyph_id == 0);
         if words.is_empty() || is_missing {
             return 0.0;
