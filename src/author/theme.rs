@@ -165,17 +165,16 @@ impl Theme {
         own.iter().any(|(known, _)| *known == name)
     }
 
-    /// What follows from an accent alone: its dark counterpart, the words on it, the ground of a selected option.
-    fn complete(&mut self) {
+    /// Fills in what follows from the author's colors, makes every pair readable, and says what it changed of them. Of a pair, what stands
+    /// above is changed.
+    pub(crate) fn complete(&mut self) -> Vec<Repair> {
         if self.has(Scheme::Light, "accent") && !self.has(Scheme::Dark, "accent") {
             let accent = self.color(Scheme::Light, "accent");
             let ground = self.color(Scheme::Dark, "surface");
             self.set(Scheme::Dark, "accent", accent.readable_on(&[ground], 7.0));
         }
-        for scheme in [Scheme::Light, Scheme::Dark] {
-            if !self.has(scheme, "accent") {
-                continue;
-            }
+        let mut repairs = self.repair(|above| above == "accent");
+        for scheme in [Scheme::Light, Scheme::Dark].into_iter().filter(|scheme| self.has(*scheme, "accent")).collect::<Vec<_>>() {
             let (accent, surface) = (self.color(scheme, "accent"), self.color(scheme, "surface"));
             if !self.has(scheme, "on-accent") {
                 self.set(scheme, "on-accent", accent.words_on());
@@ -185,13 +184,15 @@ impl Theme {
                 self.set(scheme, "tint", surface.mixed(accent, share));
             }
         }
+        repairs.extend(self.repair(|_| true));
+        repairs
     }
 
-    /// Makes every pair readable and says what it changed. Of a pair, what stands above is changed.
-    fn repair(&mut self) -> Vec<Repair> {
+    /// Makes the pairs readable of which `wanted` is above.
+    fn repair(&mut self, wanted: impl Fn(&str) -> bool) -> Vec<Repair> {
         let mut repairs = Vec::new();
         for scheme in [Scheme::Light, Scheme::Dark] {
-            for Pair { above, below, least } in PAIRS {
+            for Pair { above, below, least } in PAIRS.into_iter().filter(|pair| wanted(pair.above)) {
                 let written = self.color(scheme, above);
                 let grounds: Vec<Color> = below.iter().map(|name| self.color(scheme, name)).collect();
                 let worst = below.iter().zip(&grounds).map(|(name, ground)| (*name, written.contrast(*ground)));

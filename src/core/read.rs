@@ -379,12 +379,7 @@ impl Read for Action {
         Ok(match name.as_str() {
             "start" => Self::Start { seed: of.take("seed")?, revision: of.take("revision")?, drawn: of.take("drawn")? },
             "draft" => Self::Draft { item: of.take("item")?, response: of.take("response")?, sure: of.take("sure")? },
-            "commit" => Self::Commit {
-                item: of.take("item")?,
-                response: of.take("response")?,
-                sure: of.take("sure")?,
-                of: of.take("of")?,
-            },
+            "commit" => Self::Commit { item: of.take("item")?, response: of.take("response")?, sure: of.take("sure")?, of: of.take("of")? },
             "explain" => Self::Explain { item: of.take("item")?, text: of.take("text")? },
             "flag" => Self::Flag { item: of.take("item")? },
             "rebase" => Self::Rebase { from: of.take("from")?, to: of.take("to")? },

@@ -34,13 +34,7 @@ pub trait Play: Sized + 'static {
     fn state(sitting: &Self::Sitting) -> String;
 
     /// What others may hear of an entry; `seq` is its position in the journal.
-    fn events(
-        bundle: &Self::Bundle,
-        before: &Self::Sitting,
-        entry: &Entry<Self::Action>,
-        after: &Self::Sitting,
-        seq: u64,
-    ) -> Vec<Event>;
+    fn events(bundle: &Self::Bundle, before: &Self::Sitting, entry: &Entry<Self::Action>, after: &Self::Sitting, seq: u64) -> Vec<Event>;
 
     /// What the reader is to notice of an action.
     fn notice(bundle: &Self::Bundle, before: &Self::Sitting, action: &Self::Action, after: &Self::Sitting) -> Notice;

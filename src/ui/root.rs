@@ -43,12 +43,19 @@ pub enum Saved {
 
 /// The element around everything: what the shell and tests know the widget by, the step, the one status region, and the line below it
 /// with how safe the answers are and who made this.
-pub fn root(head: &Head, surface: Surface, step: Vec<Html>, announcement: &(u32, AttrValue), [saved, made_with]: [&'static str; 2]) -> Html {
+pub fn root(
+    head: &Head,
+    surface: Surface,
+    step: Vec<Html>,
+    announcement: &(u32, AttrValue),
+    [saved, made_with]: [&'static str; 2],
+) -> Html {
     let surface = if surface == Surface::Live { "live" } else { "static" };
     let values = [head.id.0.clone(), head.kind.name().into(), head.revision.clone(), head.lang.clone()].map(AttrValue::from);
     let [id, kind, revision, lang] = values;
     let names = &["class", "role", "aria-label", "data-widget", "data-kind", "data-revision", "data-surface", "lang", "dir"];
-    let values = vec!["wp".into(), "group".into(), head.title.clone().into(), id, kind, revision, surface.into(), lang, head.dir.name().into()];
+    let values =
+        vec!["wp".into(), "group".into(), head.title.clone().into(), id, kind, revision, surface.into(), lang, head.dir.name().into()];
     let mut parts = step;
     parts.push(with("p", &["class", "role"], vec!["wp-status".into(), "status".into()], vec![announce(announcement)]));
     let saved = part("span", "wp-saved", vec![live(saved)]);

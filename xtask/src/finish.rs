@@ -14,8 +14,11 @@ use std::{
 };
 
 /// The style sheets of the player's folder and the parts of `styles/` each is made of, in order.
-const STYLES: [(&str, &[&str]); 3] =
-    [("quiz.css", &["tokens.css", "widget.css", "flow.css", "around.css"]), ("page.css", &["tokens.css", "page.css"]), ("noscript.css", &["noscript.css"])];
+const STYLES: [(&str, &[&str]); 3] = [
+    ("quiz.css", &["tokens.css", "widget.css", "flow.css", "around.css"]),
+    ("page.css", &["tokens.css", "page.css"]),
+    ("noscript.css", &["noscript.css"]),
+];
 
 /// The hand-written scripts and the parts of `src/player/` each is made of, in order.
 const SCRIPTS: [(&str, &[&str]); 4] =

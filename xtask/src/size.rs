@@ -67,14 +67,12 @@ fn weigh(folder: &Path) -> Outcome<Vec<Weight>> {
 /// The figure a budget limits.
 fn measured(name: &str, weights: &[Weight]) -> Outcome<u64> {
     let of = |file: &str| FILES.iter().zip(weights).find(|(name, _)| **name == file).map(|(_, weight)| *weight);
-    let figure = match name {
-        name => match name.split_once('_') {
-            Some((program, "brotli")) => {
-                of(&format!("{program}.wasm")).zip(of(&format!("{program}.js"))).map(|(wasm, glue)| wasm.brotli + glue.brotli)
-            }
-            Some((script, "gzip")) => of(&format!("{script}.js")).map(|weight| weight.gzip),
-            _ => None,
-        },
+    let figure = match name.split_once('_') {
+        Some((program, "brotli")) => {
+            of(&format!("{program}.wasm")).zip(of(&format!("{program}.js"))).map(|(wasm, glue)| wasm.brotli + glue.brotli)
+        }
+        Some((script, "gzip")) => of(&format!("{script}.js")).map(|weight| weight.gzip),
+        _ => None,
     };
     figure.ok_or_else(|| format!("tests/budgets.toml: no figure is called {name}"))
 }

@@ -10,8 +10,8 @@ use super::single::{self, Parts};
 use super::{PLAYER, Policies, Targets, folder};
 use crate::course::{Call, Course, Signup};
 use crate::page::{Embed, Layout, Page, Part};
-use waypost_core::bundle::{Kind, Lesson};
 use std::collections::BTreeMap;
+use waypost_core::bundle::{Kind, Lesson};
 use waypost_core::text::{Block, Inline, plain};
 
 /// Turns documents into markup.
@@ -42,7 +42,9 @@ pub struct Links<'a> {
     pub icon: String,
     /// Addresses of style sheets, in order.
     pub styles: Vec<String>,
-    /// Scripts to run after parsing, in order, besides the player's.
+    /// Scripts to run after parsing and before the player's, in order.
+    pub early: Vec<String>,
+    /// Scripts to run after the player's, in order.
     pub scripts: Vec<String>,
     /// Scripts of the preview, in order.
     pub extra_scripts: &'a [&'a str],
@@ -54,8 +56,6 @@ pub struct PlayerLinks<'a> {
     pub programs: BTreeMap<Kind, ProgramLinks<'a>>,
     /// The shell that starts them.
     pub shell: String,
-    /// What a widget's own page tells the page around its frame.
-    pub frame: String,
     /// The style sheet that lets the prerendered widget work where scripts are off.
     pub noscript: String,
 }
@@ -228,7 +228,11 @@ impl<'a> Site<'a> {
             description: face.about.clone(),
             preview: settings.base.as_ref().map(|base| Preview::new(face, base, settings.publication())),
             after: self.after(),
-            links: self.links(&self.policies.widget, "../../", vec![], scripts),
+            // What the address of the page asks for is seen to before the player comes.
+            links: Links {
+                early: vec![format!("../../{PLAYER}frame.js")],
+                ..self.links(&self.policies.widget, "../../", vec![], scripts)
+            },
             player: self.player("../../", &[lesson.kind]),
         }
     }
@@ -262,7 +266,8 @@ impl<'a> Site<'a> {
     pub(super) fn page(&self, page: &'a Page) -> PageDocument<'a> {
         let settings = &self.course.settings;
         let content: Vec<_> = page.parts.iter().filter_map(|part| self.content(page, part)).collect();
-        let in_page: Vec<Kind> = content.iter().filter_map(|part| if let Content::Element(shown) = part { Some(shown.lesson.kind) } else { None }).collect();
+        let in_page: Vec<Kind> =
+            content.iter().filter_map(|part| if let Content::Element(shown) = part { Some(shown.lesson.kind) } else { None }).collect();
         let framed = content.iter().any(|part| matches!(part, Content::Frame(_)));
         let player = (!in_page.is_empty()).then(|| self.player("", &in_page));
         let styles = vec![format!("{PLAYER}{}", self.assets.page)];
@@ -284,7 +289,7 @@ impl<'a> Site<'a> {
     }
 
     fn links(&self, policy: &'a str, root: &str, styles: Vec<String>, scripts: Vec<String>) -> Links<'a> {
-        Links { policy, icon: format!("{root}{PLAYER}{}", self.assets.icon), styles, scripts, extra_scripts: self.extra_scripts }
+        Links { policy, icon: format!("{root}{PLAYER}{}", self.assets.icon), styles, early: Vec::new(), scripts, extra_scripts: self.extra_scripts }
     }
 
     /// The player for widgets of these kinds.
@@ -299,7 +304,6 @@ impl<'a> Site<'a> {
         PlayerLinks {
             programs: shown.map(|(kind, names)| (*kind, program(names))).collect(),
             shell: at("shell.js"),
-            frame: at("frame.js"),
             noscript: at(&self.assets.noscript),
         }
     }

@@ -4,7 +4,7 @@
 //! little; the browser tests hold it against measured heights.
 
 use std::fmt::Write;
-use waypost_core::bundle::{Bundle, Lesson, Confidence, Interaction, Item, Mode, Negative, key};
+use waypost_core::bundle::{Bundle, Confidence, Interaction, Item, Lesson, Mode, Negative, key};
 use waypost_core::id::OptionId;
 use waypost_core::number::Share;
 use waypost_core::text::{Block, Inline, plain, plain_inline};

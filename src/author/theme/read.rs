@@ -22,8 +22,7 @@ pub(crate) fn read(table: &Table, report: &mut Report) -> Theme {
         }
     }
     let written = theme.clone();
-    theme.complete();
-    for repair in theme.repair() {
+    for repair in theme.complete() {
         tell(&repair, place(&repair, &written, &light, &dark, table), report);
     }
     theme

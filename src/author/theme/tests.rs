@@ -16,7 +16,7 @@ fn contrast_is_that_of_wcag() {
 
 #[test]
 fn the_usual_colors_need_no_repair() {
-    assert_eq!(Theme::default().repair(), []);
+    assert_eq!(Theme::default().complete(), []);
 }
 
 #[test]
@@ -34,9 +34,8 @@ fn every_usual_value_is_the_one_of_the_style_sheet() {
 fn a_pale_accent_becomes_readable_and_brings_what_belongs_to_it() {
     let mut theme = Theme::default();
     theme.set(Scheme::Light, "accent", color("#ffd400"));
-    theme.complete();
-    let repaired: Vec<_> = theme.repair().into_iter().map(|repair| (repair.scheme, repair.name)).collect();
-    assert!(repaired.contains(&(Scheme::Light, "accent")));
+    let repaired: Vec<_> = theme.complete().into_iter().map(|repair| (repair.scheme, repair.name)).collect();
+    assert_eq!(repaired, [(Scheme::Light, "accent")]);
     for scheme in [Scheme::Light, Scheme::Dark] {
         for Pair { above, below, least } in PAIRS {
             for ground in below {
@@ -51,7 +50,7 @@ fn whatever_grounds_an_author_chooses_words_stay_readable() {
     for ground in ["#000000", "#ffffff", "#767676", "#ff0000", "#0000ff", "#ffff00"] {
         let mut theme = Theme::default();
         ["paper", "surface", "sunken", "tint"].into_iter().for_each(|name| theme.set(Scheme::Light, name, color(ground)));
-        theme.repair();
+        theme.complete();
         assert!(theme.color(Scheme::Light, "ink").contrast(color(ground)) >= TEXT, "{ground}");
     }
 }

@@ -18,6 +18,7 @@ pub(super) fn head(title: &str, description: &str, links: &Links<'_>, player: Op
             <link rel="icon" type="image/svg+xml" href={links.icon.clone()} />
             { for links.styles.iter().map(|href| style(href)) }
             { own }
+            { for links.early.iter().map(|src| script(src)) }
             if let Some(player) = player {
                 <noscript>{ style(&player.noscript) }</noscript>
                 { for player.programs.values().map(|program| fetched_early(&program.wasm)) }
@@ -46,7 +47,7 @@ pub(super) fn inline_style(css: &str) -> Html {
 }
 
 /// A script that runs once the document is parsed, in the order of the document.
-pub(super) fn script(src: &str) -> Html {
+fn script(src: &str) -> Html {
     html! { <script defer={true} src={src.to_owned()}></script> }
 }
 

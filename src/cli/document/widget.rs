@@ -2,7 +2,7 @@
 
 use super::after::after;
 use super::asked;
-use super::head::{fetched_early, head, inline_style, preview, script, style};
+use super::head::{fetched_early, head, inline_style, preview, style};
 use waypost::ui::Surface;
 use waypost::ui::prerender::first_step;
 use waypost_author::publish::{After, Frame, PlayerLinks, Prerendered, SingleDocument, WidgetDocument};
@@ -19,7 +19,6 @@ pub(super) fn document(document: &WidgetDocument<'_>) -> Html {
             }
             { styles(&document.player, lesson.kind) }
             { fetched_early(&document.data) }
-            { script(&document.player.frame) }
         </>
     };
     html! {

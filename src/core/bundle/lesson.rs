@@ -48,4 +48,5 @@ impl Lesson {
     /// The bundle as its profile is written: `full` indented, `play` compact.
     pub fn to_json(&self) -> String {
         super::head::write(self)
-    }}
+    }
+}

@@ -1,9 +1,9 @@
 //! Choice: native radios or checkboxes with the whole row as label; every option with what it was and why.
 
+use crate::ui::Surface;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::live::live;
 use crate::ui::quiz::feedback::{self, list};
-use crate::ui::Surface;
 use crate::ui::quiz::{View, reading};
 use crate::ui::text::lines;
 use waypost_core::bundle::{Choice, Counted, Interaction, Item, key};
