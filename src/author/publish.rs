@@ -155,7 +155,10 @@ pub fn mails(course: &Course, lesson: &Lesson, base: &str, render: &dyn Render) 
 }
 
 fn mail_files(mail: &Mail<'_>, render: &dyn Render) -> Files {
-    mail::FILES.into_iter().map(|(name, form)| (name.to_owned(), format!("{}\n", render.mail(mail, form).trim_end()).into_bytes())).collect()
+    mail::FILES
+        .into_iter()
+        .map(|(name, form)| (name.to_owned(), format!("{}\n", render.mail(mail, form).trim_end()).into_bytes()))
+        .collect()
 }
 
 /// A widget's mail form; it shows the picture only where the site has one.

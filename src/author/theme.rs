@@ -196,7 +196,9 @@ impl Theme {
                 let written = self.color(scheme, above);
                 let grounds: Vec<Color> = below.iter().map(|name| self.color(scheme, name)).collect();
                 let worst = below.iter().zip(&grounds).map(|(name, ground)| (*name, written.contrast(*ground)));
-                let Some((ground, contrast)) = worst.min_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, contrast)| *contrast < least) else { continue };
+                let Some((ground, contrast)) = worst.min_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, contrast)| *contrast < least) else {
+                    continue;
+                };
                 let used = written.readable_on(&grounds, least);
                 self.set(scheme, above, used);
                 repairs.push(Repair { scheme, name: above, below: ground, written, contrast, least, used });

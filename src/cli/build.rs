@@ -28,11 +28,11 @@ pub(crate) fn run(arguments: &Build) -> Result<Outcome, Failure> {
     let changed = write(out, &site).map_err(|error| format!("{} can't be written: {error}", out.display()))?;
     println!("{}", report::course(&source, &course));
     list(&site);
-    let bytes = site.values().map(Vec::len).sum();
-    println!("{} files, {}, in {}; {changed} new or changed", site.len(), report::size(bytes), out.display());
     if course.settings.base.is_none() {
         println!("no link previews, posters and mails: they need the site's address, as `base` in course.toml or with --base");
     }
+    let bytes = site.values().map(Vec::len).sum();
+    println!("{} files, {}, in {}; {changed} new or changed", site.len(), report::size(bytes), out.display());
     Ok(Outcome::Fine)
 }
 

@@ -46,7 +46,9 @@ impl Chosen {
 pub(crate) fn base(course: &Course, typed: Option<&str>) -> Result<Option<String>, Failure> {
     match typed {
         None => Ok(course.settings.base.clone()),
-        Some(typed) if typed.starts_with("https://") || typed.starts_with("http://") => Ok(Some(format!("{}/", typed.trim_end_matches('/')))),
+        Some(typed) if typed.starts_with("https://") || typed.starts_with("http://") => {
+            Ok(Some(format!("{}/", typed.trim_end_matches('/'))))
+        }
         Some(typed) => {
             Err(format!("{typed} is no address of a site\n  write the whole address of its folder: --base https://example.com/course/"))
         }

@@ -1,8 +1,8 @@
 //! `waypost embed`: what to paste on a platform, and why.
 
 use crate::arguments::Embed;
-use crate::document::Markup;
 use crate::chosen::Chosen;
+use crate::document::Markup;
 use crate::{Failure, Outcome, report};
 use anstream::{eprintln, println};
 use waypost_author::publish::platform::{PLATFORMS, find};

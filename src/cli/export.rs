@@ -1,8 +1,8 @@
 //! `waypost export`: a lesson in another form.
 
 use crate::arguments::{Export, Target};
-use crate::document::Markup;
 use crate::chosen::Chosen;
+use crate::document::Markup;
 use crate::{Failure, Outcome, report};
 use anstream::println;
 use std::fs;

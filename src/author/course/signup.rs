@@ -123,7 +123,8 @@ fn request(provider: Provider, id: &str, action: &str, url: &str) -> Option<Requ
         Provider::Form if is_web(action) => plain("post", action.to_owned(), "email"),
         Provider::Mailchimp if is_web(url) => {
             let query = url.split_once('?')?.1;
-            let value = |key: &str| query.split('&').find_map(|pair| pair.strip_prefix(key)?.strip_prefix('=')).filter(|value| !value.is_empty());
+            let value =
+                |key: &str| query.split('&').find_map(|pair| pair.strip_prefix(key)?.strip_prefix('=')).filter(|value| !value.is_empty());
             let (u, id) = (value("u")?, value("id")?);
             let action = format!("{}/subscribe/post?u={u}&id={id}", origin(url));
             Some(Request { method: "post", action, address: "EMAIL", trap: Some(format!("b_{u}_{id}")) })
@@ -160,7 +161,10 @@ mod tests {
         let of = |provider, id: &str, url: &str| request(provider, id, "https://forms.example/in", url);
         let told = |request: Option<Request>| request.map(|request| format!("{} {} {}", request.method, request.action, request.address));
         let news = "https://news.example/about?x#y";
-        assert_eq!(told(of(Provider::Beehiiv, PUBLICATION, news)).unwrap(), format!("get https://magic.beehiiv.com/v1/{PUBLICATION} email"));
+        assert_eq!(
+            told(of(Provider::Beehiiv, PUBLICATION, news)).unwrap(),
+            format!("get https://magic.beehiiv.com/v1/{PUBLICATION} email")
+        );
         assert_eq!(told(of(Provider::Kit, "12", news)).unwrap(), "post https://app.kit.com/forms/12/subscriptions email_address");
         assert_eq!(told(of(Provider::Substack, "", news)).unwrap(), "get https://news.example/subscribe email");
         assert_eq!(told(of(Provider::Ghost, "", news)).unwrap(), "post https://news.example/about/ email");

@@ -229,10 +229,7 @@ impl<'a> Site<'a> {
             preview: settings.base.as_ref().map(|base| Preview::new(face, base, settings.publication())),
             after: self.after(),
             // What the address of the page asks for is seen to before the player comes.
-            links: Links {
-                early: vec![format!("../../{PLAYER}frame.js")],
-                ..self.links(&self.policies.widget, "../../", vec![], scripts)
-            },
+            links: Links { early: vec![format!("../../{PLAYER}frame.js")], ..self.links(&self.policies.widget, "../../", vec![], scripts) },
             player: self.player("../../", &[lesson.kind]),
         }
     }
@@ -289,7 +286,14 @@ impl<'a> Site<'a> {
     }
 
     fn links(&self, policy: &'a str, root: &str, styles: Vec<String>, scripts: Vec<String>) -> Links<'a> {
-        Links { policy, icon: format!("{root}{PLAYER}{}", self.assets.icon), styles, early: Vec::new(), scripts, extra_scripts: self.extra_scripts }
+        Links {
+            policy,
+            icon: format!("{root}{PLAYER}{}", self.assets.icon),
+            styles,
+            early: Vec::new(),
+            scripts,
+            extra_scripts: self.extra_scripts,
+        }
     }
 
     /// The player for widgets of these kinds.

@@ -104,7 +104,10 @@ pub const PLATFORMS: [Platform; 12] = [
     Platform {
         name: "beehiiv",
         title: "beehiiv",
-        pieces: &[piece("HTML snippet, shown on the web only", Form::Iframe), piece("HTML snippet, shown in the e-mail only", Form::MailPlain)],
+        pieces: &[
+            piece("HTML snippet, shown on the web only", Form::Iframe),
+            piece("HTML snippet, shown in the e-mail only", Form::MailPlain),
+        ],
         why: "beehiiv removes scripts and styles and keeps frames; its e-mails carry neither, so they get the question with links.",
         grade: Grade::Reported,
         leaves: Leaves::FrameAlone,

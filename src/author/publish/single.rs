@@ -54,11 +54,8 @@ fn packed(bytes: &[u8]) -> Vec<u8> {
     use std::io::Write as _;
     let mut packer = flate2::GzBuilder::new().write(Vec::new(), flate2::Compression::best());
     let written = packer.write_all(bytes);
-    match written.and_then(|()| packer.finish()) {
-        Ok(packed) => packed,
-        // A vector takes whatever is written to it.
-        Err(_) => Vec::new(),
-    }
+    // A vector takes whatever is written to it.
+    written.and_then(|()| packer.finish()).unwrap_or_default()
 }
 
 /// A text as a string of a script that stands in a document.

@@ -84,7 +84,9 @@ fn code(form: Form, face: &Face, reserved: &Reserved) -> Option<String> {
     let title = escaped(&face.title);
     let loader = format!("<script defer src=\"{BASE}{PLAYER}embed.js\"></script>");
     let frame = |address: &str, height: &str, more: &str| {
-        format!("<iframe src=\"{address}\" title=\"{title}\" loading=\"lazy\" style=\"width:100%;border:0;height:{height}\"{more}></iframe>")
+        format!(
+            "<iframe src=\"{address}\" title=\"{title}\" loading=\"lazy\" style=\"width:100%;border:0;height:{height}\"{more}></iframe>"
+        )
     };
     let height = reserved.clamp();
     Some(match form {

@@ -65,7 +65,8 @@ fn place(repair: &Repair, written: &Theme, light: &Table, dark: &Table, whole: &
 fn tell(repair: &Repair, span: Range<usize>, report: &mut Report) {
     let Repair { scheme, name, below, written, contrast, least, used } = repair;
     let scheme = if *scheme == Scheme::Dark { " in dark" } else { "" };
-    let message = format!("`{name}` {written} on `{below}` has a contrast of {contrast:.1}{scheme}; it needs {least:.1}, so {used} is used");
+    let message =
+        format!("`{name}` {written} on `{below}` has a contrast of {contrast:.1}{scheme}; it needs {least:.1}, so {used} is used");
     let help = format!("write `{name} = \"{used}\"` if that is what you want, or choose another color");
     report.add(code::W320, span, message, help);
 }

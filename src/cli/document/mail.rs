@@ -23,7 +23,8 @@ pub(super) fn render(mail: &Mail<'_>, form: Form) -> String {
 
 const FAMILY: &str = "font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;";
 const TEXT: &str = "font-size:17px;line-height:24px;";
-const ASK: &str = "font-family:Georgia,'Times New Roman',serif;font-size:22px;line-height:29px;font-weight:bold;color:#1b1f24;padding:4px 0 12px 0;";
+const ASK: &str =
+    "font-family:Georgia,'Times New Roman',serif;font-size:22px;line-height:29px;font-weight:bold;color:#1b1f24;padding:4px 0 12px 0;";
 // 14 + 24 + 14 and two borders: a row is 54 pixels high, which a thumb finds.
 const ANSWER: &str = "display:block;padding:14px 16px;color:#1b1f24;background-color:#ffffff;border:1px solid #8c8f8a;";
 const NOTE: &str = "font-size:15px;line-height:21px;color:#4a525c;padding:8px 0 12px 0;";
