@@ -1,6 +1,7 @@
 //! How a course looks: the properties that hosts and authors may set, and an author's colors, checked so that every word stays readable.
 
 mod color;
+pub mod doc;
 mod read;
 
 pub use color::Color;

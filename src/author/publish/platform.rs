@@ -1,5 +1,7 @@
 //! What each platform takes of a widget and what it leaves of it: the one table behind `waypost embed`, the gallery and its documentation.
 
+pub mod doc;
+
 use serde::Serialize;
 
 /// A place where authors paste.
