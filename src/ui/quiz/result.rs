@@ -94,14 +94,16 @@ pub(super) fn tally<'a>(view: &View, items: impl Iterator<Item = &'a Item>) -> T
 /// A table, one row a section, with bars.
 fn sections(view: &View) -> Html {
     let words = view.words;
+    // A section in which nothing is marked has no share.
     let row = |section: &Section| {
         let tally = tally(view, view.bundle.items.iter().filter(|item| item.section.as_ref() == Some(&section.id)));
-        let percent = tally.percent().unwrap_or_default();
-        row(view.bundle.plain(&key::title(&section.id)), vec![bar(percent), number(words.points_of(tally))])
+        let percent = tally.percent()?;
+        Some(row(view.bundle.plain(&key::title(&section.id)), vec![bar(percent), number(words.points_of(tally))]))
     };
-    match view.bundle.sections.len() {
+    let rows: Vec<Html> = view.bundle.sections.iter().filter_map(row).collect();
+    match rows.len() {
         0 | 1 => Html::default(),
-        _ => table(words.by_section, [words.part, words.share_earned, words.points], view.bundle.sections.iter().map(row).collect()),
+        _ => table(words.by_section, [words.part, words.share_earned, words.points], rows),
     }
 }
 
