@@ -9,11 +9,12 @@ use fonts::{Face as Font, Fonts, Style};
 use waypost_author::publish::{Card, Face, POSTER, Picture};
 use waypost_core::bundle::Dir;
 
-/// From the picture's edges to its words, in pixels.
-const MARGIN: f32 = 80.0;
+/// How wide a picture for mails is: on a phone it is shown at less than half of that, and its words stay readable.
+const BANNER: u32 = 720;
 
 const TITLE: Style = Style { font: Font::Serif, size: 34.0, line: 44.0, lines: 1 };
 const QUESTION: Style = Style { font: Font::Serif, size: 44.0, line: 55.0, lines: 3 };
+const IN_MAILS: Style = Style { lines: 8, ..QUESTION };
 const ANSWER: Style = Style { font: Font::Sans, size: 25.0, line: 34.0, lines: 1 };
 const SMALL: Style = Style { font: Font::Sans, size: 25.0, line: 34.0, lines: 1 };
 
@@ -28,10 +29,15 @@ const LINE: Color = Color(0x8c, 0x8f, 0x8a);
 
 /// Draws a picture of a widget. Words in scripts that no font here has are left out.
 pub(crate) fn draw(card: &Card<'_>, picture: Picture) -> Vec<u8> {
-    let mut page = Page { canvas: Canvas::new(POSTER, PAPER), fonts: Fonts::new(), dir: card.face.dir };
+    let (width, margin, question) = match picture {
+        Picture::Poster => (POSTER.0, 80.0, QUESTION),
+        Picture::Banner => (BANNER, 36.0, IN_MAILS),
+    };
+    let mut page =
+        Page { canvas: Canvas::new((width, POSTER.1), PAPER), fonts: Fonts::new(), dir: card.face.dir, width: width as f32, margin };
     let accent = Color::from_hex(card.accent).unwrap_or(INK);
-    page.canvas.rectangle(0.0, 0.0, POSTER.0 as f32, 14.0, accent);
-    let below = page.heading(card, accent);
+    page.canvas.rectangle(0.0, 0.0, page.width, 14.0, accent);
+    let below = page.heading(card, accent, question);
     match picture {
         Picture::Poster => page.answers(card.face, below),
         Picture::Banner => page.canvas.cut(below as u32 + 16),
@@ -43,31 +49,36 @@ struct Page {
     canvas: Canvas,
     fonts: Fonts,
     dir: Dir,
+    width: f32,
+    /// From the edges to the words.
+    margin: f32,
 }
 
 impl Page {
     /// Who publishes it, what it is called, what it asks. Returns where the next thing may begin.
-    fn heading(&mut self, Card { face, publication, .. }: &Card<'_>, accent: Color) -> f32 {
-        let room = POSTER.0 as f32 - 2.0 * MARGIN;
-        self.canvas.signpost(self.x(MARGIN - 4.0, 32.0), 58.0, 32.0, accent);
+    fn heading(&mut self, Card { face, publication, .. }: &Card<'_>, accent: Color, question: Style) -> f32 {
+        let margin = self.margin;
+        let room = self.width - 2.0 * margin;
+        self.canvas.signpost(self.x(margin - 4.0, 32.0), 58.0, 32.0, accent);
         let mut y = 56.0;
-        y += self.words(publication, SMALL, INK_2, (MARGIN + 40.0, y), room - 40.0).max(SMALL.line) + 26.0;
+        y += self.words(publication, SMALL, INK_2, (margin + 40.0, y), room - 40.0).max(SMALL.line) + 26.0;
         // Without a question the title is what there is to read.
-        let (title, color) = if face.question.is_empty() { (QUESTION, INK) } else { (TITLE, accent) };
-        y += self.words(&face.title, title, color, (MARGIN, y), room) + 10.0;
-        y + self.words(&face.question, QUESTION, INK, (MARGIN, y), room) + 24.0
+        let (title, color) = if face.question.is_empty() { (question, INK) } else { (TITLE, accent) };
+        y += self.words(&face.title, title, color, (margin, y), room) + 10.0;
+        y + self.words(&face.question, question, INK, (margin, y), room) + 24.0
     }
 
     /// As many answers as there is room for.
     fn answers(&mut self, face: &Face, top: f32) {
         let (row, step) = ROW;
+        let margin = self.margin;
         let room = ((POSTER.1 as f32 - 24.0 - top) / step).floor() as usize;
         for (number, answer) in face.answers.iter().take(room).enumerate() {
             let y = top + number as f32 * step;
-            let wide = POSTER.0 as f32 - 2.0 * MARGIN;
-            self.canvas.frame(MARGIN, y, wide, row, 12.0, SURFACE, LINE);
-            self.canvas.ring(self.x(MARGIN + 20.0, 22.0), y + (row - 22.0) / 2.0, 22.0, LINE);
-            self.words(&answer.words, ANSWER, INK, (MARGIN + 60.0, y + (row - ANSWER.line) / 2.0), wide - 84.0);
+            let wide = self.width - 2.0 * margin;
+            self.canvas.frame(margin, y, wide, row, 12.0, SURFACE, LINE);
+            self.canvas.ring(self.x(margin + 20.0, 22.0), y + (row - 22.0) / 2.0, 22.0, LINE);
+            self.words(&answer.words, ANSWER, INK, (margin + 60.0, y + (row - ANSWER.line) / 2.0), wide - 84.0);
         }
     }
 
@@ -81,7 +92,7 @@ impl Page {
     fn x(&self, start: f32, wide: f32) -> f32 {
         match self.dir {
             Dir::Ltr => start,
-            Dir::Rtl => POSTER.0 as f32 - start - wide,
+            Dir::Rtl => self.width - start - wide,
         }
     }
 }

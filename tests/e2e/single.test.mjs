@@ -66,8 +66,8 @@ for (const [words, name, sandbox] of [
     await journey(new Reader(page, frame, quiz), quiz);
     const { violations } = await watched(page);
     assert.deepEqual(violations, []);
-    // A refused fetch is the browser's own message, and what tells the page that it must become the single file.
-    assert.deepEqual(page.problems.filter(text => !/blocked by CORS policy|net::ERR_FAILED|preload/.test(text)), []);
+    // A refused fetch is the browser's own message, and what tells the page that it must become the single file; so is its view of sandboxes.
+    assert.deepEqual(page.problems.filter(text => !/blocked by CORS policy|net::ERR_FAILED|preload|can escape its sandboxing/.test(text)), []);
     t.figure(new URL(frame.url()).pathname.split('/').pop());
   });
 }

@@ -15,6 +15,7 @@ test("the author's theme colors widgets and pages, in light and in dark", async 
     const page = await t.page({ colorScheme });
     await page.goto(`${site.base}w/leadership/`);
     const reader = await (await at(page, 'page', leadership())).alive();
+    await reader.live.locator('.wp-option label').first().click();
     assert.equal(await style(reader.act('check'), 'background-color'), accent);
     assert.equal(await style(reader.live, 'border-top-left-radius'), '2px');
     await page.goto(`${site.base}index.html`);
@@ -32,6 +33,7 @@ test('a host page sets colors and parts of an element, and its scheme', async t 
   const page = await t.page({ colorScheme: 'light' });
   await page.goto(`${site.origin}/host/`);
   const reader = await new Reader(page, page, leadership(), 'waypost-widget').alive();
+  await reader.live.locator('.wp-option label').first().click();
   assert.equal(await style(reader.act('check'), 'background-color'), 'rgb(1, 2, 3)');
   assert.equal(await style(reader.act('check'), 'text-transform'), 'uppercase');
   assert.equal(await style(reader.live.locator('.wp-stem'), 'font-style'), 'italic');

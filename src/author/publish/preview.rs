@@ -43,7 +43,7 @@ pub(super) const BANNER_FILE: &str = "banner.png";
 pub enum Picture {
     /// For link previews, [`POSTER`] in size: title, question and answers.
     Poster,
-    /// For mails, as wide and as high as its words: title and question. The answers stand below it as links.
+    /// For mails, narrower and as high as its words: title and question. The answers stand below it as links.
     Banner,
 }
 

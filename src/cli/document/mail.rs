@@ -35,7 +35,7 @@ fn table(mail: &Mail<'_>, words: &Words) -> Html {
     let face = mail.face;
     let ask = match (&mail.banner, face.question.as_str()) {
         (Some(banner), question) => html! {
-            <a href={mail.link.clone()}><img src={banner.clone()} alt={if question.is_empty() { face.title.clone() } else { question.to_owned() }} width="100%" border="0" style="display:block;" /></a>
+            <a href={mail.link.clone()} style="color:#1b1f24;"><img src={banner.clone()} alt={if question.is_empty() { face.title.clone() } else { question.to_owned() }} width="100%" border="0" style="display:block;" /></a>
         },
         (None, "") => face.title.clone().into(),
         (None, question) => question.to_owned().into(),
