@@ -1,11 +1,13 @@
 //! A course: the folder an author keeps, read as a whole.
 
+mod delivery;
 mod images;
 mod links;
 mod read;
 mod settings;
 mod signup;
 
+pub use delivery::origin;
 pub use images::ENDINGS;
 pub use signup::{PROVIDERS, Provider, Request, Signup};
 
@@ -13,7 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::page::Page;
 use crate::theme::Theme;
 use std::collections::BTreeMap;
-use waypost_core::bundle::Lesson;
+use waypost_core::bundle::{Lesson, Webhook};
 use waypost_core::id::WidgetId;
 
 /// Reads the texts of a folder, see [`Course::read`].
@@ -61,6 +63,10 @@ pub struct Settings {
     pub course_after_result: bool,
     /// Colors, fonts and measures.
     pub theme: Theme,
+    /// Where readers' events are sent.
+    pub webhook: Option<Webhook>,
+    /// The origins of host pages that may hear what readers do in a frame; `*` is any.
+    pub hosts: Vec<String>,
 }
 
 impl Settings {

@@ -11,6 +11,7 @@ pub mod compile;
 pub mod course;
 pub mod diagnostic;
 pub mod document;
+pub mod events;
 pub mod explain;
 mod header;
 mod lex;

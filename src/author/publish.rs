@@ -26,7 +26,7 @@ pub use mail::{Banner, Mail};
 pub use platform::Form;
 pub use preview::{Card, POSTER, Picture, Preview};
 
-use crate::course::{Course, Provider, Settings};
+use crate::course::{Course, Provider, Settings, origin};
 use crate::page::{Embed, Layout, Page, Part};
 use crate::theme::Scheme;
 use assets::Assets;
@@ -76,13 +76,12 @@ struct Targets {
 
 impl Targets {
     fn of(settings: &Settings) -> Self {
-        match &settings.signup {
-            None => Self { connect: String::new(), form: "'none'".to_owned() },
-            Some(signup) => {
-                let origin = signup.request.origin();
-                let connect = if signup.provider == Provider::Ghost { format!(" {origin}") } else { String::new() };
-                Self { connect, form: origin.to_owned() }
-            }
+        let hook = settings.webhook.as_ref().and_then(|webhook| origin(&webhook.url));
+        let provider = settings.signup.as_ref().map(|signup| (signup.provider, signup.request.origin()));
+        let asked = provider.filter(|(provider, _)| *provider == Provider::Ghost).map(|(_, origin)| origin);
+        Self {
+            connect: hook.into_iter().chain(asked).map(|origin| format!(" {origin}")).collect(),
+            form: provider.map_or("'none'", |(_, origin)| origin).to_owned(),
         }
     }
 }
@@ -96,7 +95,7 @@ const PLAYER: &str = "p/v1/";
 /// sites show of it (link previews, mails) needs its address and is left out where `course.toml` has no `base`.
 pub fn site(course: &Course, player: &PlayerFiles, render: &dyn Render, extra_scripts: &[&str]) -> Files {
     let settings = &course.settings;
-    let widgets: Vec<(Lesson, Reserved)> = course.widgets.iter().map(played).collect();
+    let widgets: Vec<(Lesson, Reserved)> = course.widgets.iter().map(|widget| played(widget, settings)).collect();
     let pages = pages(course);
     let in_page: Vec<Lesson> = widgets.iter().map(|(lesson, _)| nearer::nearer(lesson, settings.base.as_deref())).collect();
     let faces: Vec<Face> = widgets.iter().map(|(lesson, _)| Face::of(lesson)).collect();
@@ -149,7 +148,7 @@ fn elsewhere(course: &Course, face: &Face, reserved: &Reserved, base: &str, rend
 
 /// The forms of a widget that mails and feeds take, by file name, for a site under `base`.
 pub fn mails(course: &Course, lesson: &Lesson, base: &str, render: &dyn Render) -> Files {
-    let (lesson, reserved) = played(lesson);
+    let (lesson, reserved) = played(lesson, &course.settings);
     let face = Face::of(&lesson);
     mail_files(&mail(course, &face, &reserved, base), render)
 }
@@ -169,7 +168,7 @@ fn mail<'a>(course: &Course, face: &'a Face, reserved: &Reserved, base: &str) ->
 
 /// What to paste on a platform to show a widget there; [`snippet::BASE`] stands for the site's address.
 pub fn recipe(course: &Course, lesson: &Lesson, platform: &Platform, render: &dyn Render) -> Recipe {
-    let (lesson, reserved) = played(lesson);
+    let (lesson, reserved) = played(lesson, &course.settings);
     let face = Face::of(&lesson);
     let mail = mail(course, &face, &reserved, snippet::BASE);
     snippet::recipe(platform, &face, &reserved, &|form| render.mail(&mail, form))
@@ -181,9 +180,10 @@ fn folder(lesson: &Lesson) -> String {
 }
 
 /// What the player needs of a widget, and the room it takes.
-fn played(full: &Lesson) -> (Lesson, Reserved) {
+fn played(full: &Lesson, settings: &Settings) -> (Lesson, Reserved) {
     let mut lesson = full.clone();
     lesson.for_play();
+    lesson.webhook = settings.webhook.clone();
     let reserved = reserve::first_step(&lesson);
     (lesson, reserved)
 }

@@ -191,6 +191,7 @@ record!(Typed { raw, norm });
 record!(Math { alt, nodes });
 record!(MathNode { tag, nodes } { text });
 record!(Image { src, alt, w, h });
+record!(Webhook { url, confirms });
 
 /// The fields of a head, out of a widget's.
 pub(crate) fn head(fields: &mut Fields) -> Reading<Head> {
@@ -205,6 +206,7 @@ pub(crate) fn head(fields: &mut Fields) -> Reading<Head> {
         dir: fields.take("dir")?,
         revision: fields.take("revision")?,
         meta: fields.take("meta")?,
+        webhook: fields.take("webhook")?,
         strings: fields.take("strings")?,
     })
 }
@@ -418,6 +420,18 @@ impl Read for i64 {
 impl Read for u64 {
     fn read(json: Json) -> Reading<Self> {
         i64::read(json)?.try_into().map_err(|_| "")
+    }
+}
+
+impl Read for usize {
+    fn read(json: Json) -> Reading<Self> {
+        Self::try_from(i64::read(json)?).map_err(|_| "")
+    }
+}
+
+impl Read for bool {
+    fn read(json: Json) -> Reading<Self> {
+        if let Json::Bool(value) = json { Ok(value) } else { Err("") }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::ui::quiz::{Keep, Quiz, spoken_feedback, spoken_move, time_left};
 use crate::ui::{Arrival, Surface};
 use std::rc::Rc;
 use waypost_core::bundle::{Bundle, Confidence, key};
-use waypost_core::event::{Event, events};
+use waypost_core::event::{Data, Event, events};
 use waypost_core::id::ItemId;
 use waypost_core::journal::{Action, Entry};
 use waypost_core::quiz::{Msg, Sitting, link, update};
@@ -98,6 +98,7 @@ impl Play for QuizPlay {
             Wish::Keep(keep) => {
                 let said = keep::keep(&*desk.host, &desk.bundle, &desk.sitting, keep);
                 desk.announce(said.to_owned());
+                desk.tell(&desk.sitting.id, Data::Shared { how: keep::how(keep) });
                 true
             }
         }

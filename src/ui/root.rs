@@ -41,6 +41,10 @@ pub enum Saved {
     Failed,
 }
 
+/// The attributes of the element around everything; the last one is not always there.
+static NAMES: [&str; 10] =
+    ["class", "role", "aria-label", "data-widget", "data-kind", "data-revision", "data-surface", "lang", "dir", "data-words"];
+
 /// The element around everything: what the shell and tests know the widget by, the step, the one status region, and the line below it
 /// with how safe the answers are and who made this.
 pub fn root(
@@ -53,9 +57,13 @@ pub fn root(
     let surface = if surface == Surface::Live { "live" } else { "static" };
     let values = [head.id.0.clone(), head.kind.name().into(), head.revision.clone(), head.lang.clone()].map(AttrValue::from);
     let [id, kind, revision, lang] = values;
-    let names = &["class", "role", "aria-label", "data-widget", "data-kind", "data-revision", "data-surface", "lang", "dir"];
-    let values =
+    #[allow(unused_mut, reason = "the player has no more values")]
+    let mut values =
         vec!["wp".into(), "group".into(), head.title.clone().into(), id, kind, revision, surface.into(), lang, head.dir.name().into()];
+    // The prerendered widget brings the words of the scripts around it, where they are not English.
+    #[cfg(not(target_arch = "wasm32"))]
+    values.extend(waypost_core::words::page::page_words(&head.lang).filter(|_| surface == "static").map(AttrValue::from));
+    let names: &'static [&'static str] = NAMES.get(..values.len()).unwrap_or_default();
     let mut parts = step;
     parts.push(with("p", &["class", "role"], vec!["wp-status".into(), "status".into()], vec![announce(announcement)]));
     let saved = part("span", "wp-saved", vec![live(saved)]);

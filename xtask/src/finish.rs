@@ -20,9 +20,9 @@ const STYLES: [(&str, &[&str]); 3] = [
     ("noscript.css", &["noscript.css"]),
 ];
 
-/// The hand-written scripts and the parts of `src/player/` each is made of, in order.
-const SCRIPTS: [(&str, &[&str]); 4] =
-    [("shell.js", &["shell.js"]), ("frame.js", &["address.js", "frame.js"]), ("embed.js", &["embed.js"]), ("signup.js", &["signup.js"])];
+/// The hand-written scripts: stable URLs that hosts link to.
+const SCRIPTS: [&str; 10] =
+    ["address.js", "store.js", "program.js", "deliver.js", "resume.js", "shell.js", "frame.js", "embed.js", "relay.js", "signup.js"];
 
 /// The programs, one for each kind of widget: the bins that index.html links as workers.
 pub(crate) const PROGRAMS: [&str; 1] = ["quiz"];
@@ -54,9 +54,9 @@ fn assemble(tools: &Tools, staging: &Path) -> Outcome {
         write(&player.join(format!("{program}.js")), minify(tools, "js", &wrap(program, &page, &glue))?.as_bytes())?;
     }
 
-    for (name, parts) in SCRIPTS {
-        let sources: Vec<_> = parts.iter().map(|part| read(&root().join("src/player").join(part))).collect::<Outcome<_>>()?;
-        write(&player.join(name), minify(tools, "js", &sources.join("\n"))?.as_bytes())?;
+    for script in SCRIPTS {
+        let source = read(&root().join("src/player").join(script))?;
+        write(&player.join(script), minify(tools, "js", &source)?.as_bytes())?;
     }
     for (name, parts) in STYLES {
         let sources: Vec<_> = parts.iter().map(|part| read(&root().join("styles").join(part))).collect::<Outcome<_>>()?;

@@ -1,6 +1,6 @@
 //! Reads `course.toml`.
 
-use super::{Call, Settings, signup};
+use super::{Call, Settings, delivery, signup};
 use crate::code;
 use crate::header::lang;
 use crate::report::{Report, quote};
@@ -10,7 +10,7 @@ use std::ops::Range;
 use waypost_core::url::safe_url;
 
 /// Every key of `course.toml`.
-const KEYS: [&str; 9] = ["title", "author", "newsletter", "lang", "base", "order", "course", "subscribe", "theme"];
+const KEYS: [&str; 11] = ["title", "author", "newsletter", "lang", "base", "order", "course", "subscribe", "theme", "webhook", "hosts"];
 
 /// The key of `[course]` that puts its card below results.
 const AFTER_RESULT: &str = "after_result";
@@ -34,6 +34,8 @@ pub(super) fn read(report: &mut Report) -> (Settings, Vec<(String, Range<usize>)
         course,
         subscribe,
         theme: theme::read(&table, report),
+        webhook: delivery::webhook(&table, report),
+        hosts: delivery::hosts(&table, report),
     };
     (settings, table.texts("order", report).unwrap_or_default())
 }

@@ -7,9 +7,23 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use waypost_core::bundle::Kind;
+use waypost_core::event::table::{About, EVENTS};
 
 /// What trunk and `cargo xtask` leave in the player's folder, all of it needed, with what [`PROGRAMS`] names.
-const NEEDED: [&str; 6] = ["shell.js", "frame.js", "embed.js", "signup.js", "page.css", "noscript.css"];
+const NEEDED: [&str; 12] = [
+    "address.js",
+    "store.js",
+    "program.js",
+    "deliver.js",
+    "resume.js",
+    "shell.js",
+    "frame.js",
+    "embed.js",
+    "relay.js",
+    "signup.js",
+    "page.css",
+    "noscript.css",
+];
 
 /// The programs: for each kind of widget its glue, its WebAssembly and its style sheet.
 const PROGRAMS: [(Kind, [&str; 3]); 1] = [(Kind::Quiz, ["quiz.js", "quiz.wasm", "quiz.css"])];
@@ -105,7 +119,7 @@ impl Assets {
             signup: keep("signup.js", player.get("signup.js").to_vec()),
             icon: keep("icon.svg", ICON.to_vec()),
         };
-        for script in ["shell.js", "frame.js", "embed.js"] {
+        for script in NEEDED.into_iter().filter(|name| name.ends_with(".js") && *name != "signup.js") {
             files.insert(format!("{PLAYER}{script}"), stamped(player.get(script), &names));
         }
         Self { names, files }
@@ -131,12 +145,18 @@ fn hashed(name: &str, content: &[u8]) -> String {
     }
 }
 
-/// A stable script in which the token `__FILES__` is replaced by the names of this build's programs, which lie beside it: for each
-/// kind its glue, its WebAssembly and its style sheet.
+/// A stable script in which tokens are replaced: `__FILES__` by the names of this build's programs, which lie beside it (for each kind
+/// its glue, its WebAssembly and its style sheet), `__LAYOUT__`, `__LEARNER__` and `__EVENTS__` by the names of events.
 fn stamped(script: &[u8], names: &Names) -> Vec<u8> {
     let files = |(kind, program): (&Kind, &ProgramNames)| {
         format!("{}:[\"{}\",\"{}\",\"{}\"]", kind.name(), program.glue, program.wasm, program.style)
     };
     let programs: Vec<String> = names.programs.iter().map(files).collect();
-    String::from_utf8_lossy(script).replace("__FILES__", &format!("{{{}}}", programs.join(","))).into_bytes()
+    let mut text = String::from_utf8_lossy(script).replace("__FILES__", &format!("{{{}}}", programs.join(",")));
+    for (token, about) in [("__LAYOUT__", Some(About::Page)), ("__LEARNER__", Some(About::Reader)), ("__EVENTS__", None)] {
+        let events = EVENTS.iter().filter(|event| about.is_none_or(|about| event.about == about));
+        let names: Vec<String> = events.map(|event| format!("\"{}\"", event.name)).collect();
+        text = text.replace(token, &format!("[{}]", names.join(",")));
+    }
+    text.into_bytes()
 }

@@ -54,8 +54,8 @@ pub struct Links<'a> {
 pub struct PlayerLinks<'a> {
     /// The programs of the kinds of widget that stand in the document.
     pub programs: BTreeMap<Kind, ProgramLinks<'a>>,
-    /// The shell that starts them.
-    pub shell: String,
+    /// The scripts around it, in order; the last one is the shell, which starts it.
+    pub around: Vec<String>,
     /// The style sheet that lets the prerendered widget work where scripts are off.
     pub noscript: String,
 }
@@ -78,6 +78,8 @@ pub struct WidgetDocument<'a> {
     pub data: String,
     /// One sentence about the widget for link previews; may be empty.
     pub description: String,
+    /// The origins of host pages that may hear what readers do here.
+    pub hosts: Vec<&'a str>,
     /// What a link to it is shown with, where the site's address is known.
     pub preview: Option<Preview>,
     /// What stands below the result.
@@ -94,6 +96,8 @@ pub struct SingleDocument<'a> {
     pub lesson: &'a Lesson,
     /// One sentence about the widget; may be empty.
     pub description: String,
+    /// The origins of host pages that may hear what readers do here.
+    pub hosts: Vec<&'a str>,
     /// The content security policy: it names the scripts and styles by their hashes.
     pub policy: String,
     /// The scripts, in order, to stand after everything else.
@@ -218,18 +222,23 @@ pub(super) struct Site<'a> {
     pub(super) extra_scripts: &'a [&'a str],
 }
 
+/// What a widget's own page has besides, after the shell: links to go on with, and what the page around it is told.
+const BESIDE: [&str; 2] = ["resume.js", "frame.js"];
+
 impl<'a> Site<'a> {
     pub(super) fn widget(&self, lesson: &'a Lesson, face: &Face) -> WidgetDocument<'a> {
         let settings = &self.course.settings;
-        let scripts = settings.signup.iter().map(|_| format!("../../{PLAYER}{}", self.assets.signup)).collect();
+        let signup = settings.signup.iter().map(|_| self.assets.signup.as_str());
+        let scripts = BESIDE.into_iter().chain(signup).map(|name| format!("../../{PLAYER}{name}")).collect();
         WidgetDocument {
             lesson,
             data: "bundle.json".to_owned(),
             description: face.about.clone(),
             preview: settings.base.as_ref().map(|base| Preview::new(face, base, settings.publication())),
             after: self.after(),
+            hosts: self.hosts(lesson),
             // What the address of the page asks for is seen to before the player comes.
-            links: Links { early: vec![format!("../../{PLAYER}frame.js")], ..self.links(&self.policies.widget, "../../", vec![], scripts) },
+            links: Links { early: vec![format!("../../{PLAYER}address.js")], ..self.links(&self.policies.widget, "../../", vec![], scripts) },
             player: self.player("../../", &[lesson.kind]),
         }
     }
@@ -238,17 +247,37 @@ impl<'a> Site<'a> {
     pub(super) fn single(&self, lesson: &'a Lesson, face: &Face, assets: &Assets, targets: &Targets) -> SingleDocument<'a> {
         let program = self.assets.programs.get(&lesson.kind);
         let (glue, wasm, style) = program.map(|names| (&*names.glue, &*names.wasm, &*names.inline_style)).unwrap_or_default();
+        let around = self.around().into_iter().chain(BESIDE).map(|name| assets.text(name)).collect::<Vec<_>>().join("\n");
         let mut scripts = single::scripts(&Parts {
-            frame: &assets.text("frame.js"),
+            address: &assets.text("address.js"),
             glue: &assets.text(glue),
-            shell: &assets.text("shell.js"),
+            around: &around,
             wasm: assets.file(wasm),
             bundle: &lesson.to_json(),
         });
         scripts.extend(self.course.settings.signup.iter().map(|_| assets.text(&self.assets.signup).trim_end().to_owned()));
         let noscript = self.assets.noscript_style.as_str();
         let policy = single::policy(&scripts, &[style, noscript], &targets.connect, &targets.form);
-        SingleDocument { lesson, description: face.about.clone(), policy, scripts, style, noscript, after: self.after() }
+        SingleDocument {
+            lesson,
+            description: face.about.clone(),
+            hosts: self.hosts(lesson),
+            policy,
+            scripts,
+            style,
+            noscript,
+            after: self.after(),
+        }
+    }
+
+    fn hosts(&self, lesson: &'a Lesson) -> Vec<&'a str> {
+        lesson.hosts().iter().chain(&self.course.settings.hosts).map(String::as_str).collect()
+    }
+
+    /// The scripts around the player, in order; the shell, which starts it, comes last.
+    fn around(&self) -> Vec<&'static str> {
+        let deliver = self.course.settings.webhook.as_ref().map(|_| "deliver.js");
+        [Some("store.js"), Some("program.js"), deliver, Some("shell.js")].into_iter().flatten().collect()
     }
 
     fn after(&self) -> After<'a> {
@@ -307,7 +336,7 @@ impl<'a> Site<'a> {
         let shown = self.assets.programs.iter().filter(|(kind, _)| kinds.contains(kind));
         PlayerLinks {
             programs: shown.map(|(kind, names)| (*kind, program(names))).collect(),
-            shell: at("shell.js"),
+            around: self.around().into_iter().map(at).collect(),
             noscript: at(&self.assets.noscript),
         }
     }

@@ -6,31 +6,31 @@ use sha2::{Digest, Sha256};
 
 /// The parts of the player that go into the document, as text.
 pub(super) struct Parts<'a> {
-    /// What the address of the page asks for, and what it tells the page around it.
-    pub(super) frame: &'a str,
+    /// What the address of the page asks for.
+    pub(super) address: &'a str,
     /// The glue of the widget's program.
     pub(super) glue: &'a str,
-    /// The shell, with the names of the files stamped in.
-    pub(super) shell: &'a str,
+    /// The scripts around the program, in order, with the names of the files stamped in.
+    pub(super) around: &'a str,
     /// The program.
     pub(super) wasm: &'a [u8],
     /// The widget, as the player reads it.
     pub(super) bundle: &'a str,
 }
 
-/// The scripts of the document, in order. The shell asks for its files as it does everywhere; here they come out of the page.
+/// The scripts of the document, in order. They ask for their files as they do everywhere; here these come out of the page.
 pub(super) fn scripts(parts: &Parts<'_>) -> Vec<String> {
     let files = format!(
-        "(fetch=>{{{shell}}})((address,...rest)=>{{const name=String(address);\
+        "(fetch=>{{{around}\n}})((address,...rest)=>{{const name=String(address);\
          if(name.endsWith('.wasm')){{const bytes=Uint8Array.from(atob('{wasm}'),letter=>letter.charCodeAt());\
          return Promise.resolve(new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))))}}\
          if(name.endsWith('/bundle.json'))return Promise.resolve(new Response({bundle}));\
          return window.fetch(address,...rest)}})",
-        shell = parts.shell.trim_end().trim_end_matches(';'),
+        around = parts.around.trim_end(),
         wasm = BASE64_STANDARD.encode(packed(parts.wasm)),
         bundle = quoted(parts.bundle),
     );
-    [parts.frame, parts.glue, &files].map(|script| safe(script.trim_end())).into()
+    [parts.address, parts.glue, &files].map(|script| safe(script.trim_end())).into()
 }
 
 /// The policy of the document: these scripts and styles, by their hashes, and nothing from elsewhere but images of its site and what is

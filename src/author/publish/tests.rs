@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::course::Settings;
-use waypost_core::bundle::{Bundle, Choice, Choices, Counted, Dir, Head, Interaction, Item, Key, Kind, Marking, Meta, Order};
+use waypost_core::bundle::{Bundle, Choice, Choices, Counted, Dir, Head, Interaction, Item, Key, Kind, Marking, Meta, Order, Webhook};
 use waypost_core::bundle::{Policy, Profile, VERSION, key};
 use waypost_core::id::{ItemId, WidgetId};
 use waypost_core::text::{Block, Inline};
@@ -29,6 +29,7 @@ fn bundle(id: &str, stem: &str) -> Bundle {
             dir: Dir::Ltr,
             revision: "0123456789ab".into(),
             meta: Some(Meta { author: "Private".into(), ..Meta::default() }),
+            webhook: None,
             strings: [
                 (key::prompt(&item), paragraph(stem)),
                 (key::text(&item, &"a".into()), paragraph("Yes")),
@@ -89,7 +90,7 @@ impl Render for Addresses {
             Document::Page(document) => (&document.links, document.player.as_ref(), document.page.name.clone()),
         };
         let programs = player.iter().flat_map(|player| player.programs.values()).flat_map(|program| [&program.glue, &program.wasm]);
-        let own = player.iter().flat_map(|player| [&player.shell, &player.noscript]);
+        let own = player.iter().flat_map(|player| player.around.iter().chain([&player.noscript]));
         let all = links.styles.iter().chain(&links.early).chain(&links.scripts).chain([&links.icon]).chain(programs).chain(own);
         [all.cloned().collect::<Vec<_>>().join("\n"), links.extra_scripts.join("\n"), data].join("\n")
     }
@@ -122,9 +123,15 @@ fn a_site_has_a_file_for_every_page_widget_and_part_of_the_player() {
             "course.json",
             "index.html",
             "nginx.conf",
+            "p/v1/address.js",
+            "p/v1/deliver.js",
             "p/v1/embed.js",
             "p/v1/frame.js",
+            "p/v1/program.js",
+            "p/v1/relay.js",
+            "p/v1/resume.js",
             "p/v1/shell.js",
+            "p/v1/store.js",
             "vercel.json",
             "w/small/bundle.json",
             "w/small/index.html",
@@ -178,7 +185,7 @@ fn a_page_loads_only_what_it_shows() {
         page("inside", Embed::Element, vec![shown]),
     ]);
     let scripts = |name: &str| text(&files, name).lines().filter(|line| line.ends_with(".js")).count();
-    assert_eq!((scripts("index.html"), scripts("framed.html"), scripts("inside.html")), (0, 1, 3));
+    assert_eq!((scripts("index.html"), scripts("framed.html"), scripts("inside.html")), (0, 1, 5));
 }
 
 #[test]
@@ -322,4 +329,20 @@ fn every_host_is_told_the_same() {
     let policy = of("/w/small/", "Content-Security-Policy");
     assert!(text(&files, "_headers").contains(&format!("/w/small/\n  Content-Security-Policy: {policy}\n")));
     assert!(text(&files, "nginx.conf").contains(&format!("\"~/w/small/index\\.html$\" \"{policy}\";")));
+}
+
+#[test]
+fn a_webhook_is_in_every_bundle_named_by_the_policies_and_brings_its_script() {
+    let webhook = Webhook { url: "https://hooks.example/in?course=1".into(), confirms: true };
+    let mut with = course(vec![]);
+    with.settings.webhook = Some(webhook);
+    with.settings.hosts = vec!["https://news.example".into()];
+    let files = site(&with, &player(), &Addresses, &[]);
+    assert!(text(&files, "w/small/bundle.json").contains(r#""webhook":{"url":"https://hooks.example/in?course=1","confirms":true}"#));
+    assert!(text(&files, "_headers").contains("connect-src 'self' https://hooks.example;"));
+    assert!(text(&files, "w/small/index.html").contains("p/v1/deliver.js"));
+    let without = built(vec![]);
+    assert!(!text(&without, "w/small/bundle.json").contains("webhook"));
+    assert!(text(&without, "_headers").contains("connect-src 'self';"));
+    assert!(!text(&without, "w/small/index.html").contains("p/v1/deliver.js"));
 }

@@ -23,7 +23,7 @@ pub(super) fn head(title: &str, description: &str, links: &Links<'_>, player: Op
                 <noscript>{ style(&player.noscript) }</noscript>
                 { for player.programs.values().map(|program| fetched_early(&program.wasm)) }
                 { for player.programs.values().map(|program| script(&program.glue)) }
-                { script(&player.shell) }
+                { for player.around.iter().map(|src| script(src)) }
             }
             { for links.scripts.iter().map(|src| script(src)) }
             { for links.extra_scripts.iter().map(|src| script(src)) }

@@ -24,7 +24,7 @@ pub(super) fn document(document: &WidgetDocument<'_>) -> Html {
     html! {
         <html lang={lesson.lang.clone()} dir={lesson.dir.name()}>
             { head(&lesson.title, &document.description, &document.links, Some(&document.player), own) }
-            <body>{ page(lesson, &document.after) }</body>
+            <body>{ page(lesson, &document.hosts, &document.after) }</body>
         </html>
     }
 }
@@ -47,16 +47,16 @@ pub(super) fn single(document: &SingleDocument<'_>) -> Html {
                 <noscript>{ inline_style(document.noscript) }</noscript>
             </head>
             <body>
-                { page(lesson, &document.after) }
+                { page(lesson, &document.hosts, &document.after) }
                 { for document.scripts.iter().map(|script| html! { <script>{ script.clone() }</script> }) }
             </body>
         </html>
     }
 }
 
-fn page(lesson: &Lesson, below: &After<'_>) -> Html {
+fn page(lesson: &Lesson, hosts: &[&str], below: &After<'_>) -> Html {
     html! {
-        <main class="wp-frame">
+        <main class="wp-frame" data-hosts={(!hosts.is_empty()).then(|| hosts.join(" "))}>
             // The widget's own headings begin at the second level; a document needs a first one, also after the first step.
             <h1 class="wp-hidden">{ lesson.title.clone() }</h1>
             { asked::note(&lesson.lang) }
