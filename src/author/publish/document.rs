@@ -238,7 +238,10 @@ impl<'a> Site<'a> {
             after: self.after(),
             hosts: self.hosts(lesson),
             // What the address of the page asks for is seen to before the player comes.
-            links: Links { early: vec![format!("../../{PLAYER}address.js")], ..self.links(&self.policies.widget, "../../", vec![], scripts) },
+            links: Links {
+                early: vec![format!("../../{PLAYER}address.js")],
+                ..self.links(&self.policies.widget, "../../", vec![], scripts)
+            },
             player: self.player("../../", &[lesson.kind]),
         }
     }
