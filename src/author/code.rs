@@ -138,6 +138,7 @@ codes! {
     W127 Warning "a second answer earns the full mark"
     W130 Warning "scores without a result text"
     W132 Warning "a question that no path reaches"
+    W320 Warning "a color that would be hard to read"
     W170 Warning "hidden characters that turn the direction of text"
     W315 Warning "a dimension with few pairs"
     W321 Warning "longer statements on one side"

@@ -51,6 +51,7 @@ fn structure(document: &Document, profile: Profile) -> Bundle {
             revision: String::new(),
             meta: Some(header.meta.clone()).filter(|meta| profile == Profile::Full && *meta != Meta::default()),
             webhook: None,
+            hosts: header.hosts.clone(),
             strings: Table::default(),
         },
         policy: header.policy.clone(),

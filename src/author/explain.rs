@@ -20,6 +20,13 @@ pub struct Page {
     pub mended: &'static str,
 }
 
+impl Page {
+    /// Whether the rule is about `course.toml`: its examples begin with a table of that file.
+    pub fn is_about_settings(&self) -> bool {
+        self.fails.starts_with('[')
+    }
+}
+
 /// The page of a code, whatever case it is written in.
 pub fn page(name: &str) -> Option<Page> {
     let code = code::find(&name.to_uppercase())?;
@@ -39,11 +46,16 @@ mod tests {
     use super::page;
     use crate::chooser::workbench;
     use crate::code::ALL;
+    use crate::course::compile;
     use crate::diagnostic::Diagnostic;
+    use crate::explain::Page;
     use crate::lesson::{self, Document};
 
-    /// All findings, with those of the workbench.
-    fn findings(text: &str) -> Vec<Diagnostic> {
+    /// All findings in an example of a page: of a course's settings, or of a file of any kind, with those of the workbench.
+    fn findings(page: &Page, text: &str) -> Vec<Diagnostic> {
+        if page.is_about_settings() {
+            return compile(&[("course.toml".to_owned(), text.to_owned())].into()).diagnostics;
+        }
         let mut found = lesson::findings("en", "case.md", text);
         if let (Document::Chooser(chooser), _) = lesson::read("case.md", text) {
             found.extend(workbench::findings::check(&chooser));
@@ -55,7 +67,7 @@ mod tests {
     fn every_warning_has_a_page_whose_first_example_breaks_it_and_whose_second_does_not() {
         for code in ALL.iter().filter(|code| code.code.starts_with('W')) {
             let page = page(code.code).unwrap();
-            let has = |text: &str| findings(text).iter().any(|found| found.code == code.code);
+            let has = |text: &str| findings(&page, text).iter().any(|found| found.code == code.code);
             assert!(!page.reason.is_empty() && !page.source.is_empty(), "{} has no page", code.code);
             assert!(has(page.fails), "{} is not broken by\n{}", code.code, page.fails);
             assert!(!has(page.mended), "{} is still broken by\n{}", code.code, page.mended);

@@ -25,6 +25,8 @@ pub struct Header {
     pub meta: Meta,
     /// Settings of the whole quiz.
     pub policy: Policy,
+    /// Who may receive the widget's learner events from a frame: origins, or `*`.
+    pub hosts: Vec<String>,
     /// How kinds of items are marked unless an item says otherwise.
     pub markings: Vec<(&'static str, Marking)>,
     /// Response scales: their names and labels.
@@ -45,6 +47,7 @@ impl Default for Header {
             dir: Dir::Ltr,
             meta: Meta::default(),
             policy: Policy::default(),
+            hosts: Vec::new(),
             markings: Vec::new(),
             scales: Vec::new(),
             order: Order::Fixed,
@@ -146,6 +149,7 @@ pub(crate) fn read(table: &Table, default_lang: &str, report: &mut Report) -> He
     header.dir = table.choice("dir", &[("ltr", Dir::Ltr), ("rtl", Dir::Rtl)], report).unwrap_or(Dir::of(&header.lang));
     header.meta = about(table, report);
     header.order = order(table.flag("shuffle_options", report).unwrap_or_default());
+    header.hosts = hosts(table, report);
     header.markings = markings(table, report);
     header.scales = scales(table, report);
     header.allow = allow(table, report);
@@ -296,7 +300,6 @@ fn policy(table: &Table, policy: &mut Policy, report: &mut Report) {
     policy.retry = table.choice("retry", &retries, report).unwrap_or(Retry::Wrong);
     policy.pass = table.share("pass", report);
     flow(table, policy, report);
-    policy.hosts = hosts(table, report);
     if policy.penalty != Share::NONE && policy.negative == Negative::None {
         let help = "add `negative = \"item\"` so that readers are told, or remove the penalty";
         report.add(code::E141, place(table, "penalty"), "a penalty has no effect while wrong answers cost nothing", help);

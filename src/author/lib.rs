@@ -31,4 +31,5 @@ pub mod schema;
 mod settings;
 pub mod simulator;
 pub mod source;
+pub mod theme;
 mod tree;

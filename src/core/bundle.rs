@@ -202,9 +202,6 @@ pub struct Policy {
     /// The pass mark as a share of all points, if there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pass: Option<Share>,
-    /// Who may receive this widget's learner events from a frame: origins, or `*`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub hosts: Vec<String>,
 }
 
 /// Whether wrong answers may cost marks.
@@ -251,7 +248,6 @@ impl Default for Policy {
             time: None,
             review: None,
             pass: None,
-            hosts: Vec::new(),
         }
     }
 }

@@ -158,8 +158,7 @@ record!(Policy {
     back,
     time,
     review,
-    pass,
-    hosts
+    pass
 });
 record!(Section { id, draw, order, then });
 record!(Time { seconds } { essential });
@@ -206,6 +205,7 @@ pub(crate) fn head(fields: &mut Fields) -> Reading<Head> {
         revision: fields.take("revision")?,
         meta: fields.take("meta")?,
         webhook: fields.take("webhook")?,
+        hosts: fields.take("hosts")?,
         strings: fields.take("strings")?,
     })
 }

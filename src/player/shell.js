@@ -24,7 +24,7 @@
       this.program = program(kind);
       this.program.widgets.add(this);
       root.addEventListener('change', event => event.isTrusted && this.pick(event.target));
-      root.addEventListener('click', event => event.target.closest('[data-act=check]') && this.check());
+      root.addEventListener('click', event => event.isTrusted && event.target.closest('[data-act=check]') && this.check());
       for (const type of ['pointerover', 'focusin']) root.addEventListener(type, () => this.wake(), { once: true });
       new IntersectionObserver((all, observer) => {
         for (const { isIntersecting, intersectionRatio: ratio } of all) {
@@ -40,6 +40,10 @@
     pick(input) {
       const item = input.closest('[data-item]'), { write } = input.dataset;
       if (this.live) return;
+      if (this.asked()) {
+        this.via = 'email';
+        delete this.root.dataset.state;
+      }
       if (write) return this.write(JSON.parse(write));
       if (!item || !input.closest('.wp-option, .wp-certainty')) return;
       const sure = Number(item.querySelector('.wp-certainty input:checked')?.value) || null;
@@ -47,10 +51,13 @@
       this.answer('draft');
     }
     check() {
+      if (this.asked()) this.pick(this.root.querySelector('.wp-option input:checked'));
       if (this.live || !this.picked) return;
       this.root.dataset.state = 'waiting';
       this.answer('commit');
     }
+    // An answer that was picked in a mail stands here and waits for the reader's word (address.js).
+    asked() { return this.root.dataset.state === 'asked'; }
     // What was answered on an earlier visit before the player was there may still be owed to whom it is sent.
     recall() {
       return this.ready ||= store.read('journal', 'widget', this.name).then(rows => {
@@ -72,7 +79,7 @@
       if (this.seen) this.wake();
     }
     entry(action) {
-      return JSON.stringify({ id: uuid(), at: Date.now(), ms: Math.floor(performance.now()), via: 'static', action });
+      return JSON.stringify({ id: uuid(), at: Date.now(), ms: Math.floor(performance.now()), via: this.via || 'static', action });
     }
     // Keeps an entry, with the events that follow from it, as JSON. What could not be stored is tried again with the next one.
     async save(entry, told = '[]', early) {
@@ -103,6 +110,12 @@
     async wake() {
       // After a failure only the reader's Try again starts anew: a pointer that passes over the page does not.
       if (this.waking || this.live || this.root.dataset.state === 'failed') return;
+      // Who was here before gets what they left, and not what a mail proposes.
+      if (this.asked()) return this.recall().then(() => {
+        if (!this.entries.length || !this.asked()) return;
+        delete this.root.dataset.state;
+        this.wake();
+      });
       this.waking = true;
       const slow = setTimeout(() => this.say('slow'), 10000);
       try {

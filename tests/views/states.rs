@@ -48,6 +48,7 @@ pub(crate) fn bundle(attempts: u32) -> Bundle {
             revision: "0123456789ab".into(),
             meta: None,
             webhook: None,
+            hosts: Vec::new(),
             strings: strings(),
         },
         policy: Policy { attempts, hint_cost: Share::percent(10).unwrap(), pass: Share::percent(60), ..Policy::default() },

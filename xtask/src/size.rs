@@ -4,7 +4,7 @@ use crate::process::{Outcome, command, output, root};
 use std::{fs, path::Path};
 
 /// The files of the player, as `dist/p` names them.
-const FILES: [&str; 19] = [
+const FILES: [&str; 21] = [
     "quiz.wasm",
     "quiz.js",
     "chooser.wasm",
@@ -13,6 +13,7 @@ const FILES: [&str; 19] = [
     "simulator.wasm",
     "simulator.js",
     "simulator.css",
+    "address.js",
     "store.js",
     "program.js",
     "shell.js",
@@ -21,6 +22,7 @@ const FILES: [&str; 19] = [
     "frame.js",
     "embed.js",
     "relay.js",
+    "signup.js",
     "quiz.css",
     "page.css",
     "noscript.css",

@@ -23,6 +23,7 @@ pub fn compile(document: &Document, profile: Profile) -> Chooser {
             profile,
             version: header.version,
             dir: header.dir,
+            hosts: header.hosts.clone(),
             strings: strings(document).into_iter().filter(|(_, text)| !text.is_empty()).collect(),
             ..Head::new(Kind::Chooser, header.id.clone(), &header.title, &header.lang)
         },
@@ -35,7 +36,6 @@ pub fn compile(document: &Document, profile: Profile) -> Chooser {
         plans: document.plans.iter().map(plan).collect(),
         sources: cited(document),
         report: header.report,
-        hosts: header.hosts.clone(),
     };
     seal(&mut chooser);
     chooser

@@ -60,6 +60,7 @@ impl Course {
                         let mut lesson = document.compile(Profile::Full);
                         lesson.strings.values_mut().for_each(|text| links.blocks(text, UP));
                         seal(&mut lesson);
+                        course.files.insert(file.source.file().to_owned(), lesson.id.clone());
                         course.widgets.push(lesson);
                     }
                     match document {

@@ -36,6 +36,8 @@ pub fn compile(document: &Document, profile: Profile) -> Simulator {
             dir: header.dir,
             revision: String::new(),
             meta: Some(header.meta.clone()).filter(|meta| profile == Profile::Full && *meta != Meta::default()),
+            webhook: None,
+            hosts: header.hosts.clone(),
             strings: strings(document),
         },
         turn_name: header.turn_name.clone(),

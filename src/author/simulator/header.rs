@@ -2,7 +2,7 @@
 
 use super::claim::{Claims, claims};
 use crate::code;
-use crate::header::{about, allow, id, lang, place};
+use crate::header::{about, allow, hosts, id, lang, place};
 use crate::report::{Report, quote};
 use crate::settings::{Table, Value};
 use std::ops::Range;
@@ -37,6 +37,8 @@ pub struct Header {
     pub seed: u32,
     /// Whether it is not to be published yet.
     pub draft: bool,
+    /// Who may receive the widget's learner events from a frame: origins, or `*`.
+    pub hosts: Vec<String>,
     /// Habits and what they are called.
     pub families: Vec<(ItemId, String)>,
     /// What the simulator claims to teach, and the doctor's thresholds.
@@ -58,6 +60,7 @@ impl Default for Header {
             worlds: 1024,
             seed: 1,
             draft: false,
+            hosts: Vec::new(),
             families: Vec::new(),
             claims: Claims::default(),
         }
@@ -110,6 +113,7 @@ pub(crate) fn read(table: &Table, default_lang: &str, report: &mut Report) -> He
         worlds: worlds(table, report).unwrap_or(usual.worlds),
         seed: table.number("seed", 0, report).unwrap_or(usual.seed),
         draft: table.flag("draft", report).unwrap_or_default(),
+        hosts: hosts(table, report),
         claims: claims(table, &families, report),
         families,
     }

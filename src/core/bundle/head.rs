@@ -37,6 +37,9 @@ pub struct Head {
     /// Where the reader's events go, besides the page; from `course.toml`, as a site is published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub webhook: Option<Webhook>,
+    /// Who may receive this widget's learner events from a frame: origins, or `*`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hosts: Vec<String>,
     /// All words by key, see [`super::key`].
     pub strings: Table<String, RichText>,
 }
@@ -66,6 +69,7 @@ impl Head {
             revision: String::new(),
             meta: None,
             webhook: None,
+            hosts: Vec::new(),
             strings: Table::default(),
         }
     }

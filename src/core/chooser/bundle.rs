@@ -40,9 +40,6 @@ pub struct Chooser {
     /// What leaves the device.
     #[serde(default, skip_serializing_if = "Report::is_completed")]
     pub report: Report,
-    /// Who may receive this widget's learner events from a frame: origins, or `*`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub hosts: Vec<String>,
 }
 
 /// How answers are read.

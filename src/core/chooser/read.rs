@@ -27,7 +27,7 @@ record!(Plan { id, pole, steps });
 record!(PlanStep { id, day });
 record!(Source { id, title, year } { strength, url });
 
-widget!(Chooser { about, words, engine, plans, sources, report, hosts });
+widget!(Chooser { about, words, engine, plans, sources, report });
 
 impl Read for Engine {
     fn read(json: Json) -> Reading<Self> {

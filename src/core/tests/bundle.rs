@@ -24,7 +24,7 @@ fn a_bundle_reads_back_what_it_writes_in_either_profile() {
     let mut bundle = three();
     bundle.strings.insert(key::prompt(&"one".into()), rich());
     bundle.meta = Some(Meta { author: "Ann".into(), review_by: "2027-01-01".into(), ..Meta::default() });
-    bundle.policy.hosts = vec!["https://news.example".into()];
+    bundle.hosts = vec!["https://news.example".into()];
     bundle.policy.penalty = Share::new(1, 3).unwrap();
     if let waypost_core::bundle::Interaction::Single(choices) = &mut bundle.items[0].interaction {
         choices.options[0].place = Place::Pinned;

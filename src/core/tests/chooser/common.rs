@@ -49,6 +49,8 @@ fn head() -> Head {
         dir: Dir::Ltr,
         revision: "0123456789ab".into(),
         meta: None,
+        webhook: None,
+        hosts: Vec::new(),
         strings: Default::default(),
     }
 }
@@ -69,7 +71,6 @@ fn chooser(engine: Engine) -> Chooser {
         plans,
         sources: Vec::new(),
         report: Report::Choice,
-        hosts: Vec::new(),
     }
 }
 

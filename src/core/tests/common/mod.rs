@@ -41,6 +41,7 @@ pub fn quiz(items: Vec<Item>) -> Bundle {
             revision: "0123456789ab".into(),
             meta: None,
             webhook: None,
+            hosts: Vec::new(),
             strings: Default::default(),
         },
         policy: policy(),
