@@ -1,5 +1,6 @@
 //! Charts of the report, as SVG elements: each with a sentence that says what it shows.
 
+use waypost_author::chooser::workbench::figures::Bin;
 use yew::prelude::*;
 
 /// Width of a chart, in its own units.
@@ -34,12 +35,12 @@ pub(super) fn bars(title: &str, rows: &[(String, f64, String)], limits: &[f64]) 
     figure(title, height, html! { <>{ for limits.iter().map(limit) }{ for rows.iter().enumerate().map(row) }</> })
 }
 
-/// Stated probability against what is true, as points on a square; the diagonal is honesty. Points: stated, true, readers.
-pub(super) fn calibration(title: &str, series: &[(String, Vec<(f64, f64, usize)>)]) -> Html {
+/// Stated probability against what is true, as points on a square; the diagonal is honesty. A line for each name.
+pub(super) fn calibration(title: &str, series: &[(&str, &[Bin])]) -> Html {
     let (side, left, top) = (300.0, 60.0, 10.0);
     let x = |share: f64| format!("{:.1}", left + side * share);
     let y = |share: f64| format!("{:.1}", top + side * (1.0 - share));
-    let most = series.iter().flat_map(|(_, points)| points.iter().map(|(_, _, n)| *n)).max().unwrap_or(1) as f64;
+    let most = series.iter().flat_map(|(_, bins)| bins.iter().map(|bin| bin.readers)).max().unwrap_or(1) as f64;
     let tick = |n: i32| {
         let share = f64::from(n) / 4.0;
         html! {
@@ -49,19 +50,20 @@ pub(super) fn calibration(title: &str, series: &[(String, Vec<(f64, f64, usize)>
             </g>
         }
     };
-    let line = |(at, (name, points)): (usize, &(String, Vec<(f64, f64, usize)>))| {
-        let path: Vec<String> = points.iter().map(|(stated, truly, _)| format!("{},{}", x(*stated), y(*truly))).collect();
-        let dot = |(stated, truly, n): &(f64, f64, usize)| {
-            let size = 2.0 + 6.0 * (*n as f64 / most).sqrt();
-            html! { <circle cx={x(*stated)} cy={y(*truly)} r={format!("{size:.1}")} /> }
+    let line = |(at, (name, bins)): (usize, &(&str, &[Bin]))| {
+        let met = || bins.iter().filter(|bin| bin.readers > 0);
+        let path: Vec<String> = met().map(|bin| format!("{},{}", x(bin.stated), y(bin.truly))).collect();
+        let dot = |bin: &Bin| {
+            let size = 2.0 + 6.0 * (bin.readers as f64 / most).sqrt();
+            html! { <circle cx={x(bin.stated)} cy={y(bin.truly)} r={format!("{size:.1}")} /> }
         };
         let label = format!("{:.1}", top + 20.0 * (at as f64 + 1.0));
         html! {
             <g class={format!("series s{at}")}>
                 <polyline points={path.join(" ")} />
-                { for points.iter().map(dot) }
+                { for met().map(dot) }
                 <circle cx="400" cy={label.clone()} r="5" />
-                <text x="412" y={label} dominant-baseline="central">{ name.clone() }</text>
+                <text x="412" y={label} dominant-baseline="central">{ (*name).to_owned() }</text>
             </g>
         }
     };

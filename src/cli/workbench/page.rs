@@ -4,9 +4,11 @@ use super::Measured;
 use super::charts::{bars, calibration};
 use super::text::{column, how};
 use waypost::ui::prerender::now;
+use waypost_author::chooser::workbench::figures::Figures;
 use waypost_author::chooser::workbench::findings::{Finding, percent};
 use waypost_author::chooser::workbench::outcomes::Outcomes;
 use waypost_author::chooser::workbench::readers::Readers;
+use waypost_author::chooser::workbench::study::Scenario;
 use waypost_core::chooser::bundle::Chooser;
 use yew::prelude::*;
 
@@ -140,22 +142,21 @@ fn profile(outcomes: &Outcomes) -> Html {
 }
 
 fn adaptive(readers: &Readers) -> Html {
-    let row =
-        |(scenario, f): &(waypost_author::chooser::workbench::study::Scenario, waypost_author::chooser::workbench::figures::Figures)| {
-            vec![
-                scenario.name().to_owned(),
-                format!("{:.1} ({})", f.items, f.median),
-                percent(f.right),
-                format!("{:.3}", f.ece),
-                format!("{:.3}", f.brier),
-                percent(f.leans),
-                format!("{} ({})", percent(f.leans_right), percent(f.leans_stated)),
-                percent(f.close),
-                percent(f.unsettled),
-                percent(f.drift),
-                f.flips.map(percent).join(" / "),
-            ]
-        };
+    let row = |(scenario, f): &(Scenario, Figures)| {
+        vec![
+            scenario.name().to_owned(),
+            format!("{:.1} ({})", f.items, f.median),
+            percent(f.right),
+            format!("{:.3}", f.ece),
+            format!("{:.3}", f.brier),
+            percent(f.leans),
+            format!("{} ({})", percent(f.leans_right), percent(f.leans_stated)),
+            percent(f.close),
+            percent(f.unsettled),
+            percent(f.drift),
+            f.flips.map(percent).join(" / "),
+        ]
+    };
     let head = [
         "Scenario",
         "Pairs (median)",
@@ -169,10 +170,7 @@ fn adaptive(readers: &Readers) -> Html {
         "False drift",
         "Flips 1 / 2 / 3",
     ];
-    let series = readers.scenarios.iter().map(|(scenario, f)| {
-        let points = f.bins.iter().filter(|bin| bin.readers > 0).map(|bin| (bin.stated, bin.truly, bin.readers)).collect();
-        (scenario.name().to_owned(), points)
-    });
+    let series: Vec<_> = readers.scenarios.iter().map(|(scenario, f)| (scenario.name(), f.bins.as_slice())).collect();
     let exposure: Vec<_> = readers.exposure().into_iter().map(|(pair, share)| (pair.to_string(), share, percent(share))).collect();
     let about = readers.scenarios.iter().map(|(scenario, _)| html! { <><dt>{ scenario.name() }</dt><dd>{ scenario.about() }</dd></> });
     let n = readers.scenarios.first().map_or(0, |(_, figures)| figures.readers);
@@ -186,7 +184,7 @@ fn adaptive(readers: &Readers) -> Html {
             </section>
             <section>
                 <h2>{ "Stated and true" }</h2>
-                { calibration("Stated probability of the second pole (across) against the share for whom it is true (up); on the line both are equal", &series.collect::<Vec<_>>()) }
+                { calibration("Stated probability of the second pole (across) against the share for whom it is true (up); on the line both are equal", &series) }
             </section>
             <section>
                 <h2>{ "Who is asked what" }</h2>

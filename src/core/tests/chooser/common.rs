@@ -49,7 +49,6 @@ fn head() -> Head {
         dir: Dir::Ltr,
         revision: "0123456789ab".into(),
         meta: None,
-        words: Default::default(),
         strings: Default::default(),
     }
 }
@@ -62,7 +61,16 @@ fn chooser(engine: Engine) -> Chooser {
         steps: vec![step("bet", Some(7)), step("end", Some(90))],
     };
     let plans = vec![plan("plan-a", Some("a")), plan("plan-b", Some("b")), plan("plan-open", None)];
-    Chooser { head: head(), engine, plans, sources: Vec::new(), report: Report::Choice, hosts: Vec::new() }
+    Chooser {
+        head: head(),
+        about: Default::default(),
+        words: Default::default(),
+        engine,
+        plans,
+        sources: Vec::new(),
+        report: Report::Choice,
+        hosts: Vec::new(),
+    }
 }
 
 /// Two poles, dimensions `d0`, `d1` ... with so many pairs each, `d0-0`, `d0-1` ..., all with a = 1.2, b = 0.
