@@ -87,7 +87,7 @@ test('the track chooser goes through by keyboard alone: arrows never submit, eac
   t.figure(`${asked} pairs`);
 }, { seconds: 180 });
 
-test('the land-mine self-check goes through by keyboard alone', async t => {
+test('the land-mine chooser goes through by keyboard alone', async t => {
   const page = await t.page();
   const reader = await (await openChooser(page, await t.site(), 'land-mines')).alive();
   for (let asked = 0; ['start', 'ask', 'tiebreak'].includes(await reader.screen()); asked += 1) {
@@ -101,7 +101,7 @@ test('the land-mine self-check goes through by keyboard alone', async t => {
   assert.match(await reader.heading(), /Your answers|Nothing stands out/);
 }, { seconds: 120 });
 
-test('those who hear it get a name for every control: sets by their question, steps by whose statement they are about', async t => {
+test('those who hear a chooser get a name for every control: sets by their question, steps by whose statement they are about', async t => {
   const page = await t.page();
   const reader = await (await openChooser(page, await t.site(), 'track')).alive();
   for (const name of ['All IC', 'Mostly IC', 'Torn', 'All Manager']) await page.getByRole('radio', { name, exact: true }).waitFor();
@@ -193,7 +193,7 @@ test('reload and kill at every step of both choosers lose no answer', async t =>
   t.figure(`${steps} steps`);
 }, { alone: true, seconds: 400 });
 
-test('the gut stays hidden from where it is said to the reveal, then stands beside the answers', async t => {
+test('the gut of a chooser stays hidden from where it is said to the reveal, then stands beside the answers', async t => {
   const page = await t.page();
   const reader = await (await openChooser(page, await t.site(), 'track')).alive();
   let scans = 0;
@@ -209,7 +209,7 @@ test('the gut stays hidden from where it is said to the reveal, then stands besi
   t.figure(`0 hits in ${scans} scans`);
 });
 
-test('the gut said before the player is there is kept, and the first step moves nothing', async t => {
+test('the gut of a chooser said before the player is there is kept, and the first step moves nothing', async t => {
   const page = await t.page();
   const site = await t.site([{ match: /chooser.*\.wasm$/, delay: 1500 }]);
   const reader = await openChooser(page, site, 'track');
@@ -219,7 +219,7 @@ test('the gut said before the player is there is kept, and the first step moves 
   await reader.live.locator('[data-set=sure]').waitFor();
 });
 
-test('what if: one changed answer in the reveal moves the readings at once, and is taken back', async t => {
+test('a chooser asks what if: one changed answer in the reveal moves the readings at once, and is taken back', async t => {
   const page = await t.page();
   const reader = await (await openChooser(page, await t.site(), 'track')).alive();
   for (const _ of [1, 2, 3]) await reader.go();
@@ -247,7 +247,7 @@ test('what if: one changed answer in the reveal moves the readings at once, and 
   t.figure(`readings, bars and flip set anew after ${took.toFixed(0)} ms`);
 });
 
-test('the experiment opens in a calendar: a day for each kept step and three to look how it goes', async t => {
+test('the experiment of a chooser opens in a calendar: a day for each kept step and three to look how it goes', async t => {
   const page = await t.page({ acceptDownloads: true });
   const reader = await (await openChooser(page, await t.site(), 'track')).alive();
   await walkTrack(reader, async name => {
@@ -263,7 +263,7 @@ test('the experiment opens in a calendar: a day for each kept step and three to 
   });
 });
 
-test('a link brings the answers elsewhere: to look at, to go on from, without words of the reader\'s own', async t => {
+test('a link of a chooser brings the answers elsewhere: to look at, to go on from, without words of the reader\'s own', async t => {
   const page = await t.page({ permissions: ['clipboard-read', 'clipboard-write'] });
   const site = await t.site();
   const reader = await (await openChooser(page, site, 'track')).alive();
@@ -290,7 +290,7 @@ test('a link brings the answers elsewhere: to look at, to go on from, without wo
   assert.ok(heading.length > 10);
 });
 
-test('the page hears that a reader began and ended, and nothing else', async t => {
+test('the page of a chooser hears that a reader began and ended, and nothing else', async t => {
   const page = await t.page({}, "window.told = []; for (const type of ['started', 'restarted', 'answered', 'progressed', 'completed', 'failed']) addEventListener(`waypost-${type}`, event => told.push(event.detail))");
   const requests = [];
   page.on('request', request => requests.push(`${request.method()} ${new URL(request.url()).pathname}`));
@@ -304,7 +304,7 @@ test('the page hears that a reader began and ended, and nothing else', async t =
   assert.equal(chooser('track').kind, 'chooser');
 });
 
-test('without script both ways stand in a table and the gut is a form to think with', async t => {
+test('a chooser without script: both ways stand in a table and the gut is a form to think with', async t => {
   const page = await t.page({ javaScriptEnabled: false });
   const site = await t.site();
   await page.goto(`${site.origin}/course/w/track/`);

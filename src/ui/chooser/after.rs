@@ -1,6 +1,6 @@
 //! The gut once more, with both answers known; a coin for those who are still even.
 
-use super::{View, Wish, actions, card, heading, note, start};
+use super::{View, Wish, actions, card, heading, note, start, when};
 use crate::ui::live::live;
 use crate::ui::part::part;
 use waypost_core::chooser::journal::Phase;
@@ -12,12 +12,8 @@ pub(super) fn after(view: &View) -> Html {
     let words = view.words;
     let mut parts = vec![heading(words.gut_again), note(words.choose_note), start::gut(view, Phase::After)];
     let leans = view.state.evidence(view.chooser).is_some_and(|evidence| matches!(evidence.verdict, Verdict::Leans(_)));
-    if !leans {
-        parts.push(coin(view));
-    }
-    if view.state.gut.after.lean.is_some() {
-        parts.push(start::checks(view, Phase::After));
-    }
+    parts.push(when(!leans, || coin(view)));
+    parts.push(when(view.state.gut.after.lean.is_some(), || start::checks(view, Phase::After)));
     parts.push(actions(vec![view.primary("next", words.to_choice, Msg::Next), view.quiet("back", words.back, Msg::Back)]));
     card(view, "after", parts)
 }

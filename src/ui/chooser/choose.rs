@@ -1,7 +1,7 @@
 //! The reader's own choice, and what to try for 90 days.
 
 use super::control::{Layout, Radio, label, radios};
-use super::{View, Wish, actions, card, keep, note, subheading, text};
+use super::{View, Wish, actions, card, keep, note, subheading, text, when};
 use crate::ui::live::live;
 use crate::ui::part::part;
 use crate::ui::text::blocks;
@@ -40,12 +40,9 @@ pub(super) fn choose(view: &View) -> Html {
         ),
     ];
     let plan = chosen.and_then(|chosen| plan_of(view, chosen.choice.as_ref()));
-    parts.extend(plan.map(|plan| experiment(view, plan)));
-    let mut buttons = Vec::new();
-    if chosen.is_some() {
-        buttons.push(view.primary("next", words.done, Msg::Next));
-    }
-    buttons.push(view.quiet("back", words.back, Msg::Back));
+    parts.push(plan.map(|plan| experiment(view, plan)).unwrap_or_default());
+    let done = when(chosen.is_some(), || view.primary("next", words.done, Msg::Next));
+    let buttons = vec![done, view.quiet("back", words.back, Msg::Back)];
     parts.extend([actions(buttons), keep::keep(view)]);
     card(view, "choose", parts)
 }

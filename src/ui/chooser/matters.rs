@@ -1,7 +1,7 @@
 //! What matters to the reader: a rating for each dimension, up to two concerns of their own, and apart from these the facts.
 
 use super::control::{Layout, Radio, label, radios};
-use super::{View, Wish, actions, card, heading, note, subheading};
+use super::{View, Wish, actions, card, heading, note, subheading, when};
 use crate::ui::live::live;
 use crate::ui::part::{button, part};
 use crate::ui::text::blocks;
@@ -39,10 +39,8 @@ fn rating(view: &View, dimension: &ItemId) -> Html {
 /// Concerns of the reader's own, and the field for another one.
 fn own(view: &View) -> Html {
     let mut parts = vec![subheading(view.words.own), note(view.words.own_note)];
-    parts.extend(view.state.concerns.iter().map(|concern| known(view, concern)));
-    if view.state.concerns.len() < CONCERNS.len() {
-        parts.push(field(view));
-    }
+    parts.push(view.state.concerns.iter().map(|concern| known(view, concern)).collect());
+    parts.push(when(view.state.concerns.len() < CONCERNS.len(), || field(view)));
     part("div", "wp-own", parts)
 }
 

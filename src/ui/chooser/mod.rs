@@ -235,6 +235,11 @@ fn card(view: &View, name: &str, parts: Vec<Html>) -> Html {
     html! { <section class="wp-card" {key} data-screen={name}>{ welcome(view) }{ for parts }</section> }
 }
 
+/// A part that comes and goes. It keeps its place among the others: views of parts that shift are made anew, and lose the focus.
+fn when(shown: bool, part: impl FnOnce() -> Html) -> Html {
+    if shown { part() } else { Html::default() }
+}
+
 /// The heading of a screen, which takes the focus when the screen comes.
 fn heading(words: impl Into<AttrValue>) -> Html {
     with("h2", &["class", "tabindex"], vec!["wp-screen".into(), "-1".into()], vec![live(words)])

@@ -1,6 +1,6 @@
 //! What a profile points to: its leader or leaders, the one to work on first with its strategy, the answers that decide, all outcomes.
 
-use super::{View, Wish, about, actions, card, heading, keep, subheading, text};
+use super::{View, Wish, about, actions, card, heading, keep, subheading, text, when};
 use crate::ui::live::live;
 use crate::ui::part::{button, part, with};
 use crate::ui::text::{blocks, lines};
@@ -109,11 +109,8 @@ fn deciding(view: &View, standing: &Standing) -> Html {
         true => Html::default(),
         false => {
             let rows = part("ul", "wp-flips", standing.deciding.iter().take(DECIDING).map(row).collect());
-            let mut parts = vec![subheading(view.words.deciding), rows];
-            if !view.state.changes.is_empty() {
-                parts.push(actions(vec![view.quiet("undo", view.words.undo, Msg::Undo)]));
-            }
-            part("section", "wp-part", parts)
+            let undo = when(!view.state.changes.is_empty(), || actions(vec![view.quiet("undo", view.words.undo, Msg::Undo)]));
+            part("section", "wp-part", vec![subheading(view.words.deciding), rows, undo])
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The start: what this is, what is kept and told; the gut, or the first question of a profile.
 
 use super::control::{Layout, Radio, label, radios, stem};
-use super::{View, actions, card, note, text};
+use super::{View, actions, card, note, text, when};
 use crate::ui::Surface;
 use crate::ui::live::live;
 use crate::ui::part::{part, with};
@@ -29,9 +29,7 @@ pub(super) fn start(view: &View) -> Html {
         Engine::Adaptive(_) => {
             parts.push(situation(view));
             parts.push(gut(view, Phase::Before));
-            if view.state.gut.before.lean.is_some() {
-                parts.push(checks(view, Phase::Before));
-            }
+            parts.push(when(view.state.gut.before.lean.is_some(), || checks(view, Phase::Before)));
             parts.push(actions(vec![view.primary("next", view.words.look_at_both, Msg::Next)]));
         }
         Engine::Profile(weighted) => {
@@ -69,13 +67,13 @@ pub(super) fn gut(view: &View, phase: Phase) -> Html {
         Phase::After => (view.words.gut_after, view.words.neither_truth),
     };
     let legend = part("span", "", vec![stem(question), part("span", "wp-instruction", vec![live(why)])]);
-    let mut parts = vec![radios(view, "gut", legend, Layout::Line, LEANS.into_iter().map(radio).collect())];
-    if now.lean.is_some() {
+    let lean = radios(view, "gut", legend, Layout::Line, LEANS.into_iter().map(radio).collect());
+    let sure = when(now.lean.is_some(), || {
         let sure = |(sure, words): (u32, &'static str)| Radio::new(sure, words, now.sure == Some(sure), Msg::GutSure(phase, sure));
         let all = (1..).zip(view.words.sureness()).map(sure).collect();
-        parts.push(radios(view, "sure", label(view.words.sure_question), Layout::Line, all));
-    }
-    part("div", "wp-gut", parts)
+        radios(view, "sure", label(view.words.sure_question), Layout::Line, all)
+    });
+    part("div", "wp-gut", vec![lean, sure])
 }
 
 /// Four checks, yes or no.
