@@ -4,7 +4,7 @@ use crate::code;
 use crate::report::{Report, quote};
 use crate::settings::{Table, Value};
 use std::ops::Range;
-use waypost_core::bundle::{Back, Confidence, Dir, Feedback, Marking, Meta, Mode, Negative, Order, Policy, Retry, Review, Solutions, Time};
+use waypost_core::bundle::{Asks, Back, Confidence, Dir, Feedback, Marking, Meta, Mode, Negative, Order, Policy, Retry, Review, Solutions, Time};
 use waypost_core::id::{WidgetId, is_id};
 use waypost_core::number::Share;
 
@@ -315,9 +315,10 @@ fn flow(table: &Table, policy: &mut Policy, report: &mut Report) {
     policy.back = if table.flag("back", report).unwrap_or(true) { Back::Allowed } else { Back::Never };
     policy.time = table.table("time", report).and_then(|time| limit(&time, report));
     policy.review = table.table("review", report).map(|review| {
-        review.refuse_unknown(&["daily", "max_days"], &[], report);
+        review.refuse_unknown(&["daily", "max_days", "gather"], &[], report);
+        let asks = if review.flag("gather", report).unwrap_or_default() { Asks::Due } else { Asks::Own };
         let mut number = |key: &str, usual: u32| review.number(key, 1, report).unwrap_or(usual);
-        Review { daily: number("daily", 10), max_days: number("max_days", 365) }
+        Review { daily: number("daily", 10), max_days: number("max_days", 365), asks }
     });
     if policy.mode == Mode::Reflect && policy.pass.is_some() {
         let help = "remove the line, or `mode = \"reflect\"`";

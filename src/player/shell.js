@@ -103,10 +103,16 @@
   class Widget {
     // host: where events start; root: the prerendered widget, or a place for the player; name: the journal's name.
     constructor(host, root, name, source, kind) {
-      Object.assign(this, { host, root, name, source, entries: [], untold: 0, state: NOTHING });
+      Object.assign(this, { host, root, name, source, entries: [], pressed: [], untold: 0, state: NOTHING });
       this.program = programs[kind] ||= new Program(kind);
       root.addEventListener('change', event => event.isTrusted && this.pick(event.target));
-      root.addEventListener('click', event => event.target.closest('[data-act=check]') && this.check());
+      root.addEventListener('click', event => {
+        const button = event.target.closest('[data-act]');
+        if (!button || this.live) return;
+        root.dataset.state ||= 'waiting';
+        // An answer is written down; for all else the player looks here when it comes.
+        if (button.dataset.act === 'check' && this.picked) this.answer('commit'); else this.pressed.push(button);
+      });
       for (const type of ['pointerover', 'focusin']) root.addEventListener(type, () => this.wake(), { once: true });
       new IntersectionObserver((seen, observer) => {
         if (seen.some(entry => entry.isIntersecting)) { observer.disconnect(); this.seen = true; this.wake(); }
@@ -122,11 +128,6 @@
       const sure = Number(item.querySelector('.wp-certainty input:checked')?.value) || null;
       this.picked = [item.dataset.item, [...item.querySelectorAll('.wp-option input:checked')].map(option => option.value), sure];
       this.answer('draft');
-    }
-    check() {
-      if (this.live || !this.picked) return;
-      this.root.dataset.state = 'waiting';
-      this.answer('commit');
     }
     recall() { return this.ready ||= stored(this.name).then(entries => { this.entries = entries; }, () => {}); }
     answer(action) {

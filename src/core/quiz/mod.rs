@@ -13,6 +13,7 @@ mod path;
 mod pools;
 mod rebase;
 mod result;
+pub mod review;
 pub mod schedule;
 mod sitting;
 mod update;

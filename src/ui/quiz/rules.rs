@@ -10,6 +10,9 @@ use yew::prelude::*;
 /// The card, closed until asked for; what wrong answers cost stands open above it.
 pub(super) fn rules(view: &View) -> Html {
     let policy = &view.bundle.policy;
+    if view.bundle.gathers() {
+        return part("p", "wp-rules", vec![live(view.words.count(view.words.review_due, view.bundle.items.len() as u64))]);
+    }
     if policy.mode == Mode::Reflect {
         return Html::default();
     }
