@@ -334,7 +334,7 @@ usual!(
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Time {
-    /// Seconds.
+    /// Seconds for the whole quiz; 0 where only sections have limits.
     pub seconds: u32,
     /// Why it cannot be extended; empty where it can.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -376,7 +376,7 @@ pub struct Band {
 impl Section {
     /// A section whose items all come, in the order of the file.
     pub fn new(id: ItemId) -> Self {
-        Self { id, draw: None, order: Order::Fixed, then: None }
+        Self { id, draw: None, order: Order::Fixed, then: None, time: None }
     }
 }
 
@@ -395,6 +395,9 @@ pub struct Section {
     /// Where the reader goes after its last item, if not on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub then: Option<Target>,
+    /// A time limit of its own in seconds; the quiz' one rests meanwhile.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<u32>,
 }
 
 /// One question.

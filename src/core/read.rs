@@ -163,7 +163,7 @@ record!(Policy {
     pass,
     hosts
 });
-record!(Section { id, draw, order, then });
+record!(Section { id, draw, order, then, time });
 record!(Time { seconds } { essential });
 record!(Review { daily, max_days, asks });
 record!(Band { id, from });

@@ -19,8 +19,8 @@ use yew::prelude::*;
 
 /// What only the page knows of a quiz.
 pub struct QuizPlay {
-    /// Milliseconds on the clock.
-    spent: u64,
+    /// Milliseconds since the journal's latest entry, where there is a clock.
+    since: u64,
     /// Somebody else's result, as long as it is shown.
     shared: Option<Rc<Sitting>>,
     /// What is due in other quizzes, where this is a review and they are there.
@@ -90,7 +90,7 @@ impl Play for QuizPlay {
         if desk.bundle.gathers() {
             desk.host.gathered();
         }
-        Self { spent: desk.sitting.clock.spent, shared, review: None }
+        Self { since: 0, shared, review: None }
     }
 
     fn act(&mut self, desk: &mut Desk<Self>, wish: Wish) -> bool {
@@ -99,6 +99,9 @@ impl Play for QuizPlay {
             Wish::Quiz(msg) => {
                 let item = if let Msg::Check(item) | Msg::GiveUp(item) = &msg { Some(item.clone()) } else { None };
                 let changed = answer(desk, msg);
+                if changed {
+                    self.since = 0;
+                }
                 if let (Some(review), Some(item)) = (&mut self.review, item) {
                     review.grade(desk, &item);
                 }
@@ -132,14 +135,14 @@ impl Play for QuizPlay {
             return false;
         }
         let (bundle, sitting) = (&desk.bundle, &desk.sitting);
-        let before = time_left(bundle, sitting, self.spent);
+        let before = time_left(bundle, sitting, self.since);
         if sitting.id.is_empty() || before.is_none() {
             return false;
         }
         let (now, clock) = (desk.host.clock(), &sitting.clock);
-        self.spent = clock.spent + if now >= clock.seen { now - clock.seen } else { now };
-        let after = time_left(bundle, sitting, self.spent);
-        let half = bundle.policy.time.as_ref().map_or(0, |time| i64::from(time.seconds) / 2);
+        self.since = if now >= clock.seen { now - clock.seen } else { now };
+        let after = time_left(bundle, sitting, self.since);
+        let half = sitting.limit(bundle).map_or(0, |(seconds, _)| seconds / 2);
         let passes = |mark: i64| before > Some(mark) && after <= Some(mark);
         let words = match (passes(20), passes(half)) {
             (true, _) => bundle.words.time_short,
@@ -162,7 +165,7 @@ impl Play for QuizPlay {
                 announcement={desk.announcement.clone()}
                 on={on.reform(Wish::Quiz)}
                 keep={on.reform(Wish::Keep)}
-                spent={self.spent}
+                since={self.since}
             />
         }
     }

@@ -14,7 +14,7 @@ pub(super) fn lint(document: &Document, report: &mut Report) {
             code::W131,
             item.heading.clone(),
             "this question has no id, so that another wording makes another question of it",
-            format!("run `waypost fmt`, or write `{{#{}}}` behind it", item.id),
+            format!("write `{{#{}}}` behind it, or run `waypost fmt`", item.id),
         );
     }
 }

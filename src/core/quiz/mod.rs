@@ -28,5 +28,5 @@ pub use order::{option_order, pair_order, thing_order};
 pub use path::Progress;
 pub use rebase::{Archived, Change, Notice, fits, words};
 pub use result::{Outcome, Tally};
-pub use sitting::{Clock, Sitting, Step};
+pub use sitting::{Clock, PartClock, Sitting, Step};
 pub use update::{Msg, update};
