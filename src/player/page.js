@@ -53,29 +53,29 @@ const waypostTick = number => {
 
 // The player comes in. What was typed, chosen or pressed in the prerendered question by then and is in no journal (that is, all but
 // options and certainty, which the shell writes down) is done anew in the player's own controls, and the focus moves along.
-const waypostShown = widget => {
+const waypostShown = async widget => {
   const within = (root, what) => [...root.querySelectorAll(`.wp-item ${what}`)];
   const fields = root => within(root, ':is(input, select, textarea)');
   // A range without a value stands in the middle all the same.
   const usual = field => (field.options ? field.querySelector('[selected]')?.value : Object.assign(field.cloneNode(), { value: field.defaultValue }).value);
-  const early = fields(widget.root), at = early.indexOf(widget.root.getRootNode().activeElement);
+  const early = fields(widget.root), focused = early.indexOf(widget.root.getRootNode().activeElement);
   widget.shown();
   const ours = fields(widget.live), item = root => root.querySelector('.wp-item')?.dataset.item;
   if (item(widget.live) !== item(widget.root)) return;
-  early.forEach((field, i) => {
+  const isOwn = field => field && !field.closest('.wp-option, .wp-certainty');
+  if (isOwn(early[focused])) ours[focused]?.focus({ preventScroll: true });
+  for (const [i, field] of early.entries()) {
     const target = ours[i];
-    if (!target || field.closest('.wp-option, .wp-certainty')) return;
-    if (field.type === 'radio' ? field.checked : field.value !== usual(field)) {
-      if (field.type === 'radio') target.click();
-      else {
-        target.value = field.value;
-        target.dispatchEvent(new Event('input', { bubbles: true }));
-      }
+    if (!target || !isOwn(field) || !(field.type === 'radio' ? field.checked : field.value !== usual(field))) continue;
+    if (field.type === 'radio') target.click();
+    else {
+      target.value = field.value;
+      target.dispatchEvent(new Event('input', { bubbles: true }));
+      if (i === focused && field.selectionStart != null) target.setSelectionRange(field.selectionStart, field.selectionEnd);
     }
-    if (i !== at) return;
-    target.focus({ preventScroll: true });
-    if (field.selectionStart != null) target.setSelectionRange(field.selectionStart, field.selectionEnd);
-  });
+    // Each field's answer builds on what the one before has made of the view.
+    await new Promise(done => setTimeout(done));
+  }
   for (const button of widget.pressed.splice(0)) within(widget.live, '[data-act]')[within(widget.root, '[data-act]').indexOf(button)]?.click();
 };
 
