@@ -3,7 +3,9 @@
 use crate::document::{ChoiceOption, ChoiceTask, Document, Item, Jump, Part, PartName, Prose, Takes, Task};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
-use waypost_core::bundle::{self, Band, Branch, Bundle, Choice, Choices, Head, Interaction, Kind, Lesson, Meta, Policy, Profile, Section, Time, key};
+use waypost_core::bundle::{
+    self, Band, Branch, Bundle, Choice, Choices, Head, Interaction, Kind, Lesson, Meta, Policy, Profile, Section, Time, key,
+};
 use waypost_core::id::ItemId;
 use waypost_core::quiz::Verdict;
 use waypost_core::table::Table;

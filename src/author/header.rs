@@ -4,7 +4,9 @@ use crate::code;
 use crate::report::{Report, quote};
 use crate::settings::{Table, Value};
 use std::ops::Range;
-use waypost_core::bundle::{Asks, Back, Confidence, Dir, Feedback, Marking, Meta, Mode, Negative, Order, Policy, Retry, Review, Solutions, Time};
+use waypost_core::bundle::{
+    Asks, Back, Confidence, Dir, Feedback, Marking, Meta, Mode, Negative, Order, Policy, Retry, Review, Solutions, Time,
+};
 use waypost_core::id::{WidgetId, is_id};
 use waypost_core::number::Share;
 

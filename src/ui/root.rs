@@ -54,10 +54,13 @@ pub fn root(
     let [id, kind, revision, lang] = values;
     let names: &[&str] = match says(head, surface) {
         None => &["class", "role", "aria-label", "data-widget", "data-kind", "data-revision", "data-surface", "lang", "dir"],
-        Some(_) => &["class", "role", "aria-label", "data-widget", "data-kind", "data-revision", "data-surface", "lang", "dir", "data-says"],
+        Some(_) => {
+            &["class", "role", "aria-label", "data-widget", "data-kind", "data-revision", "data-surface", "lang", "dir", "data-says"]
+        }
     };
     let title = head.title.clone().into();
-    let mut values = vec!["wp".into(), "group".into(), title, id, kind, revision, surface_name(surface).into(), lang, head.dir.name().into()];
+    let mut values =
+        vec!["wp".into(), "group".into(), title, id, kind, revision, surface_name(surface).into(), lang, head.dir.name().into()];
     values.extend(says(head, surface));
     let mut parts = step;
     parts.push(with("p", &["class", "role"], vec!["wp-status".into(), "status".into()], vec![announce(announcement)]));

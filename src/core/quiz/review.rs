@@ -68,7 +68,8 @@ impl Learned {
 
     fn graded(&self, sitting: &Sitting, item: &Item, day: i64, known: &mut Table<ItemId, Known>) {
         let of = sitting.answers.get(&item.id).and_then(|answer| answer.attempts.last()).and_then(|last| last.of.as_ref());
-        let other = of.is_some_and(|of| !of.hashes.is_empty() && (&of.hashes.key, &of.hashes.shape) != (&item.hashes.key, &item.hashes.shape));
+        let other =
+            of.is_some_and(|of| !of.hashes.is_empty() && (&of.hashes.key, &of.hashes.shape) != (&item.hashes.key, &item.hashes.shape));
         let Some(grade) = sitting.grade(&self.bundle, item).filter(|_| !other) else { return };
         let sure = sitting.sure(&item.id) == Some(3) && grade == Grade::Again;
         learn(known, &item.id, grade, day, if sure { Last::SureAndWrong } else { Last::Usual });

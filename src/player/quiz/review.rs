@@ -40,7 +40,9 @@ impl Review {
     pub(super) fn grade(&mut self, desk: &mut Desk<QuizPlay>, item: &ItemId) {
         let Some(card) = desk.bundle.item(item).filter(|card| desk.sitting.phase(&desk.bundle, card) == Phase::Closed) else { return };
         let Some(grade) = desk.sitting.grade(&desk.bundle, card) else { return };
-        let Some((learned, name)) = self.deck.origin(item).and_then(|(quiz, name)| Some((self.learned.get_mut(*quiz)?, name))) else { return };
+        let Some((learned, name)) = self.deck.origin(item).and_then(|(quiz, name)| Some((self.learned.get_mut(*quiz)?, name))) else {
+            return;
+        };
         let host = &desk.host;
         let action = Action::Rate { item: name.clone(), grade: grade as u32 };
         let entry = Entry { id: host.uuid(), at: host.now(), ms: host.clock(), via: Via::Player, action };

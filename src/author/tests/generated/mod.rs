@@ -67,8 +67,7 @@ const BETWEEN: &[&str] =
 fn item() -> impl Strategy<Value = String> {
     let pick = prop::sample::select::<&'static str>;
     let task = prop::sample::select(TASKS);
-    let parts =
-        (pick(BETWEEN), pick(STEMS), pick(HEADING), pick(BODIES), task, pick(OPTION), pick(CALLOUTS), pick(&["-", "*", "+"]));
+    let parts = (pick(BETWEEN), pick(STEMS), pick(HEADING), pick(BODIES), task, pick(OPTION), pick(CALLOUTS), pick(&["-", "*", "+"]));
     parts.prop_map(|(between, stem, heading, body, (kind, task), option, callouts, bullet)| {
         let task = task.replace("B ", &format!("{bullet} ")).replacen('?', option, 1).replace('?', "");
         format!("{between}## {stem}{heading}{kind}\n\n{body}\n{task}\n{callouts}")
