@@ -57,7 +57,8 @@ pub fn root(
     let values = [head.id.0.clone(), head.kind.name().into(), head.revision.clone(), head.lang.clone()].map(AttrValue::from);
     let [id, kind, revision, lang] = values;
     let title = head.title.clone().into();
-    let mut values = vec!["wp".into(), "group".into(), title, id, kind, revision, surface_name(surface).into(), lang, head.dir.name().into()];
+    let mut values =
+        vec!["wp".into(), "group".into(), title, id, kind, revision, surface_name(surface).into(), lang, head.dir.name().into()];
     values.extend(says(head, surface));
     let names: &'static [&'static str] = NAMES.get(..values.len()).unwrap_or_default();
     let mut parts = step;
