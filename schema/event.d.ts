@@ -63,8 +63,11 @@ export type WaypostNotice = PageEvent<"notice", {
 /** The reader's first action. */
 export type WaypostStarted = ReaderEvent<"started", Record<string, never>>;
 
-/** The reader goes on with answers from a link. */
-export type WaypostResumed = ReaderEvent<"resumed", Record<string, never>>;
+/** The reader goes on with answers brought along. */
+export type WaypostResumed = ReaderEvent<"resumed", {
+  /** By what. */
+  from: "link";
+}>;
 
 /** The reader begins anew. */
 export type WaypostRestarted = ReaderEvent<"restarted", Record<string, never>>;
