@@ -160,7 +160,7 @@ impl Event {
 /// The id of an entry's event of this name: the entry's own, with its last 48 bits mixed with the name. An entry may mean several events,
 /// and receivers keep one per id.
 fn derived(entry: &str, name: &str) -> String {
-    let mixed = |(head, tail): (&str, &str)| Some(format!("{head}{:012x}", u64::from_str_radix(tail, 16).ok()? ^ site(name) >> 16));
+    let mixed = |(head, tail): (&str, &str)| Some(format!("{head}{:012x}", u64::from_str_radix(tail, 16).ok()? ^ (site(name) >> 16)));
     let tail = entry.len().checked_sub(12).and_then(|at| entry.split_at_checked(at));
     tail.and_then(mixed).unwrap_or_else(|| format!("{entry}/{name}"))
 }

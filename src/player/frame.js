@@ -8,7 +8,9 @@
   let port, heard, sent = 0, touched = false, width = innerWidth, growths = [], frozen = false, asked = false, budget = 200;
 
   // --- How high it is.
-  const secret = () => (/^#\?secret=([A-Za-z0-9]+)$/.exec(location.hash) || [])[1];
+  let secret;
+  const read = () => { secret = (/^#\?secret=([A-Za-z0-9]+)$/.exec(location.hash) || [])[1] || secret; };
+  read();
   const child = (/[?&]childId=([\w-]{1,64})(?:&|$)/.exec(location.search) || [])[1];
   const page = (type, data) => (port || { postMessage: post }).postMessage({ waypost: 1, type, widget, data });
   const hello = () => { if (self.origin !== 'null') post({ context: 'h5p', action: 'hello' }); };
@@ -20,7 +22,7 @@
     post(JSON.stringify({ src: location.href.split(/[?#]/)[0], context: 'iframe.resize', height }));
     post(JSON.stringify({ subject: 'lti.frameResize', height }));
     post({ 'datawrapper-height': { ['waypost-' + widget]: height } });
-    if (secret()) post({ message: 'height', value: height, secret: secret() });
+    if (secret) post({ message: 'height', value: height, secret });
     if (child) post(`pymxPYMx${child}xPYMxheightxPYMx${height}`);
     if (asked) post({ type: 'iframe-resized', width: innerWidth, height });
   };
@@ -45,7 +47,7 @@
   document.fonts.ready.then(soon);
   // For hosts that begin to listen late.
   for (const late of [250, 1000, 3000]) setTimeout(() => measure('late'), late);
-  addEventListener('hashchange', () => measure('asked'));
+  addEventListener('hashchange', () => { read(); measure('asked'); });
 
   // --- What the page around it says. Anything else is passed over without a word.
   const set = ({ theme, paused }) => {
@@ -64,7 +66,7 @@
       measure('late');
     }
     if (context === 'h5p' && action === 'ready') hello();
-    const wanted = context === 'h5p' && action === 'resize' || message === 'ready' && secret() && data.secret === secret() ||
+    const wanted = context === 'h5p' && action === 'resize' || message === 'ready' && secret && data.secret === secret ||
       type === 'iframe-child-init' || type === 'iframe-get-child-dimensions';
     asked ||= type === 'iframe-child-init';
     if (wanted) measure('asked');

@@ -85,14 +85,17 @@
   if (location.hash.startsWith(PREFIX)) widget.ready = widget.recall().then(() => open(location.hash));
 
   // --- Nothing is stored: the address carries the journal, and can be copied.
+  let mine;
   addEventListener('waypost-notice', async ({ detail: { data } }) => {
     if (data.state !== 'memory') return;
     const link = await encode(widget.entries.map(entry => JSON.parse(entry))).catch(() => {});
     if (!link) return;
-    history.replaceState(history.state, '', link);
+    mine = link;
+    // What a host wrote there is for somebody else to read.
+    if (!location.hash || location.hash.startsWith(PREFIX)) history.replaceState(history.state, '', link);
     if (widget.aside?.isConnected) return;
     line('', { async link(button) {
-      const address = widget.source.href + location.hash;
+      const address = widget.source.href + mine;
       try {
         await navigator.clipboard.writeText(address);
         button.textContent = WORDS.copied;

@@ -7,8 +7,8 @@ import { leadership, ROOT, test } from './harness/test.mjs';
 import { serve } from './harness/server.mjs';
 import { Reader } from './harness/reader.mjs';
 
-const by = body => `<script>const mine = e => [...document.querySelectorAll('iframe')].find(f => f.contentWindow === e.source);
-  addEventListener('message', e => { ${body} });</script>`;
+const by = body => `<script>{ const mine = e => [...document.querySelectorAll('iframe')].find(f => f.contentWindow === e.source);
+  addEventListener('message', e => { ${body} }); }</script>`;
 const frame = (src, attributes = '') => `<iframe id="f" title="Quiz" style="border:0;width:700px" src="${src}" ${attributes}></iframe>`;
 // Resizes on `resize` and on `prepareResize` first, asks again when its window changes; throws on messages that are null.
 const H5P = by(`if (e.data.context !== 'h5p') return; const f = mine(e); if (!f) return; const say = (action, more) => e.source.postMessage({ context: 'h5p', action, ...more }, e.origin);

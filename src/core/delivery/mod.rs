@@ -161,7 +161,7 @@ pub struct Outbox {
     kept: Vec<Kept>,
     flights: Vec<Flight>,
     pauses: Table<String, Pause>,
-    /// No request before this time: answers come in bursts, so a new one waits a second for company.
+    /// No request before this time: answers come in bursts, so the first one after a while waits a second for company.
     quiet: Millis,
 }
 
@@ -195,11 +195,12 @@ impl Outbox {
     /// not found there: between its own answers may be another page's, which have to go first.
     fn found(&mut self, records: Vec<Record>, now: Millis) {
         let known = std::mem::take(&mut self.kept);
+        let is_idle = known.iter().all(|kept| kept.record.parked.is_some());
         for mut record in records {
             // A clock that was set back would make the record wait for years.
             record.next = if record.next > now + HOUR { now } else { record.next };
             let twin = known.iter().find(|kept| kept.record.sink == record.sink && kept.record.id == record.id);
-            if twin.is_none() {
+            if is_idle && record.parked.is_none() {
                 self.quiet = now + SECOND;
             }
             let most = twin.map_or(self.limits.events, |kept| kept.most);

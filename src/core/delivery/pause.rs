@@ -19,7 +19,7 @@ const LONGEST: i64 = 300;
 /// readers do not come back to a receiver all at once. The draw is the event's own: its id is random.
 pub(super) fn backoff(id: &str, tries: u32) -> Millis {
     let most = (1i64 << tries.min(16)).min(LONGEST) * SECOND;
-    i64::from(draw(0, 0, tries, site(id))) * most >> 32
+    (i64::from(draw(0, 0, tries, site(id))) * most) >> 32
 }
 
 #[cfg(test)]
