@@ -37,8 +37,7 @@
       this.instance = undefined;
       for (const widget of this.widgets) if (widget.live) {
         widget.live.inert = true;
-        // Twice in a minute: the last action may be the cause, so the next start leaves it out.
-        if (again) { widget.voidLast(); widget.fail('stopped'); } else setTimeout(() => { widget.retire(); widget.wake(); });
+        if (again) widget.halt(); else setTimeout(() => { widget.retire(); widget.wake(); });
       }
     }
   }

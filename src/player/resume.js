@@ -65,6 +65,8 @@
   const forget = () => history.replaceState(history.state, '', location.pathname + location.search);
   const take = entries => {
     for (const entry of entries) widget.save(JSON.stringify(entry));
+    // A player that was quicker than the link begins anew with it.
+    if (widget.live) { widget.retire(); widget.wake(); }
     const { dataset: { widget: id, kind: what, revision: rev }, lang: locale } = widget.root, [start] = entries;
     const about = { waypost: 1, id: widget.uuid(), seq: widget.entries.length, t: new Date().toISOString(), type: 'resumed' };
     widget.hear('resumed', { ...about, sitting: start.id, via: 'import', widget: { id, kind: what, rev, locale }, data: { from: 'link' } });
@@ -78,18 +80,18 @@
     if (!known.size) return take(entries);
     const count = entries.filter(entry => kind(entry) === 'commit').length;
     line(WORDS.ask.replace('{n}', count), {
-      take() { widget.aside.remove(); take(entries); widget.retire(); widget.wake(); },
+      take() { widget.aside.remove(); take(entries); },
       keep() { widget.aside.remove(); },
     });
   };
   if (location.hash.startsWith(PREFIX)) widget.ready = widget.recall().then(() => open(location.hash));
 
   // --- Nothing is stored: the address carries the journal, and can be copied.
-  let mine;
+  let mine, turn = 0;
   addEventListener('waypost-notice', async ({ detail: { data } }) => {
     if (data.state !== 'memory') return;
-    const link = await encode(widget.entries.map(entry => JSON.parse(entry))).catch(() => {});
-    if (!link) return;
+    const now = ++turn, link = await encode(widget.entries.map(entry => JSON.parse(entry))).catch(() => {});
+    if (!link || now !== turn) return;
     mine = link;
     // What a host wrote there is for somebody else to read.
     if (!location.hash || location.hash.startsWith(PREFIX)) history.replaceState(history.state, '', link);

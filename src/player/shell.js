@@ -10,21 +10,28 @@
   const part = async name => window[Symbol.for('waypost.' + name)] || window[Symbol.for('waypost.embed')]?.script(name + '.js').then(() => part(name));
   const NOTHING = 0, DEVICE = 1, MEMORY = 2, FAILED = 3;
 
-  const WORDS = {
-    slow: 'Still loading. You can keep reading.',
-    stopped: 'The interactive part stopped. Your answers are kept and you can keep reading.',
-    failed: 'The interactive part could not be loaded. You can keep reading; the answers are below each question.',
-    retry: 'Try again',
-  };
+  // Places in `data-says`, where the prerendered page has the sentences in its own language.
+  const SLOW = 0, STOPPED = 1, UNLOADED = 2, AGAIN = 3;
 
   class Widget {
     // host: where events start; root: the prerendered widget, or a place for the player; name: the journal's name.
     constructor(host, root, name, source, kind) {
-      Object.assign(this, { host, root, name, source, uuid, seed, entries: [], unsaved: [], untold: 0, state: NOTHING });
+      Object.assign(this, { host, root, name, source, uuid, seed, entries: [], unsaved: [], pressed: [], untold: 0, state: NOTHING });
       this.program = program(kind);
       this.program.widgets.add(this);
       root.addEventListener('change', event => event.isTrusted && this.pick(event.target));
-      root.addEventListener('click', event => event.isTrusted && event.target.closest('[data-act=check]') && this.check());
+      root.addEventListener('click', event => {
+        const button = event.target.closest('[data-act]');
+        if (!event.isTrusted || !button || this.live) return;
+        const check = button.dataset.act === 'check';
+        if (this.asked()) {
+          if (check) this.pick(root.querySelector('.wp-option input:checked')); else delete root.dataset.state;
+          this.wake();
+        }
+        root.dataset.state ||= 'waiting';
+        // An answer is written down; for all else the player looks here when it comes.
+        if (check && this.picked) this.answer('commit'); else this.pressed.push(button);
+      });
       for (const type of ['pointerover', 'focusin']) root.addEventListener(type, () => this.wake(), { once: true });
       new IntersectionObserver((all, observer) => {
         for (const { isIntersecting, intersectionRatio: ratio } of all) {
@@ -49,12 +56,6 @@
       const sure = Number(item.querySelector('.wp-certainty input:checked')?.value) || null;
       this.picked = [item.dataset.item, [...item.querySelectorAll('.wp-option input:checked')].map(option => option.value), sure];
       this.answer('draft');
-    }
-    check() {
-      if (this.asked()) this.pick(this.root.querySelector('.wp-option input:checked'));
-      if (this.live || !this.picked) return;
-      this.root.dataset.state = 'waiting';
-      this.answer('commit');
     }
     // An answer that was picked in a mail stands here and waits for the reader's word (address.js).
     asked() { return this.root.dataset.state === 'asked'; }
@@ -103,6 +104,8 @@
       if (this.live) this.tell(player => player.saved(this.number, state));
     }
     tell(what) { if (this.program.instance) this.program.instance.then(what); }
+    // Stopped twice: the last action may be the cause, so the next start leaves it out.
+    halt() { this.voidLast(); this.fail(STOPPED); }
     voidLast() {
       const last = this.entries.at(-1);
       if (last) this.save(this.entry({ void: { entry: JSON.parse(last).id } }));
@@ -117,7 +120,7 @@
         this.wake();
       });
       this.waking = true;
-      const slow = setTimeout(() => this.say('slow'), 10000);
+      const slow = setTimeout(() => this.say(SLOW), 10000);
       try {
         const [player, bundle] = await Promise.all([this.program.load(), this.bundle(), this.recall()]);
         ({ id: this.id, webhook: this.webhook } = JSON.parse(bundle));
@@ -130,7 +133,7 @@
         this.untold = this.owed = 0;
         this.report(this.state);
         if (this.deliver) this.deliver.join(this, player);
-      } catch (error) { this.fail('failed', error); }
+      } catch (error) { this.fail(UNLOADED, error); }
       clearTimeout(slow);
       this.waking = false;
     }
@@ -159,15 +162,14 @@
     say(words) {
       this.hush();
       this.notice = element('div', 'wp-notice');
-      const said = this.words(WORDS);
-      const again = element('button', 'wp-quiet', said.retry);
+      const says = this.root.dataset.says.split('|'), again = element('button', 'wp-quiet', says[AGAIN]);
       again.type = 'button';
       again.onclick = () => { this.hush(); this.wake(); };
       this.notice.setAttribute('role', 'alert');
-      this.notice.append(element('p', '', said[words]), again);
+      this.notice.append(element('p', '', says[words]), again);
       (this.root.querySelector('.wp-card') || this.root.lastChild).after(this.notice);
     }
-    // English words, and the prerendered widget's own where it has another language.
+    // English words of the scripts around it, and the prerendered widget's own where it has another language.
     words(english) { return { ...english, ...JSON.parse(this.root.dataset.words || '{}') }; }
     hush() {
       if (this.notice) this.notice.remove();

@@ -8,9 +8,9 @@
     // Some browsers never answer.
     setTimeout(reject, 2000);
     const request = indexedDB.open('waypost', 2);
-    request.onupgradeneeded = ({ oldVersion }) => {
+    request.onupgradeneeded = () => {
       const { result } = request;
-      if (!oldVersion) result.createObjectStore('journal', { keyPath: 'seq', autoIncrement: true }).createIndex('widget', 'widget');
+      if (!result.objectStoreNames.contains('journal')) result.createObjectStore('journal', { keyPath: 'seq', autoIncrement: true }).createIndex('widget', 'widget');
       result.createObjectStore('outbox', { keyPath: 'order', autoIncrement: true }).createIndex('id', ['sink', 'id']);
     };
     request.onsuccess = () => {

@@ -41,9 +41,9 @@ pub enum Saved {
     Failed,
 }
 
-/// The attributes of the element around everything; the last one is not always there.
-static NAMES: [&str; 10] =
-    ["class", "role", "aria-label", "data-widget", "data-kind", "data-revision", "data-surface", "lang", "dir", "data-words"];
+/// The attributes of the element around everything; the last two are not always there.
+static NAMES: [&str; 11] =
+    ["class", "role", "aria-label", "data-widget", "data-kind", "data-revision", "data-surface", "lang", "dir", "data-says", "data-words"];
 
 /// The element around everything: what the shell and tests know the widget by, the step, the one status region, and the line below it
 /// with how safe the answers are and who made this.
@@ -54,15 +54,12 @@ pub fn root(
     announcement: &(u32, AttrValue),
     [saved, made_with]: [&'static str; 2],
 ) -> Html {
-    let surface = if surface == Surface::Live { "live" } else { "static" };
     let values = [head.id.0.clone(), head.kind.name().into(), head.revision.clone(), head.lang.clone()].map(AttrValue::from);
     let [id, kind, revision, lang] = values;
-    #[allow(unused_mut, reason = "the player has no more values")]
+    let title = head.title.clone().into();
     let mut values =
-        vec!["wp".into(), "group".into(), head.title.clone().into(), id, kind, revision, surface.into(), lang, head.dir.name().into()];
-    // The prerendered widget brings the words of the scripts around it, where they are not English.
-    #[cfg(not(target_arch = "wasm32"))]
-    values.extend(waypost_core::words::page::page_words(&head.lang).filter(|_| surface == "static").map(AttrValue::from));
+        vec!["wp".into(), "group".into(), title, id, kind, revision, surface_name(surface).into(), lang, head.dir.name().into()];
+    values.extend(says(head, surface));
     let names: &'static [&'static str] = NAMES.get(..values.len()).unwrap_or_default();
     let mut parts = step;
     parts.push(with("p", &["class", "role"], vec!["wp-status".into(), "status".into()], vec![announce(announcement)]));
@@ -70,6 +67,21 @@ pub fn root(
     let made = part("span", "wp-made", vec![icon(Icon::Signpost), live(made_with)]);
     parts.push(part("p", "wp-foot", vec![saved, made]));
     with("div", names, values, parts)
+}
+
+fn surface_name(surface: Surface) -> &'static str {
+    if surface == Surface::Live { "live" } else { "static" }
+}
+
+/// What the shell says before the player is there, and what the scripts around it say where that is not English; the player itself says
+/// nothing for them.
+fn says(_head: &Head, _surface: Surface) -> Vec<AttrValue> {
+    #[cfg(not(target_arch = "wasm32"))]
+    if _surface != Surface::Live {
+        let around = waypost_core::words::page::page_words(&_head.lang).map(AttrValue::from);
+        return [super::says::says(&_head.lang).into()].into_iter().chain(around).collect();
+    }
+    Vec::new()
 }
 
 /// The region stays, its child is made anew: the same words twice are still said twice.

@@ -86,13 +86,13 @@ const SCORE: &[Field] = &[
 const RESULT: &[Field] = &[
     field("score", Object(SCORE), Sometimes, "of a quiz: the points"),
     field("passed", Maybe(&Flag), Sometimes, "of a quiz: whether the pass mark was reached, `null` where there is none"),
-    field("outcome", Text, Sometimes, "of a chooser: what came out"),
-    field("ending", Text, Sometimes, "of a simulator: how the story ended"),
+    field("response", Text, Sometimes, "of a chooser: what the reader chose, where author and reader agreed to tell it"),
+    field("ending", Whole, Sometimes, "of a simulator: the points at the end"),
     field("vars", Numbers, Sometimes, "of a simulator: its quantities at the end"),
 ];
 
 /// Every event, those about the page first.
-pub const EVENTS: [Row; 16] = [
+pub const EVENTS: [Row; 15] = [
     Row {
         name: "visible",
         about: About::Page,
@@ -157,14 +157,19 @@ pub const EVENTS: [Row; 16] = [
         when: "an answer was submitted",
         data: &[
             field("item", Text, Always, "which item"),
-            field("form", Word(&["single", "multi", "order", "match", "number", "text", "likert"]), Always, "what kind of answer"),
+            field(
+                "form",
+                Word(&["single", "multi", "order", "match", "number", "text", "likert"]),
+                Sometimes,
+                "what kind of answer; this and what follows `response` of a quiz only",
+            ),
             field("response", Maybe(&Answer), Always, "the answer; `null` for free text, which stays with the reader"),
-            field("correct", Maybe(&Flag), Always, "whether it earned the full mark; `null` where nothing is right or wrong"),
-            field("sure", Maybe(&Count), Always, "how sure the reader was, 1 to 3; `null` where they did not say"),
-            field("points", Number, Always, "points earned, after costs"),
-            field("max", Number, Always, "points possible"),
-            field("try", Count, Always, "which try, counted from 1"),
-            field("hints", Count, Always, "hints seen by then"),
+            field("correct", Maybe(&Flag), Sometimes, "whether it earned the full mark; `null` where nothing is right or wrong"),
+            field("sure", Maybe(&Count), Sometimes, "how sure the reader was, 1 to 3; `null` where they did not say"),
+            field("points", Number, Sometimes, "points earned, after costs"),
+            field("max", Number, Sometimes, "points possible"),
+            field("try", Count, Sometimes, "which try, counted from 1"),
+            field("hints", Count, Sometimes, "hints seen by then"),
         ],
     },
     Row {
@@ -174,25 +179,14 @@ pub const EVENTS: [Row; 16] = [
         data: &[field("done", Count, Always, "steps taken"), field("total", Count, Always, "steps in all")],
     },
     Row {
-        name: "decided",
-        about: About::Reader,
-        when: "a chooser told its reader what comes out",
-        data: &[
-            field("track", Text, Always, "which way"),
-            field("scores", Numbers, Always, "by way"),
-            field("margin", Number, Always, "how far it leads"),
-            field("runnerUp", Maybe(&Text), Always, "the next one"),
-            field("was", Text, Sometimes, "what it was before, where the reader changed an answer"),
-        ],
-    },
-    Row {
         name: "turned",
         about: About::Reader,
         when: "the reader of a simulator took a turn",
         data: &[
-            field("scenario", Text, Always, "the event that was shown"),
+            field("scenario", Text, Always, "the simulator"),
             field("turn", Count, Always, "which turn, counted from 1"),
-            field("choice", Text, Always, "what the reader chose"),
+            field("card", Maybe(&Text), Always, "what was shown"),
+            field("choice", Maybe(&Text), Always, "what the reader chose"),
             field("vars", Numbers, Always, "the quantities after it"),
             field("delta", Numbers, Always, "what changed"),
             field("seed", Count, Always, "what the draws come from"),
@@ -203,8 +197,11 @@ pub const EVENTS: [Row; 16] = [
         about: About::Reader,
         when: "the result was shown",
         data: &[
-            field("result", Object(RESULT), Always, "what came out"),
-            field("attempt", Count, Always, "1 for the first time through, then one more for each retry"),
+            field("result", Object(RESULT), Sometimes, "what came out"),
+            field("claim", Word(&["model"]), Sometimes, "of a simulator: a model's outcome, not a forecast"),
+            field("seed", Count, Sometimes, "of a simulator: what the draws come from"),
+            field("undone", Count, Sometimes, "of a simulator: turns taken back"),
+            field("attempt", Count, Sometimes, "1 for the first time through, then one more for each retry"),
         ],
     },
     Row {

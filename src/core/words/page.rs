@@ -1,10 +1,10 @@
-//! The words of the scripts around the player: what they say of loading, sending and going on elsewhere. English stands in the scripts;
+//! The words of the scripts around the player: what they say of sending and of going on elsewhere. English stands in the scripts;
 //! another language's words are an attribute of the prerendered widget, so nothing here is in the player.
 
 use crate::json::Json;
 
 /// The words by their names in the scripts; `{n}` is a number.
-type PageWords = [(&'static str, &'static str); 15];
+type PageWords = [(&'static str, &'static str); 11];
 
 /// As JSON for a language tag; nothing where the words in the scripts serve.
 pub fn page_words(lang: &str) -> Option<String> {
@@ -18,10 +18,6 @@ pub static LANGUAGES: [(&str, PageWords); 6] =
     [("de", GERMAN), ("es", SPANISH), ("fr", FRENCH), ("pt", PORTUGUESE), ("ar", ARABIC), ("ja", JAPANESE)];
 
 const GERMAN: PageWords = [
-    ("slow", "Wird noch geladen. Du kannst weiterlesen."),
-    ("stopped", "Der interaktive Teil ist stehen geblieben. Deine Antworten sind noch da, und du kannst weiterlesen."),
-    ("failed", "Der interaktive Teil konnte nicht geladen werden. Du kannst weiterlesen; die Antworten stehen unter jeder Frage."),
-    ("retry", "Noch einmal versuchen"),
     ("waiting", "Wartet auf das Senden ({n})"),
     ("sent", "Gesendet"),
     ("parked", "Konnte nicht gesendet werden: {n}"),
@@ -36,10 +32,6 @@ const GERMAN: PageWords = [
 ];
 
 const SPANISH: PageWords = [
-    ("slow", "Todavía se está cargando. Puedes seguir leyendo."),
-    ("stopped", "La parte interactiva se ha detenido. Tus respuestas se conservan y puedes seguir leyendo."),
-    ("failed", "No se pudo cargar la parte interactiva. Puedes seguir leyendo; las respuestas están debajo de cada pregunta."),
-    ("retry", "Intentar de nuevo"),
     ("waiting", "Pendiente de envío ({n})"),
     ("sent", "Enviado"),
     ("parked", "No se pudo enviar: {n}"),
@@ -54,10 +46,6 @@ const SPANISH: PageWords = [
 ];
 
 const FRENCH: PageWords = [
-    ("slow", "Chargement en cours. Vous pouvez continuer à lire."),
-    ("stopped", "La partie interactive s’est arrêtée. Vos réponses sont conservées et vous pouvez continuer à lire."),
-    ("failed", "La partie interactive n’a pas pu être chargée. Vous pouvez continuer à lire ; les réponses sont sous chaque question."),
-    ("retry", "Réessayer"),
     ("waiting", "En attente d’envoi ({n})"),
     ("sent", "Envoyé"),
     ("parked", "Impossible à envoyer : {n}"),
@@ -72,10 +60,6 @@ const FRENCH: PageWords = [
 ];
 
 const PORTUGUESE: PageWords = [
-    ("slow", "Ainda carregando. Você pode continuar lendo."),
-    ("stopped", "A parte interativa parou. Suas respostas estão guardadas e você pode continuar lendo."),
-    ("failed", "Não foi possível carregar a parte interativa. Você pode continuar lendo; as respostas estão abaixo de cada pergunta."),
-    ("retry", "Tentar de novo"),
     ("waiting", "Aguardando envio ({n})"),
     ("sent", "Enviado"),
     ("parked", "Não foi possível enviar: {n}"),
@@ -90,10 +74,6 @@ const PORTUGUESE: PageWords = [
 ];
 
 const ARABIC: PageWords = [
-    ("slow", "ما زال التحميل جاريًا. يمكنك متابعة القراءة."),
-    ("stopped", "توقف الجزء التفاعلي. إجاباتك محفوظة ويمكنك متابعة القراءة."),
-    ("failed", "تعذر تحميل الجزء التفاعلي. يمكنك متابعة القراءة؛ الإجابات أسفل كل سؤال."),
-    ("retry", "حاول مرة أخرى"),
     ("waiting", "في انتظار الإرسال ({n})"),
     ("sent", "تم الإرسال"),
     ("parked", "تعذر الإرسال: {n}"),
@@ -108,10 +88,6 @@ const ARABIC: PageWords = [
 ];
 
 const JAPANESE: PageWords = [
-    ("slow", "読み込み中です。続きを読むことができます。"),
-    ("stopped", "操作できる部分が停止しました。回答は保持されており、続きを読むことができます。"),
-    ("failed", "操作できる部分を読み込めませんでした。続きを読むことができます。解答は各問題の下にあります。"),
-    ("retry", "もう一度試す"),
     ("waiting", "送信待ち（{n}）"),
     ("sent", "送信済み"),
     ("parked", "送信できませんでした：{n}"),
