@@ -19,7 +19,7 @@ test("the author's theme colors widgets and pages, in light and in dark", async 
     assert.equal(await style(reader.act('check'), 'background-color'), accent);
     assert.equal(await style(reader.live, 'border-top-left-radius'), '2px');
     await page.goto(`${site.base}index.html`);
-    assert.equal(await style(page.locator('.prose a'), 'color'), accent);
+    assert.equal(await style(page.locator('.call .button'), 'background-color'), accent);
     assert.deepEqual(page.problems, []);
   }
 });
