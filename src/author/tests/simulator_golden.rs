@@ -3,7 +3,7 @@
 
 use waypost_author::simulator;
 use waypost_core::bundle::Profile;
-use waypost_core::simulator::{Machine, Plans, Simulator, Tour, Trip, Values, Version, history};
+use waypost_core::simulator::{Lanes, Machine, Plans, Simulator, Tour, Trip, Values, Version, history};
 
 const MODEL: &str = include_str!("models/eight-turns.md");
 
@@ -22,7 +22,7 @@ fn plan(letters: &str) -> Vec<usize> {
 /// The mean over worlds 0..1023, added up in the order of worlds.
 fn mean<const L: usize>(simulator: &Simulator, machine: &Machine, letters: &str) -> f64
 where
-    [f32; L]: waypost_lanes::Width,
+    [f32; L]: Lanes,
 {
     let version = Version::new(machine, &Values::nominal(simulator));
     let plans = Plans::sorted(8, vec![plan(letters)]);

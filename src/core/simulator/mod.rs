@@ -38,3 +38,4 @@ pub use play::{Phase, Play};
 pub use tour::{Tour, Trip, Version, arithmetic};
 pub use update::{Msg, update};
 pub use verify::limit;
+pub use waypost_lanes::Width as Lanes;
