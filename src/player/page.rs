@@ -47,6 +47,10 @@ extern "C" {
 
     #[wasm_bindgen(js_name = waypostLater)]
     fn later(widget: &Widget);
+    #[wasm_bindgen(js_name = waypostGathered)]
+    fn gathered(widget: &Widget) -> String;
+    #[wasm_bindgen(js_name = waypostKeep)]
+    fn keep(widget: &Widget, name: &str, record: &str);
 
     #[wasm_bindgen(js_name = waypostTick)]
     fn every_second(number: usize);
@@ -105,6 +109,14 @@ impl Host for Widget {
 
     fn later(&self) {
         later(self);
+    }
+
+    fn gathered(&self) -> String {
+        gathered(self)
+    }
+
+    fn keep(&self, name: &str, record: &str) {
+        keep(self, name, record);
     }
 
     fn now(&self) -> i64 {
