@@ -5,7 +5,7 @@ use super::Words;
 /// Arabic.
 pub static ARABIC: Words = Words {
     language: "ar",
-    decimal: "٫",
+    decimal: ".",
     percent: "{n}%",
 
     position: "{turn} {n} من {total}",
