@@ -7,6 +7,7 @@ use crate::ui::{Arrival, Surface};
 use std::cell::RefCell;
 use std::rc::Rc;
 use waypost_core::event::Event;
+use waypost_core::id::ItemId;
 use waypost_core::journal::Entry;
 use waypost_core::simulator::{
     Action, Debrief, History, Machine, Msg, Part, Phase, Play, Shared, Simulator, Unreadable, Values, events, history, update,
@@ -19,10 +20,21 @@ const SLICE: u64 = 8;
 /// Steps between two looks at the clock.
 const STEPS: u32 = 16;
 
-/// A simulator's bundle with its verified model.
+/// A simulator's bundle with its verified model, from every start that it has.
 pub struct Model {
     bundle: Rc<Simulator>,
     machine: Rc<Machine>,
+    starts: Vec<(ItemId, Rc<Simulator>, Rc<Machine>)>,
+}
+
+impl Model {
+    /// The simulation from a start; from the usual one where there is none of that name.
+    fn of(&self, from: Option<&ItemId>) -> (&Rc<Simulator>, &Rc<Machine>) {
+        match self.starts.iter().find(|(id, ..)| Some(id) == from) {
+            Some((_, bundle, machine)) => (bundle, machine),
+            None => (&self.bundle, &self.machine),
+        }
+    }
 }
 
 impl std::ops::Deref for Model {
@@ -48,6 +60,8 @@ pub struct SimulatorPlay {
     link: Link,
     /// The luck of the next play that begins, where a link brought one.
     world: Option<u32>,
+    /// The start that a link brought.
+    from: Option<ItemId>,
     findings: Findings,
     /// What is being worked out.
     part: Part,
@@ -62,7 +76,14 @@ impl Kind for SimulatorPlay {
     fn read(bundle: &str) -> Result<Model, String> {
         let bundle = Simulator::from_json(bundle)?;
         let machine = Machine::new(&bundle).map_err(|refused| refused.0.to_owned())?;
-        Ok(Model { bundle: Rc::new(bundle), machine: Rc::new(machine) })
+        let mut starts = Vec::new();
+        for start in &bundle.starts {
+            if let Some(elsewhere) = bundle.starting(&start.id) {
+                let machine = Machine::new(&elsewhere).map_err(|refused| refused.0.to_owned())?;
+                starts.push((start.id.clone(), Rc::new(elsewhere), Rc::new(machine)));
+            }
+        }
+        Ok(Model { bundle: Rc::new(bundle), machine: Rc::new(machine), starts })
     }
 
     fn fold(model: &Model, _seed: u32, entries: &[Entry<Action>]) -> Played {
@@ -73,7 +94,7 @@ impl Kind for SimulatorPlay {
     fn apply(model: &Model, before: &Played, entry: &Entry<Action>) -> Played {
         let mut play = (*before.play).clone();
         play.apply(&model.bundle, &entry.id, &entry.action);
-        match play.choices == before.play.choices && play.seed == before.play.seed {
+        match play.choices == before.play.choices && play.seed == before.play.seed && play.from == before.play.from {
             true => Played { play: Rc::new(play), history: before.history.clone() },
             false => played(model, play),
         }
@@ -91,7 +112,7 @@ impl Kind for SimulatorPlay {
         let (focus, words) = match action {
             Action::Commit { .. } => {
                 let turn = after.play.choices.len().saturating_sub(1);
-                (Some(".wp-outcome"), spoken_outcome(&model.bundle, &after.history, turn))
+                (Some(".wp-outcome"), spoken_outcome(model.of(after.play.from.as_ref()).0, &after.history, turn))
             }
             Action::Undo {} | Action::Retry { .. } => (Some(".wp-stem"), String::new()),
             Action::Start { .. } if !before.play.id.is_empty() => (Some(".wp-stem"), String::new()),
@@ -109,9 +130,11 @@ impl Kind for SimulatorPlay {
         let bundle = &desk.bundle.bundle;
         let turn = desk.sitting.play.choices.len().checked_sub(1).filter(|_| !desk.sitting.play.finished);
         let mut own =
-            Self { looking_at: turn, shared: None, link: Link::None, world: None, findings: Findings::default(), part: Part::Done };
-        match arrived(bundle, &desk.host.fragment()) {
-            Some(Ok(shared)) if shared.choices.len() == bundle.turns() => own.shared = Some(of_somebody(&desk.bundle, &shared)),
+            Self { looking_at: turn, shared: None, link: Link::None, world: None, from: None, findings: Findings::default(), part: Part::Done };
+        let fragment = desk.host.fragment();
+        own.from = start_of(&desk.bundle, &fragment);
+        match arrived(bundle, &fragment) {
+            Some(Ok(shared)) if shared.choices.len() == bundle.turns() => own.shared = Some(of_somebody(&desk.bundle, &shared, own.from.clone())),
             Some(Ok(shared)) => (own.link, own.world) = (Link::World, Some(shared.seed)),
             Some(Err(Unreadable::OtherVersion)) => own.link = Link::OtherVersion,
             Some(Err(Unreadable::Damaged)) | None => {}
@@ -206,9 +229,12 @@ impl Kind for SimulatorPlay {
 
     fn view(&self, desk: &Desk<Self>, on: Callback<Wish>) -> Html {
         let Played { play, history } = self.played(desk);
+        // Before the first decision a link still says where it begins.
+        let from = self.from.as_ref().filter(|_| play.choices.is_empty()).or(play.from.as_ref());
         html! {
             <Simulation
-                bundle={desk.bundle.bundle.clone()}
+                bundle={desk.bundle.of(from).0.clone()}
+                start={from.cloned()}
                 play={play.clone()}
                 history={history.clone()}
                 step={self.step(desk)}
@@ -252,7 +278,7 @@ impl SimulatorPlay {
             return false;
         }
         let seed = self.world.unwrap_or_else(|| desk.host.seed());
-        let actions = update(&desk.bundle.bundle, &desk.sitting.play, &msg, seed);
+        let actions = update(&desk.bundle.bundle, &desk.sitting.play, &msg, seed, self.from.as_ref());
         desk.write(actions)
     }
 
@@ -297,8 +323,8 @@ impl SimulatorPlay {
     /// Begins the analysis of what is shown, where it is finished.
     fn work_out(&mut self, desk: &Desk<Self>) {
         let play = self.played(desk).play.clone();
-        let model = &desk.bundle;
-        let debrief = play.finished.then(|| Debrief::new(model.machine.clone(), &model.bundle, &play)).flatten();
+        let (bundle, machine) = desk.bundle.of(play.from.as_ref());
+        let debrief = play.finished.then(|| Debrief::new(machine.clone(), bundle, &play)).flatten();
         let number = self.findings.number + 1;
         self.part = Part::Luck;
         self.findings = match debrief {
@@ -312,17 +338,19 @@ impl SimulatorPlay {
 }
 
 fn played(model: &Model, play: Play) -> Played {
-    let values = Values::nominal(&model.bundle);
-    let history = history(&model.machine, &values, play.seed, 0, &play.choices);
+    let (bundle, machine) = model.of(play.from.as_ref());
+    let values = Values::nominal(bundle);
+    let history = history(machine, &values, play.seed, 0, &play.choices);
     Played { history: Rc::new(history), play: Rc::new(play) }
 }
 
 /// A play that a link brought, finished and not the reader's.
-fn of_somebody(model: &Model, shared: &Shared) -> Played {
+fn of_somebody(model: &Model, shared: &Shared, from: Option<ItemId>) -> Played {
     let play = Play {
         id: "shared".to_owned(),
         revision: model.revision.clone(),
         seed: shared.seed,
+        from,
         choices: shared.choices.clone(),
         finished: true,
         ..Play::default()
@@ -333,11 +361,18 @@ fn of_somebody(model: &Model, shared: &Shared) -> Played {
 /// What the fragment of the page's address brings.
 fn arrived(bundle: &Simulator, fragment: &str) -> Option<Result<Shared, Unreadable>> {
     let text = fragment.strip_prefix("#r=").or_else(|| fragment.strip_prefix("#w="))?;
-    Some(Shared::read(bundle, text))
+    Some(Shared::read(bundle, text.split('&').next().unwrap_or_default()))
+}
+
+/// The start that a fragment names, `#from=ID` alone or `&from=ID` behind a play.
+fn start_of(model: &Model, fragment: &str) -> Option<ItemId> {
+    let (_, name) = fragment.split_once("from=").filter(|(before, _)| before.ends_with(['#', '&']))?;
+    model.starts.iter().find(|(id, ..)| id.as_str() == name).map(|(id, ..)| id.clone())
 }
 
 fn copy(desk: &mut Desk<SimulatorPlay>, mark: &str, shared: Shared) -> bool {
-    let link = format!("{}{mark}{}", desk.host.address(), shared.write(&desk.bundle.bundle));
+    let from = desk.sitting.play.from.as_ref().map(|from| format!("&from={from}")).unwrap_or_default();
+    let link = format!("{}{mark}{}{from}", desk.host.address(), shared.write(&desk.bundle.bundle));
     desk.host.copy(&link);
     desk.announce(desk.bundle.bundle.words.copied.to_owned());
     true

@@ -79,6 +79,7 @@ fn first_card(simulator: &Simulator, surface: Surface) -> SimulationProps {
         surface,
         arrival: Arrival::Fresh,
         link: Link::None,
+        start: None,
         saved: Saved::Nothing,
         prefix: AttrValue::Static("wp"),
         announcement: (0, AttrValue::default()),

@@ -230,3 +230,22 @@ test('the analysis never holds the page up', async t => {
   assert.ok(Math.max(0, ...long) <= 50, `tasks of ${long} ms`);
   t.figure(`first figures after ${Math.round(figures)} ms, all after ${Math.round(all)} ms, longest task ${Math.max(0, ...long)} ms`);
 }, { alone: true });
+
+test('a link can choose the start, the play keeps it, and its own link says so', async t => {
+  const bundle = simulator(), plan = planOf(bundle);
+  const page = await t.page(), site = await t.site();
+  const gauges = reader => reader.live.locator('.wp-gauges').first().innerText();
+  const usual = await gauges(await (await open(await t.page(), site, bundle)).alive());
+  let reader = await (await open(page, site, bundle, '#from=manager')).alive();
+  const begun = await gauges(reader);
+  assert.notEqual(begun, usual, 'the gauges begin elsewhere');
+  assert.match(await reader.live.innerText(), /You start on the manager track/);
+  await reader.decide(plan[0]);
+  const moved = await reader.live.locator('.wp-moved').first().innerText();
+  await page.goto(`${site.origin}/course/w/${bundle.id}/`, { waitUntil: 'commit' });
+  await page.reload({ waitUntil: 'commit' });
+  reader = await (await at(page, page, bundle)).alive();
+  assert.equal(await reader.live.locator('.wp-moved').first().innerText(), moved, 'without the link it goes on from the same start');
+  const unknown = await (await open(await t.page(), site, bundle, '#from=nobody')).alive();
+  assert.equal(await gauges(unknown), usual, 'an unknown start is the usual one');
+});

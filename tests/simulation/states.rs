@@ -80,6 +80,7 @@ pub(crate) fn bundle() -> Simulator {
         ],
         levers: Vec::new(),
         params: vec![param("overtime", 50.0, 35.0, 82.0, 0), param("erosion", 1.0, 0.6, 1.4, 1)],
+        starts: Vec::new(),
         families: ["old", "clarify", "grow"].map(Into::into).to_vec(),
         cards: ["q1", "q2", "q3"].map(card).to_vec(),
         rules: vec![
@@ -144,7 +145,7 @@ fn history() -> History {
 fn play(decided: usize) -> Play {
     let (bundle, mut play) = (bundle(), Play::default());
     if decided > 0 {
-        play.apply(&bundle, "one", &Action::Start { revision: bundle.revision.clone(), seed: 7 });
+        play.apply(&bundle, "one", &Action::Start { revision: bundle.revision.clone(), seed: 7, from: None });
     }
     for (card, option) in bundle.cards.iter().zip(["a", "b", "c"]).take(decided) {
         play.apply(&bundle, "more", &Action::Commit { card: card.id.clone(), option: option.into() });
@@ -211,6 +212,7 @@ fn props(step: Step, decided: usize) -> SimulationProps {
         surface: Surface::Live,
         arrival: Arrival::Fresh,
         link: Link::None,
+        start: None,
         saved: Saved::Device,
         prefix: AttrValue::Static("wp0"),
         announcement: (0, AttrValue::default()),

@@ -41,7 +41,7 @@ fn gauge(entry: &Entry, report: &mut Report) -> Option<(ItemId, std::ops::Range<
     Some((ItemId::from(id.as_str()), span, rich::blocks(&nodes, report)))
 }
 
-/// E400: lines named for something that is no stock of the model.
+/// E400: lines and starts named for something that is no stock of the model.
 pub(super) fn check(document: &Document, report: &mut Report) {
     let stocks: Vec<&str> = document
         .model
@@ -49,10 +49,12 @@ pub(super) fn check(document: &Document, report: &mut Report) {
         .iter()
         .filter_map(|statement| if let Kind::Var { name, .. } = &statement.kind { Some(name.text.as_str()) } else { None })
         .collect();
-    for (id, span, _) in &document.closing.gauges {
+    let told = document.closing.gauges.iter().map(|(id, span, _)| (id, span));
+    let begun = document.header.starts.iter().flat_map(|start| start.stocks.iter().map(|(id, _, span)| (id, span)));
+    for (id, span) in told.chain(begun) {
         if !stocks.contains(&id.as_str()) {
             let help = match nearest(id.as_str(), stocks.iter().copied()) {
-                Some(known) => format!("write `{{#{known}}}` if you meant that"),
+                Some(known) => format!("write `{known}` if you meant that"),
                 None => "write the name of a `var` of the model".to_owned(),
             };
             report.add(code::E400, span.clone(), format!("the model has no gauge {}", quote(id.as_str())), help);

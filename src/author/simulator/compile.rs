@@ -46,6 +46,7 @@ pub fn compile(document: &Document, profile: Profile) -> Simulator {
         stocks: Vec::new(),
         levers: Vec::new(),
         params: Vec::new(),
+        starts: header.starts.iter().map(start).collect(),
         families: header.families.iter().map(|(id, _)| id.clone()).collect(),
         cards,
         rules: rules(document).map(|(kind, statement)| Rule { kind, source: source(document, statement) }).collect(),
@@ -60,6 +61,11 @@ pub fn compile(document: &Document, profile: Profile) -> Simulator {
         declare(statement, &mut simulator);
     }
     simulator
+}
+
+fn start(start: &super::header::Start) -> simulator::Start {
+    let begins = |(stock, at, _): &(ItemId, u32, std::ops::Range<usize>)| simulator::Begins { stock: stock.clone(), at: Real::from(*at as f32) };
+    simulator::Start { id: start.id.clone(), stocks: start.stocks.iter().map(begins).collect() }
 }
 
 /// Adds a stock, lever or parameter.
@@ -290,6 +296,7 @@ fn strings(document: &Document) -> Table<String, RichText> {
     let plain = |text: &str| vec![Block::P(vec![Inline::Text(text.to_owned())])];
     let mut strings = vec![(waypost_core::bundle::key::INTRO.to_owned(), document.intro.clone())];
     strings.extend(document.header.families.iter().map(|(id, label)| (key::label(id), plain(label))));
+    strings.extend(document.header.starts.iter().map(|start| (key::label(&start.id), plain(&start.label))));
     strings.extend(exceptions(document).map(|(check, why)| (key::why(check), plain(why))));
     for statement in &document.model.statements {
         let (Kind::Var { name, text, .. } | Kind::Lever { name, text, .. } | Kind::Param { name, text, .. }) = &statement.kind else {

@@ -1,5 +1,7 @@
 //! The JSON Schemas in `schema/` are the ones the types make.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
 use std::path::Path;
 use waypost_author::schema;
 

@@ -13,6 +13,8 @@ pub struct Play {
     pub revision: String,
     /// Its luck: world 0 of this seed.
     pub seed: u32,
+    /// Which start it had; the usual one where none is named.
+    pub from: Option<ItemId>,
     /// The places of the chosen options, one a turn played.
     pub choices: Vec<usize>,
     /// The option picked on the present card, not decided for.
@@ -53,10 +55,10 @@ impl Play {
     /// The state after one more action. What does not apply changes nothing.
     pub fn apply(&mut self, simulator: &Simulator, id: &str, action: &Action) {
         match action {
-            Action::Start { revision, seed } => self.begin(id, revision, *seed),
+            Action::Start { revision, seed, from } => self.begin(id, revision, *seed, from.clone()),
             Action::Retry { seed } if self.is_begun() => {
                 let (revision, assumed) = (self.revision.clone(), std::mem::take(&mut self.assumed));
-                self.begin(id, &revision, *seed);
+                self.begin(id, &revision, *seed, self.from.clone());
                 self.assumed = assumed;
             }
             Action::Draft { card, option } => {
@@ -105,8 +107,8 @@ impl Play {
         !self.id.is_empty()
     }
 
-    fn begin(&mut self, id: &str, revision: &str, seed: u32) {
+    fn begin(&mut self, id: &str, revision: &str, seed: u32, from: Option<ItemId>) {
         let earlier = self.earlier + u32::from(self.is_begun());
-        *self = Self { id: id.to_owned(), revision: revision.to_owned(), seed, earlier, ..Self::default() };
+        *self = Self { id: id.to_owned(), revision: revision.to_owned(), seed, from, earlier, ..Self::default() };
     }
 }

@@ -11,7 +11,7 @@ impl Read for Action {
         let (name, content) = named(json)?;
         let mut of = Fields::of(content, "action")?;
         Ok(match name.as_str() {
-            "start" => Self::Start { revision: of.take("revision")?, seed: of.take("seed")? },
+            "start" => Self::Start { revision: of.take("revision")?, seed: of.take("seed")?, from: of.take("from")? },
             "draft" => Self::Draft { card: of.take("card")?, option: of.take("option")? },
             "commit" => Self::Commit { card: of.take("card")?, option: of.take("option")? },
             "undo" => Self::Undo {},
@@ -27,7 +27,8 @@ impl Read for Action {
 impl Write for Action {
     fn json(&self) -> Json {
         match self {
-            Self::Start { revision, seed } => variant("start", object!(revision, seed)),
+            Self::Start { revision, seed, from: None } => variant("start", object!(revision, seed)),
+            Self::Start { revision, seed, from } => variant("start", object!(revision, seed, from)),
             Self::Draft { card, option } => variant("draft", object!(card, option)),
             Self::Commit { card, option } => variant("commit", object!(card, option)),
             Self::Undo {} => variant("undo", Json::Map(Vec::new())),
@@ -48,4 +49,4 @@ impl Recorded for Action {
     }
 }
 
-record!(Play { id, revision, seed, choices, picked, undone, assumed, earlier, finished });
+record!(Play { id, revision, seed, from, choices, picked, undone, assumed, earlier, finished });

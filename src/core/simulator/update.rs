@@ -30,11 +30,16 @@ pub enum Msg {
     AuthorsNumbers,
 }
 
-/// The actions that a message becomes. `seed` is the luck of a play that begins with it.
-pub fn update(simulator: &Simulator, play: &Play, msg: &Msg, seed: u32) -> Vec<Action> {
-    let begin = || Action::Start { revision: simulator.revision.clone(), seed };
+/// The actions that a message becomes. `seed` is the luck of a play that begins with it, `from` its start, where the reader came for one.
+pub fn update(simulator: &Simulator, play: &Play, msg: &Msg, seed: u32, from: Option<&ItemId>) -> Vec<Action> {
+    let begin = |seed: u32| Action::Start { revision: simulator.revision.clone(), seed, from: from.cloned() };
+    let elsewhere = from.is_some() && from != play.from.as_ref();
     match (msg, play.phase(simulator)) {
-        (Msg::Pick(option), Phase::Intro) => pick(simulator, 0, option).map(|pick| vec![begin(), pick]).unwrap_or_default(),
+        (Msg::Pick(option), Phase::Card(0)) if elsewhere => {
+            pick(simulator, 0, option).map(|pick| vec![begin(seed), pick]).unwrap_or_default()
+        }
+        (Msg::Again { seed }, Phase::Card(_) | Phase::End | Phase::Debrief) if elsewhere => vec![begin(*seed)],
+        (Msg::Pick(option), Phase::Intro) => pick(simulator, 0, option).map(|pick| vec![begin(seed), pick]).unwrap_or_default(),
         (Msg::Pick(option), Phase::Card(turn)) => pick(simulator, turn, option).into_iter().collect(),
         (Msg::Decide, Phase::Card(turn)) => match (simulator.cards.get(turn), &play.picked) {
             (Some(card), Some(option)) => vec![Action::Commit { card: card.id.clone(), option: option.clone() }],

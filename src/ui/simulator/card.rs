@@ -2,7 +2,7 @@
 
 use super::gauges::gauges;
 use super::stones::{stones, timeline};
-use super::{Link, View, Wish, introduction, welcome};
+use super::{Link, View, Wish, from, introduction, welcome};
 use crate::ui::live::live;
 use crate::ui::part::{part, with};
 use crate::ui::root::{Arrival, Surface};
@@ -24,7 +24,7 @@ pub(super) fn card(view: &View, turn: usize) -> Html {
         Link::OtherVersion => head.push(part("p", "wp-changes", vec![live(view.words.other_version)])),
     }
     match turn {
-        0 => head.push(introduction(view)),
+        0 => head.extend([introduction(view), from(view)]),
         // Later the title is only heard: the headings of a card need one above them.
         _ => head.push(with("h2", &["class", "dir"], vec!["wp-hidden".into(), "auto".into()], vec![view.bundle.title.clone().into()])),
     }

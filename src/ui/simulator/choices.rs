@@ -75,13 +75,13 @@ fn way(view: &View, one: &Weighed, scale: &dyn Fn(f64) -> i64) -> Html {
     let with_luck = format!("{} {}", words.with_your_luck, signed(one.with_luck.into()));
     let on_average = format!("{} {}", words.on_average, average(view, one));
     let [luck, mean, low, high] = [f64::from(one.with_luck), one.mean, one.mean - one.half, one.mean + one.half].map(scale);
-    let mark = |class: &'static str, at: i64| rect(class, at - 7, at + 7, 2, 16);
+    // Told apart by shape as well: luck is tall and narrow, the average low and wide on its interval.
     let drawing = vec![
         rect("wp-zero", 498, 502, 0, 20),
         rect("wp-between", luck, mean, 9, 2),
         rect("wp-interval", low, high, 8, 4),
-        mark("wp-mean", mean),
-        mark("wp-luck", luck),
+        rect("wp-mean", mean - 9, mean + 9, 5, 10),
+        rect("wp-luck", luck - 4, luck + 4, 0, 20),
     ];
     let name = format!("{}: {with_luck}, {on_average}", words.say(words.instead, &[("option", &option)]));
     let figures = part("p", "wp-way-figures", vec![live(with_luck), live(on_average)]);

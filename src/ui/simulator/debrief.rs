@@ -2,7 +2,7 @@
 
 use super::figure::{aside, section};
 use super::stones::timeline;
-use super::{Findings, View, Wish, Work, assumptions, choices, ledger, luck, mines, rank, split, sure, welcome};
+use super::{Findings, View, Wish, Work, assumptions, choices, ledger, luck, mines, rank, split, sure, from, welcome};
 use crate::ui::live::live;
 use crate::ui::part::{part, with};
 use crate::ui::root::Arrival;
@@ -35,7 +35,7 @@ pub(super) fn debrief(view: &View) -> Html {
         Arrival::Returned => parts.push(welcome(view, words.welcome_back_end)),
         Arrival::Fresh => {}
     }
-    parts.extend([title(view), points(view), aside(words.model_note), progress(view)]);
+    parts.extend([title(view), points(view), from(view), aside(words.model_note), progress(view)]);
     parts.push(section("luck", words.luck, part_of(view, |debrief| debrief.luck.is_some(), luck::luck)));
     parts.push(section("rank", words.reach_title, part_of(view, |debrief| debrief.rank.is_some(), rank::rank)));
     parts.push(section("choices", words.choices, part_of(view, |debrief| !debrief.weighed.is_empty(), choices::choices)));

@@ -50,6 +50,8 @@ pub struct SimulationProps {
     pub arrival: Arrival,
     /// Through what kind of link they came.
     pub link: Link,
+    /// Which start it is, where it is not the usual one.
+    pub start: Option<ItemId>,
     /// What became of the decisions.
     pub saved: Saved,
     /// What DOM ids and control names begin with; unique in the document.
@@ -65,6 +67,7 @@ impl PartialEq for SimulationProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.bundle, &other.bundle)
             && Rc::ptr_eq(&self.play, &other.play)
+            && self.start == other.start
             && (self.step, self.surface, self.arrival, self.link, self.saved)
                 == (other.step, other.surface, other.arrival, other.link, other.saved)
             && (self.announcement.0, self.findings.number) == (other.announcement.0, other.findings.number)
@@ -168,6 +171,7 @@ struct View<'a> {
     surface: Surface,
     arrival: Arrival,
     link: Link,
+    start: Option<&'a ItemId>,
     prefix: &'a str,
     on: &'a Callback<Wish>,
 }
@@ -227,9 +231,9 @@ impl View<'_> {
 /// A simulator.
 #[component]
 pub fn Simulation(props: &SimulationProps) -> Html {
-    let SimulationProps { bundle, play, history, findings, surface, arrival, link, prefix, on, .. } = props;
+    let SimulationProps { bundle, play, history, findings, surface, arrival, link, start, prefix, on, .. } = props;
     let words = &bundle.words;
-    let view = View { bundle, play, history, findings, words, surface: *surface, arrival: *arrival, link: *link, prefix, on };
+    let view = View { bundle, play, history, findings, words, surface: *surface, arrival: *arrival, link: *link, start: start.as_ref(), prefix, on };
     let mut parts = vec![match props.step {
         Step::Card(turn) => card::card(&view, turn),
         Step::Outcome(turn) => outcome::outcome(&view, turn),
@@ -254,6 +258,14 @@ fn introduction(view: &View) -> Html {
     let length = view.words.length(view.bundle.turns());
     let note = part("p", "wp-model-note", vec![live(view.words.model_note), " ".into(), live(length)]);
     part("div", "wp-intro", vec![title, blocks(view.bundle.text(INTRO)), note])
+}
+
+/// Which start this is, where it is not the usual one.
+fn from(view: &View) -> Html {
+    match view.start {
+        None => Html::default(),
+        Some(start) => part("p", "wp-changes", vec![live(view.label(start))]),
+    }
 }
 
 /// The quiet line for a reader who came back or through a link, with the way to begin anew.
