@@ -2,17 +2,13 @@
 
 use crate::branches;
 use crate::code;
-use crate::compile::{MAX_BUNDLE, compile, compile_item};
+use crate::compile::{MAX_BUNDLE, compile_item, size};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{ChoiceTask, Document, Item, Task};
-use crate::header;
 use crate::lint;
 use crate::markdown;
-use crate::page;
 use crate::report::{Report, quote};
-use crate::simulator;
-use crate::source::Source;
-use waypost_core::bundle::{Key, Mode, Profile};
+use waypost_core::bundle::{Key, Mode};
 use waypost_core::number::MARK;
 use waypost_core::quiz::marking;
 use waypost_core::text::plain;
@@ -29,17 +25,6 @@ pub fn read_in(lang: &str, file: &str, source: &str) -> (Document, Vec<Diagnosti
     found.retain(|diagnostic| !is_silenced(&document.header.allow, &document.allowed, diagnostic));
     found.sort_by(|a, b| (a.span.start, a.code).cmp(&(b.span.start, b.code)));
     (document, found)
-}
-
-/// All findings in a file of any kind, by its header.
-pub fn findings(lang: &str, file: &str, text: &str) -> Vec<Diagnostic> {
-    let source = Source::new(file, text);
-    let mut report = Report::new(&source);
-    match markdown::open(&mut report).map_or("quiz", |(table, _)| header::kind(&table, &mut report)) {
-        "page" => page::parse_page(file, text).1,
-        "simulator" => simulator::read_in(lang, file, text).1,
-        _ => read_in(lang, file, text).1,
-    }
 }
 
 /// Findings beyond the grammar. Silenced ones are not left out here, see [`read`].
@@ -77,11 +62,11 @@ fn equal_options(item: &Item, report: &mut Report) {
 
 /// E151: the answer that the file calls right must earn the full mark.
 fn key_earns_all(document: &Document, item: &Item, report: &mut Report) {
-    let compiled = compile_item(document, item);
     let no_key = |task: &ChoiceTask| task.options.iter().all(|option| option.key == Key::Wrong && option.credit.is_none());
-    if !compiled.is_marked() || matches!(&item.task, Task::Choice(task) if no_key(task)) {
+    if !item.is_marked() || matches!(&item.task, Task::Choice(task) if no_key(task)) {
         return;
     }
+    let compiled = compile_item(document, item);
     let key = marking::key(&compiled);
     let earned = marking::mark(&compiled, &document.header.policy, &key);
     if earned != MARK && !key.is_empty() {
@@ -112,7 +97,7 @@ fn reflects_only(document: &Document, item: &Item, report: &mut Report) {
 
 /// E202.
 fn bundle_size(document: &Document, report: &mut Report) {
-    let bytes = compile(document, Profile::Play).to_json().len();
+    let bytes = size(document);
     if bytes > MAX_BUNDLE {
         let message = format!("the bundle of this file has {} KiB; the limit is {} KiB", bytes / 1024, MAX_BUNDLE / 1024);
         report.add(code::E202, 0..0, message, "split the file");

@@ -50,6 +50,8 @@ pub struct Section {
     pub order: Order,
     /// Where the reader goes after it, if not on.
     pub then: Option<Jump>,
+    /// A time limit of its own in seconds.
+    pub time: Option<u32>,
     /// Where the heading stands.
     pub span: Range<usize>,
 }
@@ -134,6 +136,17 @@ pub struct Item {
     pub heading: Range<usize>,
     /// Where the whole item stands.
     pub span: Range<usize>,
+}
+
+impl Item {
+    /// Whether it earns points, unless the whole quiz only reflects.
+    pub fn is_marked(&self) -> bool {
+        let has_key = match &self.task {
+            Task::Choice(_) => true,
+            Task::Other(task) => task.interaction.has_key(),
+        };
+        has_key && self.standing == Standing::Marked
+    }
 }
 
 /// A text with its place.

@@ -37,8 +37,8 @@ fn part<'t>(text: &'t str, end: &str) -> (&'t str, &'t str) {
 #[cfg(test)]
 mod tests {
     use super::page;
-    use crate::check::findings;
     use crate::code::ALL;
+    use crate::lesson::findings;
 
     #[test]
     fn every_warning_has_a_page_whose_first_example_breaks_it_and_whose_second_does_not() {

@@ -15,6 +15,7 @@ pub mod doctor;
 pub mod document;
 pub mod explain;
 mod header;
+pub mod lesson;
 mod lex;
 pub mod lint;
 pub mod markdown;

@@ -334,7 +334,7 @@ usual!(
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Time {
-    /// Seconds.
+    /// Seconds for the whole quiz; 0 where only sections have limits.
     pub seconds: u32,
     /// Why it cannot be extended; empty where it can.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -349,7 +349,19 @@ pub struct Review {
     pub daily: u32,
     /// The longest interval in days.
     pub max_days: u32,
+    /// Whose questions the widget asks.
+    #[serde(default, skip_serializing_if = "Asks::is_own")]
+    pub asks: Asks,
 }
+
+usual!(
+    /// Whose questions a widget asks.
+    Asks, is_own,
+    /// Its own.
+    Own,
+    /// Those that are due in the reader's other quizzes of the same origin.
+    Due
+);
 
 /// A result text for scores from a share on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -364,7 +376,7 @@ pub struct Band {
 impl Section {
     /// A section whose items all come, in the order of the file.
     pub fn new(id: ItemId) -> Self {
-        Self { id, draw: None, order: Order::Fixed, then: None }
+        Self { id, draw: None, order: Order::Fixed, then: None, time: None }
     }
 }
 
@@ -383,6 +395,9 @@ pub struct Section {
     /// Where the reader goes after its last item, if not on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub then: Option<Target>,
+    /// A time limit of its own in seconds; the quiz' one rests meanwhile.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<u32>,
 }
 
 /// One question.
@@ -533,6 +548,9 @@ pub mod key {
     /// The widget's introduction.
     pub const INTRO: &str = "intro";
 
+    /// The next day on which something is due, as a date; the player puts it there once it knows. Empty where there is none.
+    pub const NEXT: &str = "review/next";
+
     /// A label of a response scale, counted from 1.
     pub fn scale(name: &str, number: u32) -> String {
         format!("scale.{name}/{number}")
@@ -545,27 +563,27 @@ pub mod key {
 
     /// A section's title.
     pub fn title(section: &ItemId) -> String {
-        format!("{section}/title")
+        [section.as_str(), "/title"].concat()
     }
 
     /// A section's introduction.
     pub fn intro(section: &ItemId) -> String {
-        format!("{section}/intro")
+        [section.as_str(), "/intro"].concat()
     }
 
     /// An item's stem.
     pub fn prompt(item: &ItemId) -> String {
-        format!("{item}/prompt")
+        [item.as_str(), "/prompt"].concat()
     }
 
     /// An item's text below the stem.
     pub fn body(item: &ItemId) -> String {
-        format!("{item}/body")
+        [item.as_str(), "/body"].concat()
     }
 
     /// Why the key is the key: `[!NOTE]` of an item.
     pub fn explanation(item: &ItemId) -> String {
-        format!("{item}/explanation")
+        [item.as_str(), "/explanation"].concat()
     }
 
     /// A hint, counted from 1: `[!TIP]` of an item.
@@ -575,26 +593,31 @@ pub mod key {
 
     /// Shown when an answer is fully right, partly right or wrong: `[!IMPORTANT]`, `[!CAUTION]`, `[!WARNING]` of an item.
     pub fn verdict(item: &ItemId, verdict: crate::quiz::Verdict) -> String {
-        format!("{item}/{}", verdict.name())
+        [item.as_str(), "/", verdict.name()].concat()
     }
 
     /// An option's text.
     pub fn text(item: &ItemId, option: &OptionId) -> String {
-        format!("{item}.{option}/text")
+        [item.as_str(), ".", option.as_str(), "/text"].concat()
     }
 
     /// Feedback when the option was chosen.
     pub fn feedback(item: &ItemId, option: &OptionId) -> String {
-        format!("{item}.{option}/feedback")
+        [item.as_str(), ".", option.as_str(), "/feedback"].concat()
     }
 
     /// Why the option is right or wrong: `[!NOTE]` of an option, for the review.
     pub fn reason(item: &ItemId, option: &OptionId) -> String {
-        format!("{item}.{option}/reason")
+        [item.as_str(), ".", option.as_str(), "/reason"].concat()
     }
 }
 
 impl Bundle {
+    /// Whether it asks what is due in the reader's other quizzes.
+    pub fn gathers(&self) -> bool {
+        self.policy.review.as_ref().is_some_and(|review| review.asks == Asks::Due)
+    }
+
     /// The item of that name.
     pub fn item(&self, id: &ItemId) -> Option<&Item> {
         self.items.iter().find(|item| item.id == *id)

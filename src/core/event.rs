@@ -5,6 +5,7 @@
 use crate::bundle::{Bundle, Head, Interaction, Item};
 use crate::id::{ItemId, WidgetId};
 use crate::journal::{Action, Entry, Response, Via};
+use crate::json::Json;
 use crate::number::Decimal;
 use crate::quiz::{Sitting, Tally};
 use crate::time::rfc3339;
@@ -63,6 +64,8 @@ pub enum Data {
     },
     /// The result was shown.
     Completed(Completed),
+    /// What only one kind of widget tells: the event's name and its data.
+    Own(&'static str, Json),
 }
 
 /// A submitted answer.
@@ -126,6 +129,7 @@ impl Data {
             Self::Answered(_) => "answered",
             Self::Progressed { .. } => "progressed",
             Self::Completed(_) => "completed",
+            Self::Own(name, _) => name,
         }
     }
 }

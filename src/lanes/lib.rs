@@ -115,7 +115,9 @@ impl Op {
         use Operand::{Draw, None, Row, Scalar};
         match self {
             Self::AddVv | Self::SubVv | Self::MulVv | Self::DivVv | Self::MinVv | Self::MaxVv | Self::LtVv | Self::LeVv => [Row, Row, None],
-            Self::AddVs | Self::SubVs | Self::MulVs | Self::DivVs | Self::MinVs | Self::MaxVs | Self::LtVs | Self::LeVs => [Row, Scalar, None],
+            Self::AddVs | Self::SubVs | Self::MulVs | Self::DivVs | Self::MinVs | Self::MaxVs | Self::LtVs | Self::LeVs => {
+                [Row, Scalar, None]
+            }
             Self::SubSv | Self::DivSv | Self::MinSv | Self::MaxSv | Self::LtSv | Self::LeSv => [Scalar, Row, None],
             Self::Draw => [Draw, None, None],
             Self::Fill | Self::AccS => [Scalar, None, None],

@@ -7,11 +7,13 @@ pub mod page;
 mod play;
 mod quiz;
 mod run;
+mod simulator;
 
 pub use desk::{Desk, Notice};
 pub use play::Play;
 pub use quiz::QuizPlay;
 pub use run::{Player, PlayerProps, Told};
+pub use simulator::SimulatorPlay;
 
 use waypost_core::bundle::Compare;
 
@@ -37,6 +39,13 @@ pub trait Host {
     fn address(&self) -> String;
     /// The fragment that opened this page, where it is the widget's own; else empty.
     fn fragment(&self) -> String;
+    /// Gives this widget its next slice of work, in a task of its own.
+    fn later(&self);
+    /// The reader's journals of all widgets of this origin, as the JSON text `[[name, bundle, record, ...], ...]`. Empty until they are
+    /// there: then the widget gets a tick.
+    fn gathered(&self) -> String;
+    /// Keep this record in the journal of that name.
+    fn keep(&self, name: &str, record: &str);
     /// Milliseconds since 1970.
     fn now(&self) -> i64;
     /// Milliseconds since the page came up, never going back.

@@ -16,8 +16,6 @@ extern "C" {
     /// The shell's widget, see `class Widget` in `shell.js`. What the browser itself does is in `page.js`.
     pub type Widget;
     #[wasm_bindgen(method)]
-    fn shown(this: &Widget);
-    #[wasm_bindgen(method)]
     fn save(this: &Widget, record: &str);
     #[wasm_bindgen(method)]
     fn emit(this: &Widget, name: &str, event: &str);
@@ -32,6 +30,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn seed(this: &Widget) -> u32;
 
+    #[wasm_bindgen(js_name = waypostShown)]
+    fn shown(widget: &Widget);
     #[wasm_bindgen(js_name = waypostNormalize)]
     fn normalize(raw: &str, compare: &str) -> String;
     #[wasm_bindgen(js_name = waypostCopy)]
@@ -45,6 +45,13 @@ extern "C" {
     #[wasm_bindgen(js_name = waypostFragment)]
     fn fragment(widget: &Widget) -> String;
 
+    #[wasm_bindgen(js_name = waypostLater)]
+    fn later(widget: &Widget);
+    #[wasm_bindgen(js_name = waypostGathered)]
+    fn gathered(widget: &Widget) -> String;
+    #[wasm_bindgen(js_name = waypostKeep)]
+    fn keep(widget: &Widget, name: &str, record: &str);
+
     #[wasm_bindgen(js_name = waypostTick)]
     fn every_second(number: usize);
 
@@ -56,7 +63,7 @@ extern "C" {
 
 impl Host for Widget {
     fn shown(&self) {
-        self.shown();
+        shown(self);
     }
 
     fn save(&self, record: &str) {
@@ -100,6 +107,18 @@ impl Host for Widget {
         fragment(self)
     }
 
+    fn later(&self) {
+        later(self);
+    }
+
+    fn gathered(&self) -> String {
+        gathered(self)
+    }
+
+    fn keep(&self, name: &str, record: &str) {
+        keep(self, name, record);
+    }
+
     fn now(&self) -> i64 {
         self.now() as i64
     }
@@ -121,6 +140,7 @@ impl Host for Widget {
 trait Mounted {
     fn saved(&self, saved: Saved);
     fn tick(&self);
+    fn slice(&self);
     fn unmount(self: Box<Self>);
 }
 
@@ -131,6 +151,10 @@ impl<K: Play> Mounted for AppHandle<Player<K>> {
 
     fn tick(&self) {
         self.send_message(Told::Tick);
+    }
+
+    fn slice(&self) {
+        self.send_message(Told::Slice);
     }
 
     fn unmount(self: Box<Self>) {
@@ -240,6 +264,16 @@ pub fn tick(number: usize) -> bool {
         }
         _ => false,
     })
+}
+
+/// Gives a widget the next slice of its work.
+#[wasm_bindgen]
+pub fn slice(number: usize) {
+    MOUNTED.with_borrow(|mounted| {
+        if let Some(Some(widget)) = mounted.get(number) {
+            widget.slice();
+        }
+    });
 }
 
 /// Takes a widget down.

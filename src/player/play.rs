@@ -58,6 +58,11 @@ pub trait Play: Sized + 'static {
         false
     }
 
+    /// The next slice of work, asked for with [`super::Host::later`]; whether the view changes.
+    fn slice(&mut self, _desk: &mut Desk<Self>) -> bool {
+        false
+    }
+
     /// What the reader sees.
     fn view(&self, desk: &Desk<Self>, on: Callback<Self::Msg>) -> Html;
 }

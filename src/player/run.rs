@@ -35,6 +35,8 @@ pub enum Told<M> {
     Saved(Saved),
     /// By the page, each second where there is a time limit.
     Tick,
+    /// By the page: the next slice of work may begin.
+    Slice,
 }
 
 /// A widget in a reader's page.
@@ -58,6 +60,7 @@ impl<K: Play> Component for Player<K> {
             Told::Saved(saved) => std::mem::replace(&mut self.desk.saved, saved) != saved,
             Told::Reader(msg) => self.own.act(&mut self.desk, msg),
             Told::Tick => self.own.tick(&mut self.desk),
+            Told::Slice => self.own.slice(&mut self.desk),
         }
     }
 

@@ -32,6 +32,21 @@ pub fn button(class: &'static str, act: &'static str, words: Vec<Html>, onclick:
     button.into()
 }
 
+/// A choice of a `<select>`. In the browser its state is a property: what the reader chose wins over the attribute.
+/// (The macro takes `selected` for an attribute only, whatever stands before it.)
+pub fn choice(value: &str, words: AttrValue, selected: bool) -> Html {
+    let mut choice = VTag::new("option");
+    choice.add_attribute("value", value.to_owned());
+    #[cfg(target_arch = "wasm32")]
+    choice.add_property("selected", selected);
+    #[cfg(not(target_arch = "wasm32"))]
+    if selected {
+        choice.add_attribute("selected", "selected");
+    }
+    choice.add_child(words.into());
+    choice.into()
+}
+
 /// Several elements one after the other.
 #[inline(never)]
 pub fn all(parts: Vec<Html>) -> Html {

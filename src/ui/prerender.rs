@@ -1,12 +1,14 @@
 //! Server rendering: the static surface of a widget as markup, for its prerendered page. Native only.
 
 use crate::ui::quiz::{Quiz, QuizProps};
+use crate::ui::simulator::{Findings, Link, Simulation, SimulationProps, Step};
 use crate::ui::{Arrival, Saved, Surface};
 use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 use waypost_core::bundle::{Bundle, Lesson};
 use waypost_core::quiz::Sitting;
+use waypost_core::simulator::Simulator;
 use yew::prelude::*;
 use yew::{AttrValue, Callback, LocalServerRenderer};
 
@@ -17,7 +19,10 @@ pub fn first_step(lesson: &Lesson, surface: Surface) -> Html {
             let props = first_question(quiz, surface);
             html! { <Quiz ..props /> }
         }
-        Lesson::Simulator(_) => html! { <section class="wp" /> },
+        Lesson::Simulator(simulator) => {
+            let props = first_card(simulator, surface);
+            html! { <Simulation ..props /> }
+        }
     }
 }
 
@@ -33,7 +38,26 @@ fn first_question(bundle: &Bundle, surface: Surface) -> QuizProps {
         announcement: (0, AttrValue::default()),
         on: Callback::noop(),
         keep: Callback::noop(),
-        spent: 0,
+        since: 0,
+    }
+}
+
+/// A simulator that nobody has played yet: the gauges stand where they do in the middle of all worlds.
+fn first_card(simulator: &Simulator, surface: Surface) -> SimulationProps {
+    SimulationProps {
+        bundle: Rc::new(simulator.clone()),
+        play: Rc::default(),
+        history: Rc::default(),
+        step: Step::Card(0),
+        findings: Findings::default(),
+        surface,
+        arrival: Arrival::Fresh,
+        link: Link::None,
+        start: None,
+        saved: Saved::Nothing,
+        prefix: AttrValue::Static("wp"),
+        announcement: (0, AttrValue::default()),
+        on: Callback::noop(),
     }
 }
 
@@ -45,6 +69,11 @@ pub fn widget(bundle: &Bundle) -> String {
 /// A quiz in any state, as markup.
 pub fn quiz(props: QuizProps) -> String {
     now(LocalServerRenderer::<Quiz>::with_props(props).hydratable(false).render())
+}
+
+/// A simulator in any state, as markup.
+pub fn simulation(props: SimulationProps) -> String {
+    now(LocalServerRenderer::<Simulation>::with_props(props).hydratable(false).render())
 }
 
 /// Runs a rendering to its end. Views wait for nothing, so that polling again is enough.

@@ -14,8 +14,9 @@ use std::{
 };
 
 /// The style sheets of the player's folder and the parts of `styles/` each is made of, in order.
-const STYLES: [(&str, &[&str]); 3] = [
+const STYLES: [(&str, &[&str]); 4] = [
     ("quiz.css", &["tokens.css", "widget.css", "flow.css"]),
+    ("simulator.css", &["tokens.css", "widget.css", "simulator.css"]),
     ("page.css", &["tokens.css", "page.css"]),
     ("noscript.css", &["noscript.css"]),
 ];
@@ -24,7 +25,7 @@ const STYLES: [(&str, &[&str]); 3] = [
 const SCRIPTS: [&str; 3] = ["shell.js", "frame.js", "embed.js"];
 
 /// The programs, one for each kind of widget: the bins that index.html links as workers.
-pub(crate) const PROGRAMS: [&str; 1] = ["quiz"];
+pub(crate) const PROGRAMS: [&str; 2] = ["quiz", "simulator"];
 
 /// Fills `p/` and `course/` in trunk's staging folder.
 ///

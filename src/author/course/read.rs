@@ -3,21 +3,16 @@
 use super::images::Images;
 use super::links::{Links, Target};
 use super::{Course, settings};
-use crate::check;
 use crate::code;
-use crate::compile::{compile, seal, seal_simulator};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::Document;
-use crate::header;
+use crate::lesson::{self, Document, seal};
 use crate::lex::nearest::nearest;
-use crate::markdown::open;
 use crate::page::{self, Page};
 use crate::report::{Report, quote};
-use crate::simulator;
 use crate::source::Source;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use waypost_core::bundle::{Lesson, Profile};
+use waypost_core::bundle::Profile;
 use waypost_core::id::WidgetId;
 
 /// From a widget's page to the root of the site.
@@ -34,8 +29,7 @@ struct Read {
 
 enum Content {
     Page(Page),
-    Quiz(Box<Document>),
-    Simulator(Box<simulator::Document>),
+    Widget(Document),
 }
 
 impl Course {
@@ -60,19 +54,16 @@ impl Course {
                     links.resolve_page(&mut page.parts);
                     course.pages.push(page);
                 }
-                Content::Quiz(_) | Content::Simulator(_) if has_errors(&file.found) => {}
-                Content::Quiz(document) => {
-                    let mut quiz = compile(&document, Profile::Full);
-                    quiz.strings.values_mut().for_each(|text| links.blocks(text, UP));
-                    seal(&mut quiz);
-                    course.widgets.push(Lesson::Quiz(quiz));
-                }
-                Content::Simulator(document) => {
-                    let mut simulator = simulator::compile::compile(&document, Profile::Full);
-                    simulator.strings.values_mut().for_each(|text| links.blocks(text, UP));
-                    seal_simulator(&mut simulator);
-                    course.widgets.push(Lesson::Simulator(simulator));
-                    course.simulators.push(*document);
+                Content::Widget(document) => {
+                    if !has_errors(&file.found) {
+                        let mut lesson = document.compile(Profile::Full);
+                        lesson.strings.values_mut().for_each(|text| links.blocks(text, UP));
+                        seal(&mut lesson);
+                        course.widgets.push(lesson);
+                        if let Document::Simulator(simulator) = document {
+                            course.simulators.push(*simulator);
+                        }
+                    }
                 }
             }
             course.diagnostics.extend(file.found);
@@ -157,9 +148,7 @@ fn missing(name: &str, files: &[&str], written: &str) -> String {
 
 fn read_file(name: &str, text: &str, lang: &str) -> Read {
     let source = Source::new(name, text);
-    let mut report = Report::new(&source);
-    let kind = open(&mut report).map_or("quiz", |(table, _)| header::kind(&table, &mut report));
-    if kind == "page" {
+    if lesson::kind(name, text) == "page" {
         let mut report = Report::new(&source);
         let page = page::parse_in(lang, &mut report);
         let links = std::mem::take(&mut report.links);
@@ -167,24 +156,16 @@ fn read_file(name: &str, text: &str, lang: &str) -> Read {
         let found = report.finish();
         return Read { source, content: Content::Page(page), links, images, found };
     }
-    if kind == "simulator" {
-        let (mut document, found) = simulator::read_in(lang, name, text);
-        let links = std::mem::take(&mut document.links);
-        let images = std::mem::take(&mut document.images);
-        return Read { source, content: Content::Simulator(Box::new(document)), links, images, found };
-    }
-    let (mut document, found) = check::read_in(lang, name, text);
-    let links = std::mem::take(&mut document.links);
-    let images = std::mem::take(&mut document.images);
-    Read { source, content: Content::Quiz(Box::new(document)), links, images, found }
+    let (document, found) = lesson::read_in(lang, name, text);
+    let (links, images) = (document.links().to_vec(), document.images().to_vec());
+    Read { source, content: Content::Widget(document), links, images, found }
 }
 
 fn target(file: &Read) -> Target {
     match &file.content {
         Content::Page(page) => Target::Page(page.name.clone()),
-        Content::Quiz(_) | Content::Simulator(_) if has_errors(&file.found) => Target::Broken,
-        Content::Quiz(document) => Target::Widget(document.header.id.clone()),
-        Content::Simulator(document) => Target::Widget(document.header.id.clone()),
+        Content::Widget(_) if has_errors(&file.found) => Target::Broken,
+        Content::Widget(document) => Target::Widget(document.id().clone()),
     }
 }
 
@@ -192,11 +173,8 @@ fn target(file: &Read) -> Target {
 fn refuse_twins(read: &mut [Read]) {
     let mut owners: BTreeMap<WidgetId, String> = BTreeMap::new();
     for file in read {
-        let id = match &file.content {
-            Content::Quiz(document) => document.header.id.clone(),
-            Content::Simulator(document) => document.header.id.clone(),
-            Content::Page(_) => continue,
-        };
+        let Content::Widget(document) = &file.content else { continue };
+        let id = document.id().clone();
         let owner = owners.entry(id.clone()).or_insert_with(|| file.source.file().to_owned());
         if owner == file.source.file() {
             continue;

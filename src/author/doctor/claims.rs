@@ -36,7 +36,12 @@ fn greedy_trap(claims: &Claims, simulator: &Simulator, figures: &Figures) -> Mea
     let plan: Vec<String> = simulator.cards.iter().zip(&figures.greedy).filter_map(ids).collect();
     Measured {
         holds: share <= most,
-        says: format!("taking what pays at once ({}) ends at {} of the best plan; at most {}", plan.join(" "), percent(share), percent(most)),
+        says: format!(
+            "taking what pays at once ({}) ends at {} of the best plan; at most {}",
+            plan.join(" "),
+            percent(share),
+            percent(most)
+        ),
         help: "lower what the old habits pay at once, or raise what the others pay later".to_owned(),
     }
 }
@@ -149,9 +154,9 @@ fn every_habit(claims: &Claims, simulator: &Simulator, figures: &Figures) -> Mea
     let without = |family: usize| {
         let id = simulator.families.get(family);
         let keeps = |plan: &[u8]| {
-            plan.iter().zip(&simulator.cards).all(|(place, card)| {
-                card.options.get(usize::from(*place)).is_some_and(|option| option.family.as_ref() != id)
-            })
+            plan.iter()
+                .zip(&simulator.cards)
+                .all(|(place, card)| card.options.get(usize::from(*place)).is_some_and(|option| option.family.as_ref() != id))
         };
         figures.field.best_where(keeps).map(|at| figures.share(figures.field.mean(at)))
     };
@@ -194,7 +199,12 @@ fn luck_share(claims: &Claims, figures: &Figures) -> Measured {
     Measured {
         holds: (least..=most).contains(&share),
         says: format!("luck is {} of the variance of results; {} to {}", percent(share), percent(least), percent(most)),
-        help: if share > most { "narrow ranges, or lower what chances and events change" } else { "widen ranges, or let chances and events change more" }.to_owned(),
+        help: if share > most {
+            "narrow ranges, or lower what chances and events change"
+        } else {
+            "widen ranges, or let chances and events change more"
+        }
+        .to_owned(),
     }
 }
 

@@ -110,8 +110,13 @@ fn stuck(document: &Document, simulator: &Simulator, condition: &str, plans: &[P
             }
         }
     }
-    let is_gauge = |stock: &waypost_core::simulator::Stock| stock.better != Better::Hidden && crate::simulator::is_read(document, stock.id.as_str());
+    let is_gauge =
+        |stock: &waypost_core::simulator::Stock| stock.better != Better::Hidden && crate::simulator::is_read(document, stock.id.as_str());
     let rows = simulator.stocks.iter().zip(counts).filter(|(stock, _)| is_gauge(stock));
-    rows.map(|(stock, count)| Stuck { gauge: stock.id.0.clone(), condition: condition.to_owned(), share: f64::from(count) / f64::from(turns.max(1)) })
-        .collect()
+    rows.map(|(stock, count)| Stuck {
+        gauge: stock.id.0.clone(),
+        condition: condition.to_owned(),
+        share: f64::from(count) / f64::from(turns.max(1)),
+    })
+    .collect()
 }

@@ -105,7 +105,12 @@ pub(super) fn climb(machine: &Machine, version: &Version, start: Plan, worlds: u
                 other.iter_mut().skip(turn).take(1).for_each(|place| *place = option);
                 other
             };
-            options.iter().enumerate().flat_map(|(turn, count)| (0..*count).map(move |option| (turn, option))).map(|(t, o)| change(t, o)).collect()
+            options
+                .iter()
+                .enumerate()
+                .flat_map(|(turn, count)| (0..*count).map(move |option| (turn, option)))
+                .map(|(t, o)| change(t, o))
+                .collect()
         };
         let near: Vec<Plan> = singles(&here).iter().flat_map(singles).collect();
         let field = Field::play(machine, version, Plans::sorted(options.len(), near), worlds, &|| {});

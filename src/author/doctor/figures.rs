@@ -111,14 +111,24 @@ impl Figures {
         simulator.cards.iter().map(|card| card.options.len()).enumerate().map(of_card).collect()
     }
 
-    pub(super) fn into_examination(self, document: &Document, simulator: &Simulator, findings: Vec<Finding>, effort: Effort) -> Examination {
+    pub(super) fn into_examination(
+        self,
+        document: &Document,
+        simulator: &Simulator,
+        findings: Vec<Finding>,
+        effort: Effort,
+    ) -> Examination {
         let means = &self.field.means;
         let count = means.len().max(1) as f64;
         let mean = means.iter().sum::<f64>() / count;
         let deviation = (means.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / count).sqrt();
         let uses = self.uses(simulator);
         let named = |(card, shares): (&waypost_core::simulator::Card, &Vec<f64>)| -> Vec<Use> {
-            card.options.iter().zip(shares).map(|(option, share)| Use { option: format!("{}.{}", card.id, option.id), share: *share }).collect()
+            card.options
+                .iter()
+                .zip(shares)
+                .map(|(option, share)| Use { option: format!("{}.{}", card.id, option.id), share: *share })
+                .collect()
         };
         let name = |(card, place): (&waypost_core::simulator::Card, &usize)| card.options.get(*place).map(|option| option.id.0.clone());
         let mut rates = vec![Series { name: "best plan".to_owned(), values: self.best_rates.clone() }];
@@ -198,7 +208,9 @@ fn spread(means: &[f64]) -> Vec<usize> {
     let mut counts = vec![0; STEPS];
     for mean in means {
         let step = ((mean - low) / (high - low).max(f64::MIN_POSITIVE) * STEPS as f64) as usize;
-        counts.iter_mut().nth(step.min(STEPS - 1)).into_iter().for_each(|count| *count += 1);
+        if let Some(count) = counts.get_mut(step.min(STEPS - 1)) {
+            *count += 1;
+        }
     }
     counts
 }

@@ -131,7 +131,8 @@ pub fn examine(document: &Document, effort: Effort, progress: &(dyn Fn(usize) + 
     let (done, total) = (AtomicUsize::new(0), figures::portions(&machine, effort));
     let tick = || progress(((done.fetch_add(1, Ordering::Relaxed) + 1) * 1000 / total.max(1)).min(1000));
     let figures = Figures::gather(document, &simulator, &machine, effort, &tick);
-    let findings = crate::simulator::claim::CHECKS.iter().map(|(check, ..)| finding(*check, document, &simulator, &machine, &figures)).collect();
+    let findings =
+        crate::simulator::claim::CHECKS.iter().map(|(check, ..)| finding(*check, document, &simulator, &machine, &figures)).collect();
     progress(1000);
     Ok(figures.into_examination(document, &simulator, findings, effort))
 }
@@ -139,7 +140,8 @@ pub fn examine(document: &Document, effort: Effort, progress: &(dyn Fn(usize) + 
 fn finding(check: Check, document: &Document, simulator: &Simulator, machine: &Machine, figures: &Figures) -> Finding {
     let claims = &document.header.claims;
     let reason = claims.reasons.iter().find(|(of, _)| *of == check).map(|(_, why)| why.clone()).unwrap_or_default();
-    let made = |outcome, says: String, help: String, why: String| Finding { check: check.key(), name: check.name(), outcome, says, help, why };
+    let made =
+        |outcome, says: String, help: String, why: String| Finding { check: check.key(), name: check.name(), outcome, says, help, why };
     if let Some(why) = claims.skipped(check) {
         return made(Outcome::Skipped, "set aside by the author".to_owned(), String::new(), why.to_owned());
     }

@@ -3,11 +3,12 @@
 //! A pure estimate from text lengths and the metrics of `styles/widget.css`. It may reserve a little too much and never too
 //! little; the browser tests hold it against measured heights.
 
+mod simulator;
+
 use std::fmt::Write;
 use waypost_core::bundle::{Bundle, Confidence, Interaction, Item, Lesson, Mode, Negative, key};
 use waypost_core::id::OptionId;
 use waypost_core::number::Share;
-use waypost_core::simulator::{self, Simulator};
 use waypost_core::text::{Block, Inline, plain, plain_inline};
 
 /// The frame widths heights are worked out for, in CSS pixels.
@@ -142,29 +143,9 @@ fn height(lesson: &Lesson, frame: u32) -> u32 {
     let width = box_width - pick(metrics::SIDES);
     let inside = match lesson {
         Lesson::Quiz(quiz) => head(quiz, width) + quiz.items.first().map_or(0, |item| question(quiz, item, width)),
-        Lesson::Simulator(simulator) => first_card(simulator, width),
+        Lesson::Simulator(simulator) => self::simulator::first_card(simulator, width),
     };
     metrics::BORDER + pick(metrics::ENDS) + inside + metrics::FOOT
-}
-
-/// Title, introduction, and the first card with its options.
-fn first_card(simulator: &Simulator, width: u32) -> u32 {
-    let words = |key: &str| text(simulator.text(key), width);
-    let Some(card) = simulator.cards.first() else { return 0 };
-    let (around, least, gap) = metrics::OPTION;
-    let option = |option: &simulator::Choice| {
-        let words = simulator.plain(&simulator::key::text(&card.id, &option.id));
-        (lines(&words, width - metrics::OPTION_SIDES, metrics::CHOICE) + around).max(least) + gap
-    };
-    let (above, row, _) = metrics::ACTIONS;
-    lines(&simulator.title, width, metrics::TITLE)
-        + metrics::HEAD_GAP
-        + words(key::INTRO)
-        + lines(&simulator.plain(&simulator::key::title(&card.id)), width, metrics::STEM)
-        + words(&simulator::key::situation(&card.id))
-        + card.options.iter().map(option).sum::<u32>()
-        + above
-        + row
 }
 
 fn head(bundle: &Bundle, width: u32) -> u32 {

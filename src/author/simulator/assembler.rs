@@ -251,7 +251,9 @@ impl<'a> Assembler<'a> {
                     _ => {}
                 }
             }
-            free.extend(read.into_iter().filter(|register| *register >= first && last.get(register) == Some(&at)).filter_map(|r| place.get(&r)));
+            free.extend(
+                read.into_iter().filter(|register| *register >= first && last.get(register) == Some(&at)).filter_map(|r| place.get(&r)),
+            );
             moved.write(&mut words);
         }
         self.pool.registers = self.pool.registers.max(top as usize);

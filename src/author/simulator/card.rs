@@ -36,6 +36,7 @@ pub(super) fn card(part: &Part, report: &mut Report) -> (Card, Given) {
     refuse_idle(&attributes, &[], "card", report);
     let title = rich::line(&pieces, report);
     let (mut situation, mut entries): (Vec<&Node>, Option<&[Entry]>) = (Vec::new(), None);
+    let mut takeaway = None;
     for node in &part.body {
         match &node.form {
             _ if sort(node).is_some() => misplaced_fence(node, report),
@@ -43,6 +44,10 @@ pub(super) fn card(part: &Part, report: &mut Report) -> (Card, Given) {
             Form::List(..) => {
                 let help = "write all options of a card in one list";
                 report.add(code::E150, node.span.clone(), "a second list in a card", help);
+            }
+            Form::Quote(Some(Callout::Note), inner) if takeaway.is_none() && entries.is_some() => {
+                second_tag(node, report);
+                takeaway = Some(Prose { text: rich::blocks(inner, report), span: node.span.clone() });
             }
             Form::Quote(Some(callout), _) => rich::misplaced(*callout, node.span.clone(), report),
             _ if entries.is_some() => {
@@ -58,7 +63,7 @@ pub(super) fn card(part: &Part, report: &mut Report) -> (Card, Given) {
         let message = format!("this card has {} options; a card has 2 to {}", options.len(), limit::OPTIONS);
         report.add(code::E409, part.span.clone(), message, "write each option as a line that begins with `- `");
     }
-    (Card { id: ItemId::from(""), title, situation, options, heading: part.span.clone() }, attributes.id)
+    (Card { id: ItemId::from(""), title, situation, options, takeaway, heading: part.span.clone() }, attributes.id)
 }
 
 fn misplaced_fence(node: &Node, report: &mut Report) {
@@ -108,7 +113,12 @@ fn option(entry: &Entry, report: &mut Report) -> (CardOption, Given) {
                 None => effects = Some(fence(Sort::Effects, node.span.clone(), report)),
                 Some(_) => {
                     let help = "join the two";
-                    report.add(code::E405, node.span.start..report.source.line_end(node.span.start), "this option has a second `effects` block", help);
+                    report.add(
+                        code::E405,
+                        node.span.start..report.source.line_end(node.span.start),
+                        "this option has a second `effects` block",
+                        help,
+                    );
                 }
             },
             Form::Code(..) if sort(node).is_some() => misplaced_fence(node, report),

@@ -27,6 +27,7 @@ pub(super) fn check(document: &Document, report: &mut Report) {
     let mut symbols = symbols(document, report);
     declarations(document, report);
     limits(document, report);
+    super::closing::check(document, report);
     let mut reads = Reads::default();
     model(document, &mut symbols, &mut reads, report);
     for (turn, card) in document.cards.iter().enumerate() {
@@ -92,7 +93,8 @@ fn declarations(document: &Document, report: &mut Report) {
 fn limits(document: &Document, report: &mut Report) {
     let statements = &document.model.statements;
     let count = |is: fn(&Kind) -> bool| statements.iter().filter(move |statement| is(&statement.kind));
-    let kinds: [(fn(&Kind) -> bool, usize, &str); 5] = [
+    type Limit = (fn(&Kind) -> bool, usize, &'static str);
+    let kinds: [Limit; 5] = [
         (|kind| matches!(kind, Kind::Var { .. }), limit::STOCKS, "stocks"),
         (|kind| matches!(kind, Kind::Lever { .. }), limit::LEVERS, "levers"),
         (|kind| matches!(kind, Kind::Param { .. }), limit::PARAMS, "parameters"),
@@ -167,7 +169,12 @@ fn expressions(statement: &Statement, scope: Scope, symbols: &Symbols, reads: &m
         if interval.low < 0.0 || interval.high > 1.0 {
             let (low, high) = (shown(interval.low), shown(interval.high));
             let message = format!("these odds can leave 0..1: they reach from {low} to {high}");
-            report.add(code::W400, odds.span.clone(), message, "wrap them in `clamp(..., 0, 1)`, or silence this if never and always are meant");
+            report.add(
+                code::W400,
+                odds.span.clone(),
+                message,
+                "wrap them in `clamp(..., 0, 1)`, or silence this if never and always are meant",
+            );
         }
     }
     intervals
@@ -305,7 +312,8 @@ fn levers(document: &Document, option: &CardOption, report: &mut Report) {
 /// W402: what nothing reads.
 fn unused(document: &Document, symbols: &Symbols, reads: &Reads, report: &mut Report) {
     for statement in &document.model.statements {
-        let (Kind::Var { name, .. } | Kind::Lever { name, .. } | Kind::Param { name, .. } | Kind::Let { name, .. }) = &statement.kind else {
+        let (Kind::Var { name, .. } | Kind::Lever { name, .. } | Kind::Param { name, .. } | Kind::Let { name, .. }) = &statement.kind
+        else {
             continue;
         };
         let what = match symbols.class(&name.text) {
@@ -342,7 +350,12 @@ fn sites(document: &Document, report: &mut Report) {
             let path = format!("{scope}/{key}");
             if !keys.insert(key) {
                 let message = format!("the luck of this line is told from another one only by its place ({})", quote(&path));
-                report.add(code::W403, statement.span.clone(), message, "label it, such as `@launch`, so that later edits leave replays alone");
+                report.add(
+                    code::W403,
+                    statement.span.clone(),
+                    message,
+                    "label it, such as `@launch`, so that later edits leave replays alone",
+                );
             } else if let Some(other) = ids.insert(site(&path), path.clone()).filter(|other| *other != path) {
                 let message = format!("the luck of {} and {} would be the same", quote(&path), quote(&other));
                 report.add(code::E404, statement.span.clone(), message, "label one of the two");

@@ -55,8 +55,11 @@ pub enum Check {
     Robustness,
 }
 
+/// Names of thresholds with their usual values.
+pub type Thresholds = &'static [(&'static str, f64)];
+
 /// Every check: its key, its name, and its thresholds with their usual values.
-pub const CHECKS: [(Check, &str, &str, &[(&str, f64)]); 12] = [
+pub const CHECKS: [(Check, &str, &str, Thresholds); 12] = [
     (Check::GreedyTrap, "greedy_trap", "greedy trap", &[("most", 0.60)]),
     (Check::Plateau, "plateau", "plateau", &[("most", 0.70)]),
     (Check::WorseBeforeBetter, "worse_before_better", "worse before better", &[]),

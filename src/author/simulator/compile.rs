@@ -44,6 +44,7 @@ pub fn compile(document: &Document, profile: Profile) -> Simulator {
         stocks: Vec::new(),
         levers: Vec::new(),
         params: Vec::new(),
+        starts: header.starts.iter().map(start).collect(),
         families: header.families.iter().map(|(id, _)| id.clone()).collect(),
         cards,
         rules: rules(document).map(|(kind, statement)| Rule { kind, source: source(document, statement) }).collect(),
@@ -52,11 +53,17 @@ pub fn compile(document: &Document, profile: Profile) -> Simulator {
             exceptions: exceptions(document).map(|(name, _)| name.to_owned()).collect(),
         },
         program: codes.program,
+        words: *waypost_core::words::simulator::of(&header.lang),
     };
     for statement in &document.model.statements {
         declare(statement, &mut simulator);
     }
     simulator
+}
+
+fn start(start: &super::header::Start) -> simulator::Start {
+    let begins = |(stock, at, _): &(ItemId, u32, std::ops::Range<usize>)| simulator::Begins { stock: stock.clone(), at: Real::from(*at as f32) };
+    simulator::Start { id: start.id.clone(), stocks: start.stocks.iter().map(begins).collect() }
 }
 
 /// Adds a stock, lever or parameter.
@@ -287,9 +294,12 @@ fn strings(document: &Document) -> Table<String, RichText> {
     let plain = |text: &str| vec![Block::P(vec![Inline::Text(text.to_owned())])];
     let mut strings = vec![(waypost_core::bundle::key::INTRO.to_owned(), document.intro.clone())];
     strings.extend(document.header.families.iter().map(|(id, label)| (key::label(id), plain(label))));
+    strings.extend(document.header.starts.iter().map(|start| (key::label(&start.id), plain(&start.label))));
     strings.extend(exceptions(document).map(|(check, why)| (key::why(check), plain(why))));
     for statement in &document.model.statements {
-        let (Kind::Var { name, text, .. } | Kind::Lever { name, text, .. } | Kind::Param { name, text, .. }) = &statement.kind else { continue };
+        let (Kind::Var { name, text, .. } | Kind::Lever { name, text, .. } | Kind::Param { name, text, .. }) = &statement.kind else {
+            continue;
+        };
         let label = text.as_deref().unwrap_or(&name.text);
         strings.push((key::label(&ItemId::from(name.text.as_str())), plain(label)));
     }
@@ -300,7 +310,10 @@ fn strings(document: &Document) -> Table<String, RichText> {
         };
         strings.push((key::cause(at), plain(cause)));
     }
+    strings.push((key::CLOSING.to_owned(), document.closing.words.clone()));
+    strings.extend(document.closing.gauges.iter().map(|(stock, _, words)| (key::about(stock), words.clone())));
     for card in &document.cards {
+        strings.extend(card.takeaway.iter().map(|prose| (key::takeaway(&card.id), prose.text.clone())));
         strings.push((key::title(&card.id), vec![Block::P(card.title.clone())]));
         strings.push((key::situation(&card.id), card.situation.clone()));
         for option in &card.options {

@@ -22,6 +22,8 @@ pub struct Document {
     pub(crate) model: Fence,
     /// The cards in order.
     pub cards: Vec<Card>,
+    /// What stands below the cards.
+    pub closing: Closing,
     /// Links to other files of the course and to its calls to action, with their places.
     pub links: Vec<(String, Range<usize>)>,
     /// Images, with their places.
@@ -41,8 +43,19 @@ pub struct Card {
     pub situation: RichText,
     /// What can be chosen.
     pub options: Vec<CardOption>,
+    /// What the card leaves the reader with.
+    pub takeaway: Option<Prose>,
     /// Where the heading stands.
     pub heading: Range<usize>,
+}
+
+/// What stands below the cards.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Closing {
+    /// Told at the end of the debrief.
+    pub words: RichText,
+    /// What is said of gauges: the stock, where it is named, and the words.
+    pub gauges: Vec<(ItemId, Range<usize>, RichText)>,
 }
 
 /// One way to decide.

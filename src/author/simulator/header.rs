@@ -39,6 +39,8 @@ pub struct Header {
     pub draft: bool,
     /// Habits and what they are called.
     pub families: Vec<(ItemId, String)>,
+    /// Other starts than the usual one.
+    pub starts: Vec<Start>,
     /// What the simulator claims to teach, and the doctor's thresholds.
     pub claims: Claims,
 }
@@ -59,6 +61,7 @@ impl Default for Header {
             seed: 1,
             draft: false,
             families: Vec::new(),
+            starts: Vec::new(),
             claims: Claims::default(),
         }
     }
@@ -66,8 +69,25 @@ impl Default for Header {
 
 /// Every key of a simulator's header, in the order in which they are best written.
 const KEYS: &[&str] = &[
-    "kind", "id", "title", "format", "version", "about", "lang", "dir", "allow", "turns", "turn_name", "worlds", "seed", "draft", "hosts",
-    "families", "claims", "doctor",
+    "kind",
+    "id",
+    "title",
+    "format",
+    "version",
+    "about",
+    "lang",
+    "dir",
+    "allow",
+    "turns",
+    "turn_name",
+    "worlds",
+    "seed",
+    "draft",
+    "hosts",
+    "families",
+    "starts",
+    "claims",
+    "doctor",
 ];
 
 /// The place of a key in the header.
@@ -95,6 +115,7 @@ pub(crate) fn read(table: &Table, default_lang: &str, report: &mut Report) -> He
         seed: table.number("seed", 0, report).unwrap_or(usual.seed),
         draft: table.flag("draft", report).unwrap_or_default(),
         claims: claims(table, &families, report),
+        starts: starts(table, report),
         families,
     }
 }
@@ -107,6 +128,35 @@ fn worlds(table: &Table, report: &mut Report) -> Option<u32> {
         return None;
     }
     Some(worlds)
+}
+
+/// Another start: what it is called, and where gauges begin.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Start {
+    /// Its name, as links use it.
+    pub id: ItemId,
+    /// What readers are told.
+    pub label: String,
+    /// The stocks that begin elsewhere, each with where it is named.
+    pub stocks: Vec<(ItemId, u32, Range<usize>)>,
+}
+
+fn starts(table: &Table, report: &mut Report) -> Vec<Start> {
+    let Some(starts) = table.table("starts", report) else { return Vec::new() };
+    let mut read = Vec::new();
+    for entry in starts.entries() {
+        if !is_id(&entry.key) {
+            let help = "write a short name of `a-z`, `0-9` and `-`, such as `manager`";
+            report.add(code::E141, entry.key_span.clone(), format!("{} is no name for a start", quote(&entry.key)), help);
+        }
+        let Some(start) = starts.table(&entry.key, report) else { continue };
+        let label = start.text("label", report).unwrap_or_else(|| entry.key.clone());
+        let stocks = start.entries().iter().filter(|stock| stock.key != "label");
+        let stocks = stocks.filter_map(|stock| Some((ItemId::from(stock.key.as_str()), start.number(&stock.key, 0, report)?, stock.key_span.clone())));
+        let stocks = stocks.collect();
+        read.push(Start { id: ItemId::from(entry.key.as_str()), label, stocks });
+    }
+    read
 }
 
 fn families(table: &Table, report: &mut Report) -> Vec<(ItemId, String)> {

@@ -6,6 +6,7 @@ mod assembler;
 mod card;
 mod check;
 pub mod claim;
+mod closing;
 pub mod compile;
 pub mod document;
 pub mod header;
@@ -21,10 +22,10 @@ pub use document::Document;
 use crate::check::is_silenced;
 use crate::code;
 use crate::diagnostic::Diagnostic;
+use crate::lex::names::Place;
 use crate::markdown::ids::name_items;
 use crate::markdown::outline::{Outline, Part, outline};
 use crate::markdown::{attached, open, title_from};
-use crate::lex::names::Place;
 use crate::report::Report;
 use crate::rich;
 use crate::settings::Table;
@@ -104,7 +105,7 @@ fn read(table: &Table, start: usize, lang: &str, report: &mut Report) -> Documen
     let mut model = None;
     document.intro = introduction(&intro, &mut model, report);
     let mut named = Vec::new();
-    for part in &parts {
+    for (at, part) in parts.iter().enumerate() {
         let is_title = part.level == 1 && document.header.title.is_empty() && document.cards.is_empty();
         match part.level {
             1 if is_title => {
@@ -114,6 +115,7 @@ fn read(table: &Table, start: usize, lang: &str, report: &mut Report) -> Documen
                 document.intro.extend(more);
             }
             2 => named.push(next_card(part, &mut document, report)),
+            1 if at + 1 == parts.len() && !document.cards.is_empty() => closing::closing(part, &mut document, report),
             _ => {
                 let help = "use `##` for a card, and `title = \"...\"` in the header for the title";
                 report.add(code::E110, part.span.clone(), "a simulator has no headings of this level", help);

@@ -290,7 +290,8 @@ impl Parser<'_> {
                 self.expect(":", "write `chance odds: stock +1 else stock -1`")?;
                 let then = self.changes()?;
                 if !self.word("else") {
-                    let mut trouble = self.trouble("this chance does not say what happens otherwise", "add `else` and a change, such as `else trust -2`");
+                    let mut trouble =
+                        self.trouble("this chance does not say what happens otherwise", "add `else` and a change, such as `else trust -2`");
                     trouble.code = code::E402;
                     return Err(trouble);
                 }
@@ -407,7 +408,7 @@ impl Parser<'_> {
             return Ok(low);
         }
         let high = self.condition()?;
-        self.join(low.span.start, |low, high| Form::Range(low, high), low, high)
+        self.join(low.span.start, Form::Range, low, high)
     }
 
     fn condition(&mut self) -> Read<Expr> {

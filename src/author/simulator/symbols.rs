@@ -131,18 +131,30 @@ impl Symbols {
 
     /// The place of a stock that is changed; E400 where it is none.
     pub(super) fn stock(&self, name: &Name, report: &mut Report) -> Option<usize> {
-        self.of_class(name, "a stock", "change", |class| match class {
-            Class::Stock(at) => Some(at),
-            _ => None,
-        }, report)
+        self.of_class(
+            name,
+            "a stock",
+            "change",
+            |class| match class {
+                Class::Stock(at) => Some(at),
+                _ => None,
+            },
+            report,
+        )
     }
 
     /// The place of a lever that is set; E400 where it is none.
     pub(super) fn lever(&self, name: &Name, report: &mut Report) -> Option<usize> {
-        self.of_class(name, "a lever", "`set`", |class| match class {
-            Class::Lever(at) => Some(at),
-            _ => None,
-        }, report)
+        self.of_class(
+            name,
+            "a lever",
+            "`set`",
+            |class| match class {
+                Class::Lever(at) => Some(at),
+                _ => None,
+            },
+            report,
+        )
     }
 
     fn of_class(&self, name: &Name, wanted: &str, what: &str, pick: fn(Class) -> Option<usize>, report: &mut Report) -> Option<usize> {

@@ -1,5 +1,7 @@
 //! The JSON Schema in `schema/` is the one the types make.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
 use std::path::Path;
 
 #[test]

@@ -7,10 +7,9 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use waypost_author::compile::compile;
 use waypost_author::course::Course;
 use waypost_author::page::parse_page;
-use waypost_author::{check, code, simulator};
+use waypost_author::{code, lesson};
 use waypost_core::bundle::Profile;
 
 const NAME: &str = "=== ";
@@ -81,12 +80,8 @@ fn run(source: &str) -> (String, String) {
         let (page, diagnostics) = parse_page("case.md", source);
         return (printed(&diagnostics), format!("{page:#?}\n"));
     }
-    if source.starts_with("+++\nkind = \"simulator\"") {
-        let (document, diagnostics) = simulator::read_in("en", "case.md", source);
-        return (printed(&diagnostics), format!("{}\n", simulator::compile::compile(&document, Profile::Full).to_json()));
-    }
-    let (document, diagnostics) = check::read("case.md", source);
-    (printed(&diagnostics), format!("{}\n", compile(&document, Profile::Full).to_json()))
+    let (document, diagnostics) = lesson::read("case.md", source);
+    (printed(&diagnostics), format!("{}\n", document.compile(Profile::Full).to_json()))
 }
 
 #[test]
@@ -128,9 +123,9 @@ fn every_code_has_a_case() {
 fn diagnostics_stand_in_a_line_of_their_file_and_help_begins_with_a_verb() {
     let verbs: Vec<String> = files().iter().flat_map(|path| help_verbs(&std::fs::read_to_string(path).unwrap())).collect();
     let known = [
-        "add", "ask", "begin", "change", "choose", "close", "correct", "define", "draw", "give", "indent", "join", "keep", "label", "leave",
-        "let", "lower", "make", "mark", "merge", "move", "name", "narrow", "point", "put", "remove", "save", "say", "set", "shorten",
-        "split", "turn", "use", "widen", "wrap", "write",
+        "add", "ask", "begin", "change", "choose", "close", "correct", "define", "draw", "give", "indent", "join", "keep", "label",
+        "leave", "let", "lower", "make", "mark", "merge", "move", "name", "narrow", "point", "put", "remove", "save", "say", "set",
+        "shorten", "split", "turn", "use", "widen", "wrap", "write",
     ];
     let unknown: Vec<&String> = verbs.iter().filter(|verb| !known.contains(&verb.as_str())).collect();
     assert!(unknown.is_empty(), "not known as verbs: {unknown:?}");

@@ -66,7 +66,8 @@ fn lines(rates: &[Series]) -> Html {
     let x = |turn: usize| 50.0 + 600.0 * turn as f64 / (turns - 1) as f64;
     let y = |value: f64| 210.0 - 190.0 * value / most;
     let line = |(number, series): (usize, &Series)| {
-        let points: Vec<String> = series.values.iter().enumerate().map(|(turn, value)| format!("{:.1},{:.1}", x(turn), y(*value))).collect();
+        let points: Vec<String> =
+            series.values.iter().enumerate().map(|(turn, value)| format!("{:.1},{:.1}", x(turn), y(*value))).collect();
         let last = series.values.last().copied().unwrap_or_default();
         html! {
             <>

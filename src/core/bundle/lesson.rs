@@ -1,7 +1,7 @@
 //! A widget of whatever kind: what the author's tools carry from a file to a site. A player reads only its own kind.
 
 use super::{Bundle, Head, key};
-use crate::simulator::{self, Simulator};
+use crate::simulator::{Simulator, key as card};
 use serde::Serialize;
 use std::ops::{Deref, DerefMut};
 
@@ -41,7 +41,7 @@ impl Lesson {
         match self {
             Self::Quiz(quiz) => quiz.items.first().map(|item| quiz.plain(&key::prompt(&item.id))).unwrap_or_default(),
             Self::Simulator(simulator) => {
-                simulator.cards.first().map(|card| simulator.plain(&simulator::key::title(&card.id))).unwrap_or_default()
+                simulator.cards.first().map(|first| simulator.plain(&card::situation(&first.id))).unwrap_or_default()
             }
         }
     }

@@ -4,6 +4,7 @@ use super::Program;
 use crate::bundle::{Head, Place};
 use crate::id::{ItemId, OptionId};
 use crate::read::{names, record, widget};
+use crate::words::simulator::Words;
 use serde::Serialize;
 use std::ops::{Deref, DerefMut};
 
@@ -28,6 +29,9 @@ pub struct Simulator {
     /// What the author is unsure about, in the order of the file.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub params: Vec<Param>,
+    /// Other starts than the usual one, such as one for each track; a link chooses with `#from=ID`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub starts: Vec<Start>,
     /// Habits that options belong to, in the order of the file.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub families: Vec<ItemId>,
@@ -40,6 +44,9 @@ pub struct Simulator {
     pub claims: Claims,
     /// The model, compiled.
     pub program: Program,
+    /// The words around it that differ from English.
+    #[serde(default, skip_serializing_if = "Words::is_english")]
+    pub words: Words,
 }
 
 /// A single-precision number as its IEEE 754 bits, so that bundles hold no fractions and every machine reads the same number.
@@ -83,6 +90,26 @@ pub struct Stock {
     pub high: Real,
     /// Which end is better.
     pub better: Better,
+}
+
+/// Another start: where some stocks begin in the middle of all worlds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Start {
+    /// Its name; what it is called is under [`key::label`].
+    pub id: ItemId,
+    /// The stocks that begin elsewhere.
+    pub stocks: Vec<Begins>,
+}
+
+/// Where a stock begins.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Begins {
+    /// Which stock.
+    pub stock: ItemId,
+    /// Where.
+    pub at: Real,
 }
 
 /// Which end of a gauge is better.
@@ -233,8 +260,10 @@ impl Claims {
     }
 }
 
-widget!(Simulator { turn_name, worlds, seed, stocks, levers, params, families, cards, rules, claims, program });
+widget!(Simulator { turn_name, worlds, seed, stocks, levers, params, starts, families, cards, rules, claims, program, words });
 record!(Stock { id, start, spread, low, high, better });
+record!(Start { id, stocks });
+record!(Begins { stock, at });
 record!(Lever { id, usual, kind });
 record!(Param { id, nominal, low, high, places });
 record!(Card { id, options });
@@ -263,6 +292,18 @@ impl Simulator {
     /// The card of that name, with its place.
     pub fn card(&self, id: &ItemId) -> Option<(usize, &Card)> {
         self.cards.iter().enumerate().find(|(_, card)| card.id == *id)
+    }
+
+    /// The same simulation from another start; nothing where there is none of that name.
+    pub fn starting(&self, name: &ItemId) -> Option<Self> {
+        let start = self.starts.iter().find(|start| start.id == *name)?;
+        let mut elsewhere = self.clone();
+        for stock in &mut elsewhere.stocks {
+            if let Some(begins) = start.stocks.iter().find(|begins| begins.stock == stock.id) {
+                stock.start = begins.at;
+            }
+        }
+        Some(elsewhere)
     }
 
     /// The number of turns, one a card.
@@ -294,6 +335,19 @@ impl Simulator {
 /// The keys of [`Head::strings`] that a simulator has, each in one place. The introduction is under [`crate::bundle::key::INTRO`].
 pub mod key {
     use crate::id::{ItemId, OptionId};
+
+    /// What is told at the end of the debrief.
+    pub const CLOSING: &str = "closing";
+
+    /// What a card leaves the reader with, told in the debrief: its `[!NOTE]`.
+    pub fn takeaway(card: &ItemId) -> String {
+        format!("{card}/takeaway")
+    }
+
+    /// What the author says of a stock beside its course, with where to read on.
+    pub fn about(stock: &ItemId) -> String {
+        format!("{stock}/about")
+    }
 
     /// What a stock, lever, parameter or family is called.
     pub fn label(name: &ItemId) -> String {

@@ -6,7 +6,7 @@ mod rank;
 mod split;
 mod sure;
 
-use super::{Machine, Plan, Play, Plans, Simulator, Tour, Trip, Values, Version};
+use super::{Machine, Plan, Plans, Play, Simulator, Tour, Trip, Values, Version};
 use std::rc::Rc;
 
 /// Worlds that go at a time in the player. It changes no result.

@@ -11,6 +11,15 @@ pub enum Action {
         revision: String,
         /// The play's luck: its world is world 0 of this seed.
         seed: u32,
+        /// Which start; the usual one where none is named.
+        from: Option<ItemId>,
+    },
+    /// An option was picked on the card whose turn it is, not decided for.
+    Draft {
+        /// Which card.
+        card: ItemId,
+        /// Which option.
+        option: OptionId,
     },
     /// An option was chosen on the card whose turn it is.
     Commit {

@@ -224,7 +224,9 @@ fn fuse(nodes: &mut Vec<Node>, first: usize, rows: usize, result: Option<usize>)
                 Some((gone, join(node.op, inner, node.operands[other])?))
             }),
             Lane::SubVv => inner(node.operands[1]).and_then(|(gone, inner)| Some((gone, join(node.op, inner, node.operands[0])?))),
-            Lane::AddVs | Lane::MulVs => inner(node.operands[0]).and_then(|(gone, inner)| Some((gone, join(node.op, inner, node.operands[1])?))),
+            Lane::AddVs | Lane::MulVs => {
+                inner(node.operands[0]).and_then(|(gone, inner)| Some((gone, join(node.op, inner, node.operands[1])?)))
+            }
             Lane::SubSv => inner(node.operands[1]).and_then(|(gone, inner)| Some((gone, join(node.op, inner, node.operands[0])?))),
             Lane::AccV => inner(node.operands[0]).and_then(|(gone, inner)| Some((gone, join(node.op, inner, 0)?))),
             _ => None,

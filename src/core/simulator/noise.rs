@@ -1,7 +1,7 @@
 //! Luck: what the sites draw in a block of worlds, turn by turn. It depends on no choice, so plans share it.
 
-use super::machine::{Gauge, Machine};
 use super::Op;
+use super::machine::{Gauge, Machine};
 use crate::random::Key;
 use waypost_lanes::Lane;
 

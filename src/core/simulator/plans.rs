@@ -44,7 +44,7 @@ impl Plans {
     /// About `count` plans of a model, drawn by its seed at the site `plans`, with those of `kept` among them.
     pub fn sample(machine: &Machine, count: u32, kept: &[Plan]) -> Self {
         let option = |number: u32, turn: usize, options: usize| {
-            (u64::from(draw(machine.seed, number, turn as u32, site("plans"))) * options as u64 >> 32) as usize
+            ((u64::from(draw(machine.seed, number, turn as u32, site("plans"))) * options as u64) >> 32) as usize
         };
         let plan = |number: u32| machine.options().enumerate().map(|(turn, options)| option(number, turn, options)).collect();
         Self::sorted(machine.turns(), (0..count).map(plan).chain(kept.iter().cloned()).collect())
@@ -61,7 +61,7 @@ impl Plans {
 
     /// How many plans are in the list.
     pub fn len(&self) -> usize {
-        if self.turns == 0 { 0 } else { self.places.len() / self.turns }
+        self.places.len().checked_div(self.turns).unwrap_or_default()
     }
 
     /// Whether there is none.

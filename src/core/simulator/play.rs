@@ -1,7 +1,7 @@
 //! The state of a play: a fold over the reader's actions.
 
 use super::{Action, Simulator};
-use crate::id::ItemId;
+use crate::id::{ItemId, OptionId};
 use crate::table::Table;
 
 /// Where a reader is.
@@ -13,8 +13,12 @@ pub struct Play {
     pub revision: String,
     /// Its luck: world 0 of this seed.
     pub seed: u32,
+    /// Which start it had; the usual one where none is named.
+    pub from: Option<ItemId>,
     /// The places of the chosen options, one a turn played.
     pub choices: Vec<usize>,
+    /// The option picked on the present card, not decided for.
+    pub picked: Option<OptionId>,
     /// Steps the reader took back.
     pub undone: u32,
     /// Parameters the reader moved, in thousandths of their range; see [`super::Param::at`].
@@ -51,18 +55,27 @@ impl Play {
     /// The state after one more action. What does not apply changes nothing.
     pub fn apply(&mut self, simulator: &Simulator, id: &str, action: &Action) {
         match action {
-            Action::Start { revision, seed } => self.begin(id, revision, *seed),
+            Action::Start { revision, seed, from } => self.begin(id, revision, *seed, from.clone()),
             Action::Retry { seed } if self.is_begun() => {
                 let (revision, assumed) = (self.revision.clone(), std::mem::take(&mut self.assumed));
-                self.begin(id, &revision, *seed);
+                self.begin(id, &revision, *seed, self.from.clone());
                 self.assumed = assumed;
             }
-            Action::Commit { card, option } => {
-                let Phase::Card(turn) = self.phase(simulator) else { return };
-                let due = simulator.cards.get(turn).filter(|due| due.id == *card);
-                self.choices.extend(due.and_then(|due| due.place(option)));
+            Action::Draft { card, option } => {
+                if self.due(simulator, card, option).is_some() {
+                    self.picked = Some(option.clone());
+                }
             }
-            Action::Undo {} if !self.finished && self.choices.pop().is_some() => self.undone += 1,
+            Action::Commit { card, option } => {
+                if let Some(place) = self.due(simulator, card, option) {
+                    self.choices.push(place);
+                    self.picked = None;
+                }
+            }
+            Action::Undo {} if !self.finished && self.choices.pop().is_some() => {
+                self.picked = None;
+                self.undone += 1;
+            }
             Action::Assume { param, permille } if self.is_begun() && simulator.params.iter().any(|known| known.id == *param) => {
                 match permille {
                     500 => self.assumed.remove(param),
@@ -72,6 +85,12 @@ impl Play {
             Action::Finish {} if self.phase(simulator) == Phase::End => self.finished = true,
             Action::Undo {} | Action::Assume { .. } | Action::Finish {} | Action::Retry { .. } | Action::Void { .. } => {}
         }
+    }
+
+    /// The place of an option, if its card is the one whose turn it is.
+    fn due(&self, simulator: &Simulator, card: &ItemId, option: &OptionId) -> Option<usize> {
+        let Phase::Card(turn) = self.phase(simulator) else { return None };
+        simulator.cards.get(turn).filter(|due| due.id == *card)?.place(option)
     }
 
     /// What comes next.
@@ -88,8 +107,8 @@ impl Play {
         !self.id.is_empty()
     }
 
-    fn begin(&mut self, id: &str, revision: &str, seed: u32) {
+    fn begin(&mut self, id: &str, revision: &str, seed: u32, from: Option<ItemId>) {
         let earlier = self.earlier + u32::from(self.is_begun());
-        *self = Self { id: id.to_owned(), revision: revision.to_owned(), seed, earlier, ..Self::default() };
+        *self = Self { id: id.to_owned(), revision: revision.to_owned(), seed, from, earlier, ..Self::default() };
     }
 }

@@ -15,9 +15,7 @@ pub struct Version {
 impl Version {
     /// The model with these parameters.
     pub fn new(machine: &Machine, values: &Values) -> Self {
-        let of = |option: &OptionCode| {
-            [&option.code, &machine.model].map(|code| scalars(machine, values, &option.levers, code))
-        };
+        let of = |option: &OptionCode| [&option.code, &machine.model].map(|code| scalars(machine, values, &option.levers, code));
         Self {
             options: machine.cards.iter().map(|card| card.iter().map(of).collect()).collect(),
             score: scalars(machine, values, &[], &machine.score),
@@ -148,10 +146,9 @@ where
     /// Plays one turn from what came into it, and leaves what comes into the next.
     fn turn(&mut self, machine: &Machine, version: &Version, turn: usize, place: usize) {
         let kept = machine.layout.kept();
-        let (Some(option), Some([choice, model])) = (
-            machine.cards.get(turn).and_then(|card| card.get(place)),
-            version.options.get(turn).and_then(|card| card.get(place)),
-        ) else {
+        let (Some(option), Some([choice, model])) =
+            (machine.cards.get(turn).and_then(|card| card.get(place)), version.options.get(turn).and_then(|card| card.get(place)))
+        else {
             return;
         };
         let (Some(rows), Some(came)) = (self.rows.get_mut(..kept), self.levels.get(turn * kept..(turn + 1) * kept)) else { return };

@@ -5,7 +5,7 @@ use crate::ui::live::live;
 use crate::ui::part::part;
 use waypost_core::bundle::{Interaction, Item};
 use waypost_core::id::ItemId;
-use waypost_core::quiz::{Flag, Msg};
+use waypost_core::quiz::{Flag, Msg, Step};
 use yew::prelude::*;
 
 /// What is not answered or marked for later, with the ways there, and Finish.
@@ -13,7 +13,8 @@ pub(super) fn finish(view: &View) -> Html {
     let (words, sitting) = (view.words, view.sitting);
     let open: Vec<(usize, &ItemId)> = sitting.asked.iter().enumerate().filter(|(_, id)| is_open(view, id)).collect();
     let flagged = |id: &ItemId| sitting.answers.get(id).is_some_and(|answer| answer.flag == Flag::Up);
-    let listed = sitting.asked.iter().enumerate().filter(|(_, id)| is_open(view, id) || flagged(id));
+    let elsewhere = |id: &ItemId| sitting.step != Step::Item(id.clone());
+    let listed = sitting.asked.iter().enumerate().filter(|(_, id)| elsewhere(id) && (is_open(view, id) || flagged(id)));
     let way = |(at, id): (usize, &ItemId)| {
         let mut name = words.position(at + 1, sitting.asked.len(), 0);
         if flagged(id) {

@@ -248,7 +248,7 @@ impl Model {
                 *count += 1;
                 luck.draw(&key, *count, triangle)
             };
-            let mut amount = |change: &Change, names: &BTreeMap<String, f32>, draws: &mut dyn FnMut(bool) -> f32| {
+            let amount = |change: &Change, names: &BTreeMap<String, f32>, draws: &mut dyn FnMut(bool) -> f32| {
                 let value = change.amount.value(names, &mut || draws(true));
                 if change.minus { 0.0 - value } else { value }
             };
@@ -393,7 +393,7 @@ fn plain(dice: &mut Dice, names: &[String], depth: usize) -> Expr {
     if depth == 0 {
         return leaf(dice);
     }
-    let mut inner = |dice: &mut Dice| Box::new(plain(dice, names, depth - 1));
+    let inner = |dice: &mut Dice| Box::new(plain(dice, names, depth - 1));
     match dice.roll(12) {
         0 => Expr::Negative(inner(dice)),
         1 => Expr::Not(inner(dice)),

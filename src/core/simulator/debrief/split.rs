@@ -59,9 +59,12 @@ impl Mixed {
     pub(super) fn new(subject: &Subject, best: &Plan) -> Self {
         let pairs = subject.own.iter().zip(best).enumerate();
         let cards: Vec<(usize, usize)> = pairs.filter(|(_, (own, best))| own != best).map(|(card, (_, best))| (card, *best)).collect();
-        let options: Vec<Vec<usize>> = subject.own.iter().zip(best).map(|(own, best)| if own == best { vec![*own] } else { vec![*own, *best] }).collect();
+        let options: Vec<Vec<usize>> =
+            subject.own.iter().zip(best).map(|(own, best)| if own == best { vec![*own] } else { vec![*own, *best] }).collect();
         let plans = Plans::product(&options);
-        let bit = |plan: &[u8], at: usize, (card, best): (usize, usize)| usize::from(plan.get(card).map(|place| usize::from(*place)) == Some(best)) << at;
+        let bit = |plan: &[u8], at: usize, (card, best): (usize, usize)| {
+            usize::from(plan.get(card).map(|place| usize::from(*place)) == Some(best)) << at
+        };
         let mask = |plan: usize| cards.iter().enumerate().map(|(at, card)| bit(plans.get(plan), at, *card)).sum();
         let masks: Vec<usize> = (0..plans.len()).map(mask).collect();
         let sums = vec![Sums::default(); cards.len()];

@@ -1,9 +1,10 @@
 //! Things put in order by buttons, rows matched and things grouped by selects. No dragging is needed anywhere.
 
-use super::enter::{Slot, choice};
+use super::enter::Slot;
 use super::part::{self, Part};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::live::live;
+use crate::ui::part::choice;
 use crate::ui::quiz::View;
 use crate::ui::text::lines;
 use waypost_core::bundle::{Interaction, Item, Pairs, Row, Sequence, key};

@@ -1,8 +1,9 @@
 //! A text with blanks: fields and drop-downs within its lines, each named "Blank 2 of 3".
 
-use super::enter::{Slot, choice};
+use super::enter::Slot;
 use super::part::{self, Part};
 use super::typed::{self, Typing};
+use crate::ui::part::choice;
 use crate::ui::quiz::View;
 use crate::ui::quiz::feedback;
 use crate::ui::text::filled;

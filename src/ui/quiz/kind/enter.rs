@@ -8,7 +8,6 @@ use waypost_core::quiz::Msg;
 use waypost_core::table::Table;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
-use yew::virtual_dom::VTag;
 
 /// What a control's value is within the answer.
 #[derive(Clone)]
@@ -93,21 +92,6 @@ impl View<'_> {
         };
         typed.map(|typed| typed.raw.clone()).unwrap_or_default()
     }
-}
-
-/// A choice of a `<select>`. In the browser its state is a property: what the reader chose wins over the attribute.
-/// (The macro takes `selected` for an attribute only, whatever stands before it.)
-pub(super) fn choice(value: &str, words: AttrValue, selected: bool) -> Html {
-    let mut choice = VTag::new("option");
-    choice.add_attribute("value", value.to_owned());
-    #[cfg(target_arch = "wasm32")]
-    choice.add_property("selected", selected);
-    #[cfg(not(target_arch = "wasm32"))]
-    if selected {
-        choice.add_attribute("selected", "selected");
-    }
-    choice.add_child(words.into());
-    choice.into()
 }
 
 #[cfg(test)]

@@ -157,10 +157,16 @@ fn shown(text: &str) -> String {
     words
 }
 
+/// The answers to give: those that earn the most.
+fn best(answers: &Answers) -> impl Iterator<Item = &Accepted> {
+    let right = || answers.answers.iter().filter(|answer| answer.key == Key::Right);
+    let most = right().map(|answer| answer.credit().grains()).max();
+    right().filter(move |answer| Some(answer.credit().grains()) == most)
+}
+
 /// What is accepted, as one line.
 pub(super) fn all_accepted(view: &View, answers: &Answers) -> String {
-    let right = answers.answers.iter().filter(|answer| answer.key == Key::Right);
-    right.filter_map(|answer| accepted(view, answer, &answers.unit)).collect::<Vec<_>>().join(", ")
+    best(answers).filter_map(|answer| accepted(view, answer, &answers.unit)).collect::<Vec<_>>().join(", ")
 }
 
 fn met_by<'a>(answers: &'a Answers, response: Option<&Response>) -> Option<Matched<'a>> {
@@ -202,7 +208,7 @@ pub(super) fn solution(view: &View, item: &Item, answers: &Answers) -> Html {
             feedback::why(view, item, &answer.id, Phase::Closed),
         ))
     };
-    list(answers.answers.iter().filter(|answer| answer.key == Key::Right).filter_map(entry).collect())
+    list(best(answers).filter_map(entry).collect())
 }
 
 /// What was typed, what the author says to it, and what would have been right.
