@@ -3,7 +3,7 @@
 pub mod exports;
 
 use std::rc::Rc;
-use waypost_core::simulator::{Action, Debrief, Lanes, Machine, Part, Play, Plans, Simulator, Tour, Trip, Values, Version};
+use waypost_core::simulator::{Action, Debrief, Lanes, Machine, Part, Plans, Play, Simulator, Tour, Trip, Values, Version};
 
 /// A model at work.
 pub struct Bench {
