@@ -7,9 +7,9 @@ pub mod part;
 pub mod prerender;
 pub mod quiz;
 pub mod root;
-pub mod simulator;
 #[cfg(not(target_arch = "wasm32"))]
 mod says;
+pub mod simulator;
 pub mod text;
 
 pub use root::{Arrival, Saved, Surface};

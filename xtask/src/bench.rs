@@ -16,9 +16,14 @@ pub(crate) struct Bench {
 }
 
 /// Every benchmark.
-pub(crate) const BENCHES: [Bench; 2] = [
+pub(crate) const BENCHES: [Bench; 3] = [
     Bench { name: "parse", about: "10,000 questions parsed, checked and compiled, against gift-pegjs", run: parse },
     Bench { name: "items", about: "500 questions in the browser, against 10 in the same run", run: items },
+    Bench {
+        name: "simulator",
+        about: "all plans of a model in the browser, against JavaScript, simulation, inkjs and native",
+        run: simulator,
+    },
 ];
 
 /// Runs the named benchmark.
@@ -43,13 +48,29 @@ fn items() -> Outcome {
     layers::node(&tools::set_up()?, "bench/items/run.mjs")
 }
 
+/// The module is built as readers get it, once without and once with SIMD.
+fn simulator() -> Outcome {
+    browser::packages("bench/simulator")?;
+    browser::packages("tests")?;
+    let package = "--package=waypost-bench-simulator";
+    let module = ["build", "--quiet", "--profile=player", package, "--lib", "--target=wasm32-unknown-unknown"];
+    run(command("cargo").args(["build", "--quiet", "--release", package]))?;
+    run(command("cargo").args(module))?;
+    run(command("cargo").args(module).arg("--target-dir=target/simd").env("RUSTFLAGS", "-C target-feature=+simd128"))?;
+    let built = |file: &str| root().join("target").join(file);
+    let wasm = "wasm32-unknown-unknown/player/waypost_bench_simulator.wasm";
+    let mut node = command("node");
+    node.arg("bench/simulator/run.mjs").arg(built("release/waypost-bench-simulator")).arg(built(wasm));
+    run(node.arg(built("simd").join(wasm)).arg("src/author/tests/models/eight-turns.md").env("WAYPOST_CHROMIUM", browser::chromium()?))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn an_unknown_benchmark_is_named_together_with_the_known_ones() {
-        assert_eq!(bench(&["pars".to_owned()]), Err("there is no benchmark `pars`; there are parse, items".to_owned()));
-        assert_eq!(bench(&[]), Err("name one benchmark: parse, items".to_owned()));
+        assert_eq!(bench(&["pars".to_owned()]), Err("there is no benchmark `pars`; there are parse, items, simulator".to_owned()));
+        assert_eq!(bench(&[]), Err("name one benchmark: parse, items, simulator".to_owned()));
     }
 }

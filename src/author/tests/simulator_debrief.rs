@@ -6,7 +6,7 @@ use waypost_author::simulator;
 use waypost_core::bundle::Profile;
 use waypost_core::random::{draw, site};
 use waypost_core::simulator::{
-    Action, Clear, Debrief, Machine, Part, Play, Plans, Shared, Simulator, Tour, Trip, Unreadable, Values, Version, history,
+    Action, Clear, Debrief, Machine, Part, Plans, Play, Shared, Simulator, Tour, Trip, Unreadable, Values, Version, history,
 };
 
 const MODEL: &str = include_str!("models/eight-turns.md");
@@ -92,7 +92,8 @@ fn changing_a_decision_leaves_every_unrelated_draw_alone() {
     let values = Values::nominal(&simulator);
     // The last card's options differ in what they do; the turns before it see the same luck.
     for world in 0..200 {
-        let (one, other) = (history(&machine, &values, 1, world, &plan("abcabcaa")), history(&machine, &values, 1, world, &plan("abcabcab")));
+        let (one, other) =
+            (history(&machine, &values, 1, world, &plan("abcabcaa")), history(&machine, &values, 1, world, &plan("abcabcab")));
         assert_eq!((&one.start, &one.turns[..7]), (&other.start, &other.turns[..7]));
     }
     // A statement's draws hang on its path alone.
@@ -123,7 +124,8 @@ fn keyed_luck_needs_fewer_worlds_than_independent_luck() {
         let plans = Plans::sorted(8, vec![plan(letters)]);
         let trip = Trip { version: &version, plans: &plans, seed, worlds: 2_048 };
         let mut all = Vec::new();
-        Tour::<64>::new(&machine).step(&machine, &trip, &mut u32::MAX.clone(), &mut |_, _, lanes| all.extend(lanes.iter().map(|p| f64::from(*p))));
+        Tour::<64>::new(&machine)
+            .step(&machine, &trip, &mut u32::MAX.clone(), &mut |_, _, lanes| all.extend(lanes.iter().map(|p| f64::from(*p))));
         all
     };
     for (changed, what) in [("cabccbba", "Q2 b to a"), ("cbbbcbba", "Q4 c to b"), ("cbbccbbb", "Q8 a to b")] {
