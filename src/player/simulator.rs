@@ -129,12 +129,21 @@ impl Kind for SimulatorPlay {
     fn begin(desk: &Desk<Self>) -> Self {
         let bundle = &desk.bundle.bundle;
         let turn = desk.sitting.play.choices.len().checked_sub(1).filter(|_| !desk.sitting.play.finished);
-        let mut own =
-            Self { looking_at: turn, shared: None, link: Link::None, world: None, from: None, findings: Findings::default(), part: Part::Done };
+        let mut own = Self {
+            looking_at: turn,
+            shared: None,
+            link: Link::None,
+            world: None,
+            from: None,
+            findings: Findings::default(),
+            part: Part::Done,
+        };
         let fragment = desk.host.fragment();
         own.from = start_of(&desk.bundle, &fragment);
         match arrived(bundle, &fragment) {
-            Some(Ok(shared)) if shared.choices.len() == bundle.turns() => own.shared = Some(of_somebody(&desk.bundle, &shared, own.from.clone())),
+            Some(Ok(shared)) if shared.choices.len() == bundle.turns() => {
+                own.shared = Some(of_somebody(&desk.bundle, &shared, own.from.clone()))
+            }
             Some(Ok(shared)) => (own.link, own.world) = (Link::World, Some(shared.seed)),
             Some(Err(Unreadable::OtherVersion)) => own.link = Link::OtherVersion,
             Some(Err(Unreadable::Damaged)) | None => {}

@@ -64,7 +64,8 @@ pub fn compile(document: &Document, profile: Profile) -> Simulator {
 }
 
 fn start(start: &super::header::Start) -> simulator::Start {
-    let begins = |(stock, at, _): &(ItemId, u32, std::ops::Range<usize>)| simulator::Begins { stock: stock.clone(), at: Real::from(*at as f32) };
+    let begins =
+        |(stock, at, _): &(ItemId, u32, std::ops::Range<usize>)| simulator::Begins { stock: stock.clone(), at: Real::from(*at as f32) };
     simulator::Start { id: start.id.clone(), stocks: start.stocks.iter().map(begins).collect() }
 }
 

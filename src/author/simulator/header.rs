@@ -156,7 +156,8 @@ fn starts(table: &Table, report: &mut Report) -> Vec<Start> {
         let Some(start) = starts.table(&entry.key, report) else { continue };
         let label = start.text("label", report).unwrap_or_else(|| entry.key.clone());
         let stocks = start.entries().iter().filter(|stock| stock.key != "label");
-        let stocks = stocks.filter_map(|stock| Some((ItemId::from(stock.key.as_str()), start.number(&stock.key, 0, report)?, stock.key_span.clone())));
+        let stocks = stocks
+            .filter_map(|stock| Some((ItemId::from(stock.key.as_str()), start.number(&stock.key, 0, report)?, stock.key_span.clone())));
         let stocks = stocks.collect();
         read.push(Start { id: ItemId::from(entry.key.as_str()), label, stocks });
     }

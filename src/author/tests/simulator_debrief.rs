@@ -148,7 +148,7 @@ fn equal_options_are_seldom_called_different() {
         text += &format!("## Card {card} {{#q{card}}}\n\n{}{}\n", option("a"), option("b"));
     }
     let (mut wrong, mut all) = (0, 0);
-    for seed in 0..70 {
+    for seed in 0..667 {
         let simulator = compiled(&text.replace("seed = 1", &format!("seed = {seed}")));
         let machine = Rc::new(Machine::new(&simulator).unwrap());
         let mut debrief = Debrief::new(machine, &simulator, &played(&simulator, "aaa", seed)).unwrap();

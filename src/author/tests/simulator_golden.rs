@@ -50,3 +50,25 @@ fn means_over_worlds_are_the_published_ones_however_many_lanes_there_are() {
     assert_eq!(all("cbbccbba"), [0x4079_6a8a_eff8_0000; 4]);
     assert_eq!(all("aaaaaaaa"), [0x4064_ecd1_6fd0_0000; 4]);
 }
+
+#[test]
+fn all_points_of_all_plans_have_the_hash_that_every_engine_has() {
+    // The same hash comes out of WebAssembly, with and without SIMD, and of plain JavaScript: tests/e2e/engine.test.mjs.
+    let simulator = model();
+    let machine = Machine::new(&simulator).unwrap();
+    let version = Version::new(&machine, &Values::nominal(&simulator));
+    let plans = Plans::all(&machine);
+    let trip = Trip { version: &version, plans: &plans, seed: 1, worlds: 64 };
+    let mix = |x: u32| {
+        let x = (x ^ (x >> 16)).wrapping_mul(0x7feb_352d);
+        let x = (x ^ (x >> 15)).wrapping_mul(0x846c_a68b);
+        x ^ (x >> 16)
+    };
+    let mut hash = 0u32;
+    Tour::<64>::new(&machine).step(&machine, &trip, &mut u32::MAX.clone(), &mut |plan, first, points| {
+        for (points, world) in points.iter().zip(first..) {
+            hash = hash.wrapping_add(mix(points.to_bits() ^ mix((plan as u32) << 12 | world)));
+        }
+    });
+    assert_eq!(hash, 0x4d94_b8eb);
+}

@@ -2,7 +2,7 @@
 
 use super::figure::{aside, section};
 use super::stones::timeline;
-use super::{Findings, View, Wish, Work, assumptions, choices, ledger, luck, mines, rank, split, sure, from, welcome};
+use super::{Findings, View, Wish, Work, assumptions, choices, from, ledger, luck, mines, rank, split, sure, welcome};
 use crate::ui::live::live;
 use crate::ui::part::{part, with};
 use crate::ui::root::Arrival;

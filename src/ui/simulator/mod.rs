@@ -233,7 +233,19 @@ impl View<'_> {
 pub fn Simulation(props: &SimulationProps) -> Html {
     let SimulationProps { bundle, play, history, findings, surface, arrival, link, start, prefix, on, .. } = props;
     let words = &bundle.words;
-    let view = View { bundle, play, history, findings, words, surface: *surface, arrival: *arrival, link: *link, start: start.as_ref(), prefix, on };
+    let view = View {
+        bundle,
+        play,
+        history,
+        findings,
+        words,
+        surface: *surface,
+        arrival: *arrival,
+        link: *link,
+        start: start.as_ref(),
+        prefix,
+        on,
+    };
     let mut parts = vec![match props.step {
         Step::Card(turn) => card::card(&view, turn),
         Step::Outcome(turn) => outcome::outcome(&view, turn),
