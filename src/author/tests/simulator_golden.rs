@@ -53,7 +53,7 @@ fn means_over_worlds_are_the_published_ones_however_many_lanes_there_are() {
 
 #[test]
 fn all_points_of_all_plans_have_the_hash_that_every_engine_has() {
-    // The same hash comes out of WebAssembly, with and without SIMD, and of plain JavaScript: tests/e2e/engine.test.mjs.
+    // The same hash comes out of WebAssembly, with and without SIMD, and of plain JavaScript: tests/e2e/simulator-engine.test.mjs.
     let simulator = model();
     let machine = Machine::new(&simulator).unwrap();
     let version = Version::new(&machine, &Values::nominal(&simulator));
