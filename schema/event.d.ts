@@ -63,8 +63,11 @@ export type WaypostNotice = PageEvent<"notice", {
 /** The reader's first action. */
 export type WaypostStarted = ReaderEvent<"started", Record<string, never>>;
 
-/** The reader goes on with answers from a link. */
-export type WaypostResumed = ReaderEvent<"resumed", Record<string, never>>;
+/** The reader goes on with answers brought along. */
+export type WaypostResumed = ReaderEvent<"resumed", {
+  /** By what. */
+  from: "link";
+}>;
 
 /** The reader begins anew. */
 export type WaypostRestarted = ReaderEvent<"restarted", Record<string, never>>;
@@ -79,22 +82,22 @@ export type WaypostShared = ReaderEvent<"shared", {
 export type WaypostAnswered = ReaderEvent<"answered", {
   /** Which item. */
   item: string;
-  /** What kind of answer. */
-  form: "single" | "multi" | "order" | "match" | "number" | "text" | "likert";
+  /** What kind of answer; this and what follows `response` of a quiz only. */
+  form?: "single" | "multi" | "order" | "match" | "number" | "text" | "likert";
   /** The answer; `null` for free text, which stays with the reader. */
   response: string | string[] | Record<string, string> | null;
   /** Whether it earned the full mark; `null` where nothing is right or wrong. */
-  correct: boolean | null;
+  correct?: boolean | null;
   /** How sure the reader was, 1 to 3; `null` where they did not say. */
-  sure: number | null;
+  sure?: number | null;
   /** Points earned, after costs. */
-  points: number;
+  points?: number;
   /** Points possible. */
-  max: number;
+  max?: number;
   /** Which try, counted from 1. */
-  try: number;
+  try?: number;
   /** Hints seen by then. */
-  hints: number;
+  hints?: number;
 }>;
 
 /** The reader came one step further. */
@@ -105,28 +108,16 @@ export type WaypostProgressed = ReaderEvent<"progressed", {
   total: number;
 }>;
 
-/** A chooser told its reader what comes out. */
-export type WaypostDecided = ReaderEvent<"decided", {
-  /** Which way. */
-  track: string;
-  /** By way. */
-  scores: Record<string, number>;
-  /** How far it leads. */
-  margin: number;
-  /** The next one. */
-  runnerUp: string | null;
-  /** What it was before, where the reader changed an answer. */
-  was?: string;
-}>;
-
 /** The reader of a simulator took a turn. */
 export type WaypostTurned = ReaderEvent<"turned", {
-  /** The event that was shown. */
+  /** The simulator. */
   scenario: string;
   /** Which turn, counted from 1. */
   turn: number;
+  /** What was shown. */
+  card: string | null;
   /** What the reader chose. */
-  choice: string;
+  choice: string | null;
   /** The quantities after it. */
   vars: Record<string, number>;
   /** What changed. */
@@ -138,7 +129,7 @@ export type WaypostTurned = ReaderEvent<"turned", {
 /** The result was shown. */
 export type WaypostCompleted = ReaderEvent<"completed", {
   /** What came out. */
-  result: {
+  result?: {
     /** Of a quiz: the points. */
     score?: {
       /** Points earned. */
@@ -150,15 +141,21 @@ export type WaypostCompleted = ReaderEvent<"completed", {
     };
     /** Of a quiz: whether the pass mark was reached, `null` where there is none. */
     passed?: boolean | null;
-    /** Of a chooser: what came out. */
-    outcome?: string;
-    /** Of a simulator: how the story ended. */
-    ending?: string;
+    /** Of a chooser: what the reader chose, where author and reader agreed to tell it. */
+    response?: string;
+    /** Of a simulator: the points at the end. */
+    ending?: number;
     /** Of a simulator: its quantities at the end. */
     vars?: Record<string, number>;
   };
+  /** Of a simulator: a model's outcome, not a forecast. */
+  claim?: "model";
+  /** Of a simulator: what the draws come from. */
+  seed?: number;
+  /** Of a simulator: turns taken back. */
+  undone?: number;
   /** 1 for the first time through, then one more for each retry. */
-  attempt: number;
+  attempt?: number;
 }>;
 
 /** Something happened to the block for subscribing. */
@@ -170,7 +167,7 @@ export type WaypostSubscribe = ReaderEvent<"subscribe", {
 }>;
 
 /** Any event. */
-export type WaypostEvent = WaypostVisible | WaypostReady | WaypostResized | WaypostReveal | WaypostFailed | WaypostNotice | WaypostStarted | WaypostResumed | WaypostRestarted | WaypostShared | WaypostAnswered | WaypostProgressed | WaypostDecided | WaypostTurned | WaypostCompleted | WaypostSubscribe;
+export type WaypostEvent = WaypostVisible | WaypostReady | WaypostResized | WaypostReveal | WaypostFailed | WaypostNotice | WaypostStarted | WaypostResumed | WaypostRestarted | WaypostShared | WaypostAnswered | WaypostProgressed | WaypostTurned | WaypostCompleted | WaypostSubscribe;
 
 /** What a webhook is sent. */
 export interface WaypostBatch {
@@ -192,7 +189,6 @@ declare global {
     "waypost-shared": CustomEvent<WaypostShared>;
     "waypost-answered": CustomEvent<WaypostAnswered>;
     "waypost-progressed": CustomEvent<WaypostProgressed>;
-    "waypost-decided": CustomEvent<WaypostDecided>;
     "waypost-turned": CustomEvent<WaypostTurned>;
     "waypost-completed": CustomEvent<WaypostCompleted>;
     "waypost-subscribe": CustomEvent<WaypostSubscribe>;
