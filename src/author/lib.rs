@@ -26,4 +26,5 @@ mod rich;
 pub mod schema;
 mod settings;
 pub mod source;
+pub mod theme;
 mod tree;

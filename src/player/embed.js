@@ -72,6 +72,12 @@
   window[KEY] = { script, relay };
   if (relay) script('relay.js').catch(() => {});
 
+  // What a host page may style with ::part, whatever the kind of widget.
+  const PARTS = { root: '.wp', heading: '.wp-title', question: '.wp-stem', option: '.wp-option', feedback: '.wp-feedback', button: 'button', progress: 'progress', result: '.wp-result', note: '.wp-foot' };
+  const name = shadow => {
+    for (const [part, selector] of Object.entries(PARTS)) shadow.querySelectorAll(selector).forEach(element => { element.part = part; });
+  };
+
   customElements.get('waypost-widget') || customElements.define('waypost-widget', class extends HTMLElement {
     async connectedCallback() {
       if (this.begun) return;
@@ -79,6 +85,8 @@
       const source = new URL(this.getAttribute('src').replace(/\/?([?#].*)?$/, '/'), document.baseURI);
       const kind = this.getAttribute('kind') || 'quiz';
       const shadow = this.shadowRoot || this.attachShadow({ mode: 'open' });
+      name(shadow);
+      (this.namer ||= new MutationObserver(() => name(shadow))).observe(shadow, { childList: true, subtree: true });
       try {
         let root = shadow.querySelector('.wp');
         // A host that forbids WebAssembly says so here, before anything is taken away.

@@ -15,7 +15,7 @@
       const alive = () => { clearTimeout(timer); timer = setTimeout(() => abort.abort(), 8000); };
       try {
         alive();
-        const response = await fetch(new URL(FILES[this.kind][1], script.src), { signal: abort.signal });
+        const response = await fetch(new URL(FILES[this.kind][1], script.src || document.baseURI), { signal: abort.signal });
         if (!response.ok) throw 'network ' + response.status;
         // Compiled while it comes in, whatever the server calls it.
         const body = response.body.pipeThrough(new TransformStream({ transform(part, on) { alive(); on.enqueue(part); } }));

@@ -22,10 +22,15 @@
       root.addEventListener('change', event => event.isTrusted && this.pick(event.target));
       root.addEventListener('click', event => {
         const button = event.target.closest('[data-act]');
-        if (!button || this.live) return;
+        if (!event.isTrusted || !button || this.live) return;
+        const check = button.dataset.act === 'check';
+        if (this.asked()) {
+          if (check) this.pick(root.querySelector('.wp-option input:checked')); else delete root.dataset.state;
+          this.wake();
+        }
         root.dataset.state ||= 'waiting';
         // An answer is written down; for all else the player looks here when it comes.
-        if (button.dataset.act === 'check' && this.picked) this.answer('commit'); else this.pressed.push(button);
+        if (check && this.picked) this.answer('commit'); else this.pressed.push(button);
       });
       for (const type of ['pointerover', 'focusin']) root.addEventListener(type, () => this.wake(), { once: true });
       new IntersectionObserver((all, observer) => {
@@ -42,12 +47,18 @@
     pick(input) {
       const item = input.closest('[data-item]'), { write } = input.dataset;
       if (this.live) return;
+      if (this.asked()) {
+        this.via = 'email';
+        delete this.root.dataset.state;
+      }
       if (write) return this.write(JSON.parse(write));
       if (!item || !input.closest('.wp-option, .wp-certainty')) return;
       const sure = Number(item.querySelector('.wp-certainty input:checked')?.value) || null;
       this.picked = [item.dataset.item, [...item.querySelectorAll('.wp-option input:checked')].map(option => option.value), sure];
       this.answer('draft');
     }
+    // An answer that was picked in a mail stands here and waits for the reader's word (address.js).
+    asked() { return this.root.dataset.state === 'asked'; }
     // What was answered on an earlier visit before the player was there may still be owed to whom it is sent.
     recall() {
       return this.ready ||= store.read('journal', 'widget', this.name).then(rows => {
@@ -69,7 +80,7 @@
       if (this.seen) this.wake();
     }
     entry(action) {
-      return JSON.stringify({ id: uuid(), at: Date.now(), ms: Math.floor(performance.now()), via: 'static', action });
+      return JSON.stringify({ id: uuid(), at: Date.now(), ms: Math.floor(performance.now()), via: this.via || 'static', action });
     }
     // Keeps an entry, with the events that follow from it, as JSON. What could not be stored is tried again with the next one.
     async save(entry, told = '[]', early) {
@@ -102,6 +113,12 @@
     async wake() {
       // After a failure only the reader's Try again starts anew: a pointer that passes over the page does not.
       if (this.waking || this.live || this.root.dataset.state === 'failed') return;
+      // Who was here before gets what they left, and not what a mail proposes.
+      if (this.asked()) return this.recall().then(() => {
+        if (!this.entries.length || !this.asked()) return;
+        delete this.root.dataset.state;
+        this.wake();
+      });
       this.waking = true;
       const slow = setTimeout(() => this.say(SLOW), 10000);
       try {

@@ -4,9 +4,10 @@ use crate::process::{Outcome, command, output, root};
 use std::{fs, path::Path};
 
 /// The files of the player, as `dist/p` names them.
-const FILES: [&str; 13] = [
+const FILES: [&str; 15] = [
     "quiz.wasm",
     "quiz.js",
+    "address.js",
     "store.js",
     "program.js",
     "shell.js",
@@ -15,6 +16,7 @@ const FILES: [&str; 13] = [
     "frame.js",
     "embed.js",
     "relay.js",
+    "signup.js",
     "quiz.css",
     "page.css",
     "noscript.css",
