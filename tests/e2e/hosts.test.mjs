@@ -82,8 +82,9 @@ for (const name of names) {
 for (const width of [360, 1000]) {
   test(`20 widgets in a post on a slow network move nothing at ${width} px`, async t => {
     const { widgets } = JSON.parse(fs.readFileSync(path.join(DIST, 'course/course.json'), 'utf8'));
-    const heights = Object.entries(widgets.find(({ id }) => id === 'leadership').heights).map(pair => pair.join(':')).join();
-    const framed = `<p>Prose stands between the widgets, and a reader who scrolls.</p><iframe title="Quiz" loading="lazy" data-waypost data-h="${heights}" style="width:100%;border:0;height:640px" src="/course/w/leadership/"></iframe>`;
+    // The snippet as authors copy it.
+    const { embeds } = widgets.find(({ id }) => id === 'leadership'), { code } = embeds.find(({ form }) => form === 'iframe-script');
+    const framed = `<p>Prose stands between the widgets, and a reader who scrolls.</p>${code.split('\n')[0].replace('{base}', '/course/')}`;
     const folder = t.folder();
     fs.writeFileSync(path.join(folder, 'index.html'), page(framed.repeat(20) + EMBED, '<style>body { max-width: 640px; margin: auto }</style>'));
     const site = await t.site([{ match: /\.(wasm|js)$/, delay: 600 }], { '/host/': folder });

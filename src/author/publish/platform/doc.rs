@@ -94,6 +94,7 @@ page allows this one provider. On somebody else's page an element has no such bl
 ";
 
 #[cfg(test)]
+<<<<<<< HEAD
 mod tests {
     use super::super::PLATFORMS;
 
@@ -104,3 +105,6 @@ mod tests {
         assert!(PLATFORMS.iter().all(|platform| !platform.pieces.is_empty() && platform.why.ends_with('.')));
     }
 }
+=======
+mod tests;
+>>>>>>> deliver
