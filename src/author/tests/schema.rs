@@ -24,8 +24,6 @@ fn what_is_written_about_events_is_what_the_table_says() {
         ("schema/event.schema.json", waypost_author::events::schema()),
         ("schema/event.d.ts", waypost_author::events::typescript()),
         ("docs/events.md", waypost_author::events::documentation()),
-        ("docs/embedding.md", waypost_author::publish::platform::doc::page()),
-        ("docs/theming.md", waypost_author::theme::doc::page()),
     ];
     for (name, made) in files {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(name);

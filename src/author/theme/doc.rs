@@ -81,9 +81,6 @@ ground, so that the page shows through. Both can be combined: `?layout=fixed&chr
 The direction follows from the language of the lesson. On paper a widget's page shows all questions with their answers. With forced colors (high contrast)
 the system's colors are used, and state is carried by words and borders.
 ";
-<<<<<<< HEAD
-=======
 
 #[cfg(test)]
 mod tests;
->>>>>>> deliver

@@ -94,17 +94,4 @@ page allows this one provider. On somebody else's page an element has no such bl
 ";
 
 #[cfg(test)]
-<<<<<<< HEAD
-mod tests {
-    use super::super::PLATFORMS;
-
-    #[test]
-    fn platforms_stand_in_the_order_of_their_names_and_each_has_something_to_paste() {
-        let names: Vec<&str> = PLATFORMS.iter().map(|platform| platform.name).collect();
-        assert!(names.is_sorted(), "{names:?}");
-        assert!(PLATFORMS.iter().all(|platform| !platform.pieces.is_empty() && platform.why.ends_with('.')));
-    }
-}
-=======
 mod tests;
->>>>>>> deliver
