@@ -11,6 +11,7 @@ pub use delivery::origin;
 pub use images::ENDINGS;
 pub use signup::{PROVIDERS, Provider, Request, Signup};
 
+use crate::chooser::Document;
 use crate::diagnostic::Diagnostic;
 use crate::page::Page;
 use crate::theme::Theme;
@@ -34,6 +35,8 @@ pub struct Course {
     pub widgets: Vec<Lesson>,
     /// The name of the widget that each file without errors became.
     pub files: BTreeMap<String, WidgetId>,
+    /// Choosers as they were read, with or without errors: for questions that their bundles do not answer.
+    pub choosers: Vec<Document>,
     /// Images by their path in the site.
     pub images: BTreeMap<String, Vec<u8>>,
     /// All findings, by file and place.

@@ -44,9 +44,20 @@ fn part<'t>(text: &'t str, end: &str) -> (&'t str, &'t str) {
 #[cfg(test)]
 mod tests {
     use super::page;
-    use crate::check::read;
+    use crate::chooser::workbench;
     use crate::code::ALL;
     use crate::course::compile;
+    use crate::diagnostic::Diagnostic;
+    use crate::lesson::{Document, read};
+
+    /// All findings, with those of the workbench.
+    fn findings(text: &str) -> Vec<Diagnostic> {
+        let (document, mut found) = read("case.md", text);
+        if let Document::Chooser(chooser) = document {
+            found.extend(workbench::findings::check(&chooser));
+        }
+        found
+    }
 
     #[test]
     fn every_warning_has_a_page_whose_first_example_breaks_it_and_whose_second_does_not() {
@@ -54,7 +65,7 @@ mod tests {
             let page = page(code.code).unwrap();
             let found = |text: &str| match page.is_about_settings() {
                 true => compile(&[("course.toml".to_owned(), text.to_owned())].into()).diagnostics,
-                false => read("case.md", text).1,
+                false => findings(text),
             };
             let has = |text: &str| found(text).iter().any(|found| found.code == code.code);
             assert!(!page.reason.is_empty() && !page.source.is_empty(), "{} has no page", code.code);

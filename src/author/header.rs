@@ -101,10 +101,10 @@ const LATER: &[&str] = &["labels", "sources", "of", "base"];
 const ABOUT: &[&str] = &["author", "license", "published", "review-by", "updates", "funding", "interest", "contact"];
 
 /// The kinds of files.
-const KINDS: [(&str, &str); 2] = [("quiz", "quiz"), ("page", "page")];
+const KINDS: [(&str, &str); 3] = [("quiz", "quiz"), ("page", "page"), ("chooser", "chooser")];
 
 /// Kinds of the format that this version does not have.
-const KINDS_LATER: [&str; 2] = ["chooser", "simulator"];
+const KINDS_LATER: [&str; 1] = ["simulator"];
 
 /// The place of a key in the header.
 pub(crate) fn rank(key: &str) -> usize {
@@ -153,10 +153,7 @@ pub(crate) fn read(table: &Table, default_lang: &str, report: &mut Report) -> He
     header.id = id(table, report);
     header.title = table.text("title", report).unwrap_or_default();
     header.version = table.number("version", 1, report).unwrap_or(1);
-    table.number("format", 1, report).filter(|format| *format > 1).inspect(|_| {
-        let help = "set it to 1, or use a newer version of waypost";
-        report.add(code::E180, place(table, "format"), "this version of waypost knows format 1 only", help);
-    });
+    format(table, report);
     header.lang = lang(table, default_lang, report);
     header.dir = table.choice("dir", &[("ltr", Dir::Ltr), ("rtl", Dir::Rtl)], report).unwrap_or(Dir::of(&header.lang));
     header.meta = about(table, report);
@@ -169,6 +166,19 @@ pub(crate) fn read(table: &Table, default_lang: &str, report: &mut Report) -> He
     (header.policy.time, header.section_time) = limit.unzip();
     header.section_time = header.section_time.filter(|seconds| *seconds > 0);
     header
+}
+
+/// E180 for a grammar of a later version.
+pub(crate) fn format(table: &Table, report: &mut Report) {
+    table.number("format", 1, report).filter(|format| *format > 1).inspect(|_| {
+        let help = "set it to 1, or use a newer version of waypost";
+        report.add(code::E180, place(table, "format"), "this version of waypost knows format 1 only", help);
+    });
+}
+
+/// Who may receive events.
+pub(crate) fn hosts(table: &Table, report: &mut Report) -> Vec<String> {
+    table.texts("hosts", report).unwrap_or_default().into_iter().map(|(host, _)| host).collect()
 }
 
 fn order(shuffled: bool) -> Order {
@@ -199,7 +209,7 @@ fn refuse_unavailable(table: &Table, report: &mut Report) {
     }
 }
 
-fn id(table: &Table, report: &mut Report) -> WidgetId {
+pub(crate) fn id(table: &Table, report: &mut Report) -> WidgetId {
     let file = report.source.file().rsplit(['/', '\\']).next().unwrap_or_default();
     let stem = file.strip_suffix(".md").unwrap_or(file).to_lowercase();
     let fallback: String = stem.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(64).collect();
@@ -224,7 +234,7 @@ pub(crate) fn lang(table: &Table, default: &str, report: &mut Report) -> String 
     default.to_owned()
 }
 
-fn about(table: &Table, report: &mut Report) -> Meta {
+pub(crate) fn about(table: &Table, report: &mut Report) -> Meta {
     let about = table.table("about", report).unwrap_or_default();
     about.refuse_unknown(ABOUT, &[], report);
     let mut text = |key: &str| about.text(key, report).unwrap_or_default();
@@ -267,7 +277,7 @@ pub(crate) const MARKINGS: [(&str, &[(&str, Marking)]); 7] = [
 ];
 
 /// `scale.NAME = ["Never", "Sometimes", "Always"]`.
-fn scales(table: &Table, report: &mut Report) -> Vec<(String, Vec<String>)> {
+pub(crate) fn scales(table: &Table, report: &mut Report) -> Vec<(String, Vec<String>)> {
     let Some(scales) = table.table("scale", report) else { return Vec::new() };
     let names: Vec<&crate::settings::Entry> = scales.entries().iter().collect();
     let mut read = Vec::new();
@@ -301,7 +311,7 @@ fn policy(table: &Table, policy: &mut Policy, report: &mut Report) {
     policy.retry = table.choice("retry", &retries, report).unwrap_or(Retry::Wrong);
     policy.pass = table.share("pass", report);
     flow(table, policy, report);
-    policy.hosts = table.texts("hosts", report).unwrap_or_default().into_iter().map(|(host, _)| host).collect();
+    policy.hosts = hosts(table, report);
     if policy.penalty != Share::NONE && policy.negative == Negative::None {
         let help = "add `negative = \"item\"` so that readers are told, or remove the penalty";
         report.add(code::E141, place(table, "penalty"), "a penalty has no effect while wrong answers cost nothing", help);
@@ -358,7 +368,7 @@ pub(crate) fn seconds(written: &str) -> Option<u32> {
 }
 
 /// Codes of the header's `allow`.
-fn allow(table: &Table, report: &mut Report) -> Vec<&'static str> {
+pub(crate) fn allow(table: &Table, report: &mut Report) -> Vec<&'static str> {
     let codes = table.texts("allow", report).unwrap_or_default();
     codes.into_iter().filter_map(|(code, span)| silenced(&code, span, report)).collect()
 }

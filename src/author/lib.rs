@@ -6,6 +6,7 @@
 
 mod branches;
 pub mod check;
+pub mod chooser;
 pub mod code;
 pub mod compile;
 pub mod course;
@@ -14,6 +15,7 @@ pub mod document;
 pub mod events;
 pub mod explain;
 mod header;
+pub mod lesson;
 mod lex;
 pub mod lint;
 pub mod markdown;

@@ -16,6 +16,7 @@ mod poster;
 mod report;
 mod serve;
 mod source;
+mod workbench;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Fmt(arguments) => fmt::run(&arguments),
+        Command::Workbench(arguments) => workbench::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Embed(arguments) => embed::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),

@@ -72,6 +72,18 @@ pub enum Data {
         /// In which way: `text`, `link`, `file`, `print` or `calendar`.
         how: &'static str,
     },
+    /// A chooser's reader came to the end, or chose: the pole or plan, or `undecided`. Nothing is right or wrong there.
+    Decided {
+        /// What was chosen, where author and reader agreed to tell it.
+        choice: Option<String>,
+    },
+    /// An answer in a chooser, where author and reader agreed to tell it.
+    Said {
+        /// Which pair or question.
+        item: ItemId,
+        /// The options chosen; of a pair 0, much more the first pole, to 3, much more the second; none where it was skipped.
+        answers: Vec<String>,
+    },
 }
 
 /// A submitted answer.
@@ -134,8 +146,9 @@ impl Data {
             Self::Restarted {} => "restarted",
             Self::Answered(_) => "answered",
             Self::Progressed { .. } => "progressed",
-            Self::Completed(_) => "completed",
             Self::Shared { .. } => "shared",
+            Self::Completed(_) | Self::Decided { .. } => "completed",
+            Self::Said { .. } => "answered",
         }
     }
 }

@@ -129,6 +129,12 @@ impl Write for Data {
             Self::Progressed { done, total } => object!(done, total),
             Self::Completed(completed) => completed.json(),
             Self::Shared { how } => object!(how),
+            Self::Decided { choice: None } => Json::Map(Vec::new()),
+            Self::Decided { choice: Some(response) } => variant("result", object!(response)),
+            Self::Said { item, answers } => {
+                let response = answers;
+                object!(item, response)
+            }
         }
     }
 }

@@ -1,11 +1,13 @@
 //! Server rendering: the static surface of a widget as markup, for its prerendered page. Native only.
 
+use crate::ui::chooser::{Aside, Choosing, ChoosingProps};
 use crate::ui::quiz::{Quiz, QuizProps};
 use crate::ui::{Arrival, Saved, Surface};
 use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 use waypost_core::bundle::{Bundle, Lesson};
+use waypost_core::chooser::{Chooser, Deliberation};
 use waypost_core::quiz::Sitting;
 use yew::prelude::*;
 use yew::{AttrValue, Callback, LocalServerRenderer};
@@ -17,7 +19,31 @@ pub fn first_step(lesson: &Lesson, surface: Surface) -> Html {
             let props = first_question(quiz, surface);
             html! { <Quiz ..props /> }
         }
+        Lesson::Chooser(chooser) => {
+            let props = first_screen(chooser, surface);
+            html! { <Choosing ..props /> }
+        }
     }
+}
+
+/// A chooser that nobody has answered yet.
+fn first_screen(chooser: &Chooser, surface: Surface) -> ChoosingProps {
+    ChoosingProps {
+        state: Rc::new(Deliberation::new(chooser, 0)),
+        bundle: Rc::new(chooser.clone()),
+        aside: Aside::default(),
+        surface,
+        arrival: Arrival::Fresh,
+        saved: Saved::Nothing,
+        prefix: AttrValue::Static("wp"),
+        announcement: (0, AttrValue::default()),
+        on: Callback::noop(),
+    }
+}
+
+/// A chooser in any state, as markup.
+pub fn chooser(props: ChoosingProps) -> String {
+    now(LocalServerRenderer::<Choosing>::with_props(props).hydratable(false).render())
 }
 
 /// A quiz that nobody has answered yet.

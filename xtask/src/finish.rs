@@ -14,8 +14,9 @@ use std::{
 };
 
 /// The style sheets of the player's folder and the parts of `styles/` each is made of, in order.
-const STYLES: [(&str, &[&str]); 3] = [
+const STYLES: [(&str, &[&str]); 4] = [
     ("quiz.css", &["tokens.css", "widget.css", "flow.css", "around.css"]),
+    ("chooser.css", &["tokens.css", "widget.css", "chooser.css", "around.css"]),
     ("page.css", &["tokens.css", "page.css"]),
     ("noscript.css", &["noscript.css"]),
 ];
@@ -25,7 +26,7 @@ const SCRIPTS: [&str; 10] =
     ["address.js", "store.js", "program.js", "deliver.js", "resume.js", "shell.js", "frame.js", "embed.js", "relay.js", "signup.js"];
 
 /// The programs, one for each kind of widget: the bins that index.html links as workers.
-pub(crate) const PROGRAMS: [&str; 1] = ["quiz"];
+pub(crate) const PROGRAMS: [&str; 2] = ["quiz", "chooser"];
 
 /// Fills `p/` and `course/` in trunk's staging folder.
 ///

@@ -4,9 +4,12 @@ use crate::process::{Outcome, command, output, root};
 use std::{fs, path::Path};
 
 /// The files of the player, as `dist/p` names them.
-const FILES: [&str; 15] = [
+const FILES: [&str; 18] = [
     "quiz.wasm",
     "quiz.js",
+    "chooser.wasm",
+    "chooser.js",
+    "chooser.css",
     "address.js",
     "store.js",
     "program.js",

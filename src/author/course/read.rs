@@ -3,20 +3,16 @@
 use super::images::Images;
 use super::links::{Links, Target};
 use super::{Course, settings};
-use crate::check;
 use crate::code;
-use crate::compile::{compile, seal};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::Document;
-use crate::header;
+use crate::lesson::{self, Document, seal};
 use crate::lex::nearest::nearest;
-use crate::markdown::open;
 use crate::page::{self, Page};
 use crate::report::{Report, quote};
 use crate::source::Source;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use waypost_core::bundle::{Lesson, Profile};
+use waypost_core::bundle::Profile;
 use waypost_core::id::WidgetId;
 
 /// From a widget's page to the root of the site.
@@ -33,7 +29,7 @@ struct Read {
 
 enum Content {
     Page(Page),
-    Quiz(Box<Document>),
+    Widget(Document),
 }
 
 impl Course {
@@ -58,13 +54,17 @@ impl Course {
                     links.resolve_page(&mut page.parts);
                     course.pages.push(page);
                 }
-                Content::Quiz(_) if has_errors(&file.found) => {}
-                Content::Quiz(document) => {
-                    let mut quiz = compile(&document, Profile::Full);
-                    quiz.strings.values_mut().for_each(|text| links.blocks(text, UP));
-                    seal(&mut quiz);
-                    course.files.insert(file.source.file().to_owned(), quiz.id.clone());
-                    course.widgets.push(Lesson::Quiz(quiz));
+                Content::Widget(document) => {
+                    if !has_errors(&file.found) {
+                        let mut lesson = document.compile(Profile::Full);
+                        lesson.strings.values_mut().for_each(|text| links.blocks(text, UP));
+                        seal(&mut lesson);
+                        course.files.insert(file.source.file().to_owned(), lesson.id.clone());
+                        course.widgets.push(lesson);
+                    }
+                    if let Document::Chooser(chooser) = document {
+                        course.choosers.push(*chooser);
+                    }
                 }
             }
             course.diagnostics.extend(file.found);
@@ -149,9 +149,7 @@ fn missing(name: &str, files: &[&str], written: &str) -> String {
 
 fn read_file(name: &str, text: &str, lang: &str) -> Read {
     let source = Source::new(name, text);
-    let mut report = Report::new(&source);
-    let is_page = open(&mut report).is_some_and(|(table, _)| header::kind(&table, &mut report) == "page");
-    if is_page {
+    if lesson::kind(name, text) == "page" {
         let mut report = Report::new(&source);
         let page = page::parse_in(lang, &mut report);
         let links = std::mem::take(&mut report.links);
@@ -159,17 +157,16 @@ fn read_file(name: &str, text: &str, lang: &str) -> Read {
         let found = report.finish();
         return Read { source, content: Content::Page(page), links, images, found };
     }
-    let (mut document, found) = check::read_in(lang, name, text);
-    let links = std::mem::take(&mut document.links);
-    let images = std::mem::take(&mut document.images);
-    Read { source, content: Content::Quiz(Box::new(document)), links, images, found }
+    let (document, found) = lesson::read_in(lang, name, text);
+    let (links, images) = (document.links().to_vec(), document.images().to_vec());
+    Read { source, content: Content::Widget(document), links, images, found }
 }
 
 fn target(file: &Read) -> Target {
     match &file.content {
         Content::Page(page) => Target::Page(page.name.clone()),
-        Content::Quiz(_) if has_errors(&file.found) => Target::Broken,
-        Content::Quiz(document) => Target::Widget(document.header.id.clone()),
+        Content::Widget(_) if has_errors(&file.found) => Target::Broken,
+        Content::Widget(document) => Target::Widget(document.id().clone()),
     }
 }
 
@@ -177,8 +174,8 @@ fn target(file: &Read) -> Target {
 fn refuse_twins(read: &mut [Read]) {
     let mut owners: BTreeMap<WidgetId, String> = BTreeMap::new();
     for file in read {
-        let Content::Quiz(document) = &file.content else { continue };
-        let id = document.header.id.clone();
+        let Content::Widget(document) = &file.content else { continue };
+        let id = document.id().clone();
         let owner = owners.entry(id.clone()).or_insert_with(|| file.source.file().to_owned());
         if owner == file.source.file() {
             continue;

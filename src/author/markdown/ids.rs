@@ -28,7 +28,7 @@ pub(crate) fn name_items(items: Vec<(Given, String)>, what: &str, report: &mut R
 }
 
 /// Names for options: given ones first, then letters after the highest one.
-pub(super) fn name_options(options: Vec<Given>, report: &mut Report) -> Vec<OptionId> {
+pub(crate) fn name_options(options: Vec<Given>, report: &mut Report) -> Vec<OptionId> {
     let (given, taken) = unique(options.into_iter(), "option", report);
     let mut next = taken.iter().filter_map(|id| number(id)).max().map_or(0, |highest| highest + 1);
     let mut mint = || {

@@ -11,10 +11,10 @@ mod item;
 mod jump;
 mod kind;
 mod lookalike;
-mod outline;
+pub(crate) mod outline;
 mod result;
 mod scale;
-mod setting;
+pub(crate) mod setting;
 mod typed;
 
 pub(crate) use comment::is_comment;
@@ -229,7 +229,7 @@ fn assign_ids(names: Vec<Named>, document: &mut Document, report: &mut Report) {
 }
 
 /// `land-mines` becomes `Land mines`.
-fn title_from(id: &str) -> String {
+pub(crate) fn title_from(id: &str) -> String {
     let words = id.replace('-', " ");
     let mut letters = words.trim().chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()

@@ -8,6 +8,7 @@ mod inline;
 mod write;
 
 use crate::check;
+use crate::chooser;
 use crate::code;
 use crate::compile::compile;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -25,6 +26,8 @@ enum Sort {
     Page,
     /// Questions.
     Quiz,
+    /// Questions that help with a choice.
+    Chooser,
 }
 
 /// The canonical form of a quiz or page, or the errors that keep a file from being formatted.
@@ -36,14 +39,22 @@ pub fn fmt(lang: &str, file: &str, text: &str) -> Result<String, Vec<Diagnostic>
     let mut report = Report::new(&source);
     let (header, start) = locate(&mut report);
     let table = header.clone().map(|span| Table::read(span, &mut report)).unwrap_or_default();
-    let sort = if crate::header::kind(&table, &mut report) == "page" { Sort::Page } else { Sort::Quiz };
+    let sort = match crate::header::kind(&table, &mut report) {
+        "page" => Sort::Page,
+        "chooser" => Sort::Chooser,
+        _ => Sort::Quiz,
+    };
     let mut found = report.finish();
     found.extend(errors(sort, lang, file, &text));
     found.retain(|diagnostic| diagnostic.severity == Severity::Error);
     if !found.is_empty() {
         return Err(found);
     }
-    let names = if sort == Sort::Quiz { ids::names(lang, file, &text) } else { ids::Names::default() };
+    let names = match sort {
+        Sort::Page => ids::Names::default(),
+        Sort::Quiz => ids::of_quiz(lang, file, &text),
+        Sort::Chooser => ids::of_chooser(lang, file, &text),
+    };
     let body = write::Writer { text: &text, sort, names: &names }.file(&blocks::read(&text, start));
     let parts = [header.map(|span| header::write(text.get(span).unwrap_or_default(), sort)).unwrap_or_default(), body];
     let formatted = parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join("\n");
@@ -63,6 +74,7 @@ fn errors(sort: Sort, lang: &str, file: &str, text: &str) -> Vec<Diagnostic> {
     match sort {
         Sort::Page => parse_page(file, text).1,
         Sort::Quiz => crate::markdown::parse_in(lang, file, text).1,
+        Sort::Chooser => crate::chooser::parse_in(lang, file, text).1,
     }
 }
 
@@ -71,6 +83,10 @@ fn says_the_same(sort: Sort, lang: &str, file: &str, before: &str, after: &str) 
         Sort::Page => parse_page(file, before).0 == parse_page(file, after).0,
         Sort::Quiz => {
             let compiled = |text: &str| compile(&check::read_in(lang, file, text).0, Profile::Full);
+            compiled(before) == compiled(after)
+        }
+        Sort::Chooser => {
+            let compiled = |text: &str| chooser::compile(&chooser::read_in(lang, file, text).0, Profile::Full);
             compiled(before) == compiled(after)
         }
     }

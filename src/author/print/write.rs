@@ -39,7 +39,7 @@ impl Writer<'_> {
         let mut pieces: Vec<Vec<String>> = Vec::new();
         for (at, block) in blocks.iter().enumerate() {
             if let Form::Heading(level, _) = block.form {
-                within = if level > 1 && self.sort == Sort::Quiz { Within::Item } else { Within::Prose };
+                within = if level > 1 && self.sort != Sort::Page { Within::Item } else { Within::Prose };
             }
             pieces.push(self.block(block, is_twin(blocks, at), &[], within));
         }
@@ -84,7 +84,7 @@ impl Writer<'_> {
         // Closing signs need a blank before them and no backslash.
         let text = if open.is_empty() || open.ends_with([' ', '\t']) { open.trim_end() } else { text };
         let text =
-            if self.sort == Sort::Quiz || text.ends_with('}') { at_end(text, self.names.at(block.span.start)) } else { text.to_owned() };
+            if self.sort != Sort::Page || text.ends_with('}') { at_end(text, self.names.at(block.span.start)) } else { text.to_owned() };
         format!("{} {text}", "#".repeat(level)).trim_end().to_owned()
     }
 

@@ -26,7 +26,8 @@ const NEEDED: [&str; 12] = [
 ];
 
 /// The programs: for each kind of widget its glue, its WebAssembly and its style sheet.
-const PROGRAMS: [(Kind, [&str; 3]); 1] = [(Kind::Quiz, ["quiz.js", "quiz.wasm", "quiz.css"])];
+const PROGRAMS: [(Kind, [&str; 3]); 2] =
+    [(Kind::Quiz, ["quiz.js", "quiz.wasm", "quiz.css"]), (Kind::Chooser, ["chooser.js", "chooser.wasm", "chooser.css"])];
 
 /// What a browser shows beside a document's title.
 const ICON: &[u8] = include_bytes!("icon.svg");

@@ -51,6 +51,8 @@ impl Face {
             question: lesson.question(),
             answers: match lesson {
                 Lesson::Quiz(quiz) => quiz.items.first().map(|item| answers(quiz, item)).unwrap_or_default(),
+                // What is weighed in a chooser is weighed on its page.
+                Lesson::Chooser(_) => Vec::new(),
             },
         }
     }

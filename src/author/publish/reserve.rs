@@ -3,6 +3,8 @@
 //! A pure estimate from text lengths and the metrics of `styles/widget.css`. It may reserve a little too much and never too
 //! little; the browser tests hold it against measured heights.
 
+mod chooser;
+
 use std::fmt::Write;
 use waypost_core::bundle::{Bundle, Confidence, Interaction, Item, Lesson, Mode, Negative, key};
 use waypost_core::id::OptionId;
@@ -141,6 +143,7 @@ fn height(lesson: &Lesson, frame: u32) -> u32 {
     let width = box_width - pick(metrics::SIDES);
     let inside = match lesson {
         Lesson::Quiz(quiz) => head(quiz, width) + quiz.items.first().map_or(0, |item| question(quiz, item, width)),
+        Lesson::Chooser(chooser) => self::chooser::start(chooser, width),
     };
     metrics::BORDER + pick(metrics::ENDS) + inside + metrics::FOOT
 }

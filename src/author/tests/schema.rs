@@ -1,17 +1,19 @@
-//! The JSON Schema in `schema/` is the one the types make.
+//! The JSON Schemas in `schema/` are the ones the types make.
 
 use std::path::Path;
+use waypost_author::schema;
 
 #[test]
-fn the_schema_in_the_repository_is_the_one_the_types_make() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schema/bundle.schema.json");
-    let made = waypost_author::schema::bundle();
-    if std::env::var_os("WAYPOST_BLESS").is_some() {
-        std::fs::write(&path, &made).unwrap();
+fn the_schemas_in_the_repository_are_the_ones_the_types_make() {
+    for (name, made) in [("bundle", schema::bundle()), ("chooser", schema::chooser())] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../schema/{name}.schema.json"));
+        if std::env::var_os("WAYPOST_BLESS").is_some() {
+            std::fs::write(&path, &made).unwrap();
+        }
+        let kept = std::fs::read_to_string(&path).unwrap_or_default();
+        let rewrite = "WAYPOST_BLESS=1 cargo test -p waypost-author schema";
+        assert!(kept == made, "schema/{name}.schema.json is stale; `{rewrite}` rewrites it");
     }
-    let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    let rewrite = "WAYPOST_BLESS=1 cargo test -p waypost-author schema";
-    assert!(kept == made, "schema/bundle.schema.json is stale; `{rewrite}` rewrites it");
 }
 
 #[test]

@@ -1,15 +1,20 @@
 //! A widget of whatever kind: what the author's tools carry from a file to a site. A player reads only its own kind.
 
 use super::{Bundle, Head, key};
+use crate::chooser::Chooser;
+use crate::chooser::bundle::Engine;
 use serde::Serialize;
 use std::ops::{Deref, DerefMut};
 
 /// One compiled widget.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
+#[allow(clippy::large_enum_variant, reason = "a course has a handful of widgets")]
 pub enum Lesson {
     /// A quiz.
     Quiz(Bundle),
+    /// A chooser.
+    Chooser(Chooser),
 }
 
 impl Deref for Lesson {
@@ -18,6 +23,7 @@ impl Deref for Lesson {
     fn deref(&self) -> &Head {
         match self {
             Self::Quiz(quiz) => &quiz.head,
+            Self::Chooser(chooser) => &chooser.head,
         }
     }
 }
@@ -26,6 +32,7 @@ impl DerefMut for Lesson {
     fn deref_mut(&mut self) -> &mut Head {
         match self {
             Self::Quiz(quiz) => &mut quiz.head,
+            Self::Chooser(chooser) => &mut chooser.head,
         }
     }
 }
@@ -35,6 +42,12 @@ impl Lesson {
     pub fn question(&self) -> String {
         match self {
             Self::Quiz(quiz) => quiz.items.first().map(|item| quiz.plain(&key::prompt(&item.id))).unwrap_or_default(),
+            Self::Chooser(chooser) => match &chooser.engine {
+                Engine::Adaptive(_) => chooser.plain(crate::chooser::bundle::key::DECISION),
+                Engine::Profile(weighted) => {
+                    weighted.questions.first().map(|question| chooser.plain(&key::prompt(&question.id))).unwrap_or_default()
+                }
+            },
         }
     }
 
@@ -42,6 +55,10 @@ impl Lesson {
     pub fn steps(&self) -> usize {
         match self {
             Self::Quiz(quiz) => quiz.items.len(),
+            Self::Chooser(chooser) => match &chooser.engine {
+                Engine::Adaptive(adaptive) => usize::try_from(adaptive.rules.max).unwrap_or(usize::MAX).min(adaptive.pairs.len()),
+                Engine::Profile(weighted) => weighted.questions.len(),
+            },
         }
     }
 

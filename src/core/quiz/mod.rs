@@ -1,7 +1,7 @@
 //! The quiz engine: what a reader's journal means for a quiz, what they may do next, and how answers are marked.
 
 mod answer;
-mod base64;
+pub(crate) mod base64;
 mod calibration;
 mod dimension;
 mod expression;

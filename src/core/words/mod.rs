@@ -6,6 +6,7 @@
 //! The plural rules are CLDR's, written here and not asked of the browser's `Intl`: prerendering has no browser.
 
 mod arabic;
+pub mod chooser;
 mod english;
 mod french;
 mod german;
@@ -13,6 +14,7 @@ mod japanese;
 pub mod page;
 mod portuguese;
 mod say;
+pub mod simulator;
 mod spanish;
 mod table;
 
@@ -32,8 +34,13 @@ pub static LANGUAGES: [(&str, &Words); 7] =
 /// The words for a language tag, English where there are none. For the author's side: naming this function in the player would
 /// make every reader pay for every language.
 pub fn of(lang: &str) -> &'static Words {
+    spoken(&LANGUAGES, lang).unwrap_or(&ENGLISH)
+}
+
+/// The words for a language tag among those there are.
+fn spoken<W>(languages: &[(&str, &'static W)], lang: &str) -> Option<&'static W> {
     let primary = lang.split('-').next().unwrap_or_default();
-    LANGUAGES.iter().find(|(known, _)| known.eq_ignore_ascii_case(primary)).map_or(&ENGLISH, |(_, words)| words)
+    languages.iter().find(|(known, _)| known.eq_ignore_ascii_case(primary)).map(|(_, words)| *words)
 }
 
 /// The plural category of a count by CLDR's rules for whole numbers.
