@@ -6,8 +6,13 @@
 
 pub mod bundle;
 pub mod calendar;
+<<<<<<< HEAD
 pub mod chooser;
 pub mod delivery;
+=======
+pub mod delivery;
+pub mod chooser;
+>>>>>>> embed
 pub mod event;
 pub mod id;
 pub mod journal;

@@ -4,15 +4,32 @@ use crate::process::{Outcome, command, output, root};
 use std::{fs, path::Path};
 
 /// The files of the player, as `dist/p` names them.
+<<<<<<< HEAD
 const FILES: [&str; 11] = [
+=======
+const FILES: [&str; 18] = [
+>>>>>>> embed
     "quiz.wasm",
     "quiz.js",
     "chooser.wasm",
     "chooser.js",
     "chooser.css",
+<<<<<<< HEAD
     "shell.js",
     "frame.js",
     "embed.js",
+=======
+    "address.js",
+    "store.js",
+    "program.js",
+    "shell.js",
+    "deliver.js",
+    "resume.js",
+    "frame.js",
+    "embed.js",
+    "relay.js",
+    "signup.js",
+>>>>>>> embed
     "quiz.css",
     "page.css",
     "noscript.css",
