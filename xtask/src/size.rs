@@ -5,20 +5,13 @@ use std::{fs, path::Path};
 
 /// The files of the player, as `dist/p` names them.
 <<<<<<< HEAD
-const FILES: [&str; 11] = [
-=======
-const FILES: [&str; 18] = [
->>>>>>> embed
+const FILES: [&str; 21] = [
     "quiz.wasm",
     "quiz.js",
     "chooser.wasm",
     "chooser.js",
-    "chooser.css",
-<<<<<<< HEAD
-    "shell.js",
-    "frame.js",
-    "embed.js",
-=======
+    "simulator.wasm",
+    "simulator.js",
     "address.js",
     "store.js",
     "program.js",
@@ -29,8 +22,9 @@ const FILES: [&str; 18] = [
     "embed.js",
     "relay.js",
     "signup.js",
->>>>>>> embed
     "quiz.css",
+    "chooser.css",
+    "simulator.css",
     "page.css",
     "noscript.css",
 ];
