@@ -33,19 +33,12 @@ pub struct Course {
     pub pages: Vec<Page>,
     /// Widgets without errors, in the order of the settings (profile `full`).
     pub widgets: Vec<Lesson>,
-<<<<<<< HEAD
     /// Choosers as they were read, with or without errors: for questions that their bundles do not answer.
     pub choosers: Vec<Document>,
     /// Simulators without errors as they were read, for the doctor.
     pub simulators: Vec<crate::simulator::Document>,
     /// The name of the widget that each file without errors became.
     pub files: BTreeMap<String, WidgetId>,
-=======
-    /// The name of the widget that each file without errors became.
-    pub files: BTreeMap<String, WidgetId>,
-    /// Choosers as they were read, with or without errors: for questions that their bundles do not answer.
-    pub choosers: Vec<Document>,
->>>>>>> embed
     /// Images by their path in the site.
     pub images: BTreeMap<String, Vec<u8>>,
     /// All findings, by file and place.

@@ -67,15 +67,7 @@ mod tests {
     fn every_warning_has_a_page_whose_first_example_breaks_it_and_whose_second_does_not() {
         for code in ALL.iter().filter(|code| code.code.starts_with('W')) {
             let page = page(code.code).unwrap();
-<<<<<<< HEAD
             let has = |text: &str| findings(&page, text).iter().any(|found| found.code == code.code);
-=======
-            let found = |text: &str| match page.is_about_settings() {
-                true => compile(&[("course.toml".to_owned(), text.to_owned())].into()).diagnostics,
-                false => findings(text),
-            };
-            let has = |text: &str| found(text).iter().any(|found| found.code == code.code);
->>>>>>> embed
             assert!(!page.reason.is_empty() && !page.source.is_empty(), "{} has no page", code.code);
             assert!(has(page.fails), "{} is not broken by\n{}", code.code, page.fails);
             assert!(!has(page.mended), "{} is still broken by\n{}", code.code, page.mended);

@@ -68,14 +68,6 @@ pub enum Data {
     },
     /// The result was shown.
     Completed(Completed),
-<<<<<<< HEAD
-=======
-    /// The reader takes the result along.
-    Shared {
-        /// In which way: `text`, `link`, `file`, `print` or `calendar`.
-        how: &'static str,
-    },
->>>>>>> embed
     /// A chooser's reader came to the end, or chose: the pole or plan, or `undecided`. Nothing is right or wrong there.
     Decided {
         /// What was chosen, where author and reader agreed to tell it.
@@ -87,7 +79,6 @@ pub enum Data {
         item: ItemId,
         /// The options chosen; of a pair 0, much more the first pole, to 3, much more the second; none where it was skipped.
         answers: Vec<String>,
-<<<<<<< HEAD
     },
     /// What only one kind of widget tells: the event's name and its data.
     Own(&'static str, Json),
@@ -95,8 +86,6 @@ pub enum Data {
     Shared {
         /// In which way: `text`, `link`, `file`, `print` or `calendar`.
         how: &'static str,
-=======
->>>>>>> embed
     },
 }
 
@@ -160,16 +149,10 @@ impl Data {
             Self::Restarted {} => "restarted",
             Self::Answered(_) => "answered",
             Self::Progressed { .. } => "progressed",
-<<<<<<< HEAD
             Self::Completed(_) | Self::Decided { .. } => "completed",
             Self::Said { .. } => "answered",
             Self::Own(name, _) => name,
             Self::Shared { .. } => "shared",
-=======
-            Self::Shared { .. } => "shared",
-            Self::Completed(_) | Self::Decided { .. } => "completed",
-            Self::Said { .. } => "answered",
->>>>>>> embed
         }
     }
 }

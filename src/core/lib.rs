@@ -6,13 +6,8 @@
 
 pub mod bundle;
 pub mod calendar;
-<<<<<<< HEAD
 pub mod chooser;
 pub mod delivery;
-=======
-pub mod delivery;
-pub mod chooser;
->>>>>>> embed
 pub mod event;
 pub mod id;
 pub mod journal;

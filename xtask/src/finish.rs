@@ -14,16 +14,10 @@ use std::{
 };
 
 /// The style sheets of the player's folder and the parts of `styles/` each is made of, in order.
-<<<<<<< HEAD
 const STYLES: [(&str, &[&str]); 5] = [
     ("quiz.css", &["tokens.css", "widget.css", "flow.css", "around.css"]),
     ("chooser.css", &["tokens.css", "widget.css", "chooser.css", "around.css"]),
     ("simulator.css", &["tokens.css", "widget.css", "simulator.css", "around.css"]),
-=======
-const STYLES: [(&str, &[&str]); 4] = [
-    ("quiz.css", &["tokens.css", "widget.css", "flow.css", "around.css"]),
-    ("chooser.css", &["tokens.css", "widget.css", "chooser.css", "around.css"]),
->>>>>>> embed
     ("page.css", &["tokens.css", "page.css"]),
     ("noscript.css", &["noscript.css"]),
 ];

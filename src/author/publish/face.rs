@@ -51,13 +51,8 @@ impl Face {
             question: lesson.question(),
             answers: match lesson {
                 Lesson::Quiz(quiz) => quiz.items.first().map(|item| answers(quiz, item)).unwrap_or_default(),
-<<<<<<< HEAD
                 // What is asked first there is answered on the page: with a gut feeling, or with a whole scene in view.
                 Lesson::Chooser(_) | Lesson::Simulator(_) => Vec::new(),
-=======
-                // What is weighed in a chooser is weighed on its page.
-                Lesson::Chooser(_) => Vec::new(),
->>>>>>> embed
             },
         }
     }
