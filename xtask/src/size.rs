@@ -4,7 +4,6 @@ use crate::process::{Outcome, command, output, root};
 use std::{fs, path::Path};
 
 /// The files of the player, as `dist/p` names them.
-<<<<<<< HEAD
 const FILES: [&str; 21] = [
     "quiz.wasm",
     "quiz.js",
