@@ -60,7 +60,7 @@ pub const PROPERTIES: [Property; 20] = [
     color("focus", "the outline of what has the focus", "#1d5fd1", "#8ab4ff"),
     plain("font-title", "titles and questions", "ui-serif, Georgia, serif", Takes::Fonts),
     plain("font", "everything else", "system-ui, sans-serif", Takes::Fonts),
-    plain("font-size", "the size of text", "max(1.0625rem, 15px)", Takes::Length),
+    plain("font-size", "the size of text", "1.0625rem", Takes::Length),
     plain("radius", "corners of the box", "14px", Takes::Length),
     plain("radius-control", "corners of options, buttons and fields", "10px", Takes::Length),
 ];
