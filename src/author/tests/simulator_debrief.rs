@@ -25,7 +25,7 @@ fn played(simulator: &Simulator, letters: &str, seed: u32) -> Play {
         card: card.id.clone(),
         option: card.options[place].id.clone(),
     };
-    let start = Action::Start { revision: simulator.revision.clone(), seed };
+    let start = Action::Start { revision: simulator.revision.clone(), seed, from: None };
     let actions: Vec<Action> = std::iter::once(start).chain(simulator.cards.iter().zip(plan(letters)).map(choose)).collect();
     Play::fold(simulator, actions.iter().map(|action| ("an-id", action)))
 }
