@@ -42,7 +42,7 @@ impl Bench {
 
     /// The analysis of the play that takes the first option of every card.
     pub fn debrief(&self) -> Option<Debrief> {
-        let start = Action::Start { revision: self.simulator.revision.clone(), seed: 7 };
+        let start = Action::Start { revision: self.simulator.revision.clone(), seed: 7, from: None };
         let first = |card: &waypost_core::simulator::Card| {
             card.options.first().map(|option| Action::Commit { card: card.id.clone(), option: option.id.clone() })
         };

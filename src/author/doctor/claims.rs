@@ -1,7 +1,7 @@
 //! The checks about plans: habits, options, luck, horizon, and whether all that holds in other versions of the model.
 
 use super::Measured;
-use super::figures::{Figures, VersionFigures, families};
+use super::figures::{Figures, VersionFigures, families, top};
 use crate::simulator::Document;
 use crate::simulator::claim::{Check, Claims};
 use waypost_core::simulator::{Arity, Instruction, Machine, Op, Simulator};
@@ -144,7 +144,12 @@ fn no_dead_option(claims: &Claims, simulator: &Simulator, figures: &Figures) -> 
     let found = if outside.is_empty() { ends } else { outside.join(", ") };
     Measured {
         holds: outside.is_empty(),
-        says: format!("in the best 5 % of plans: {found}; each option in {} to {}", percent(least), percent(most)),
+        says: format!(
+            "in the best {} plans: {found}; each option in {} to {}",
+            top(figures.field.plans.len()),
+            percent(least),
+            percent(most)
+        ),
         help: "give a rare option something that pays now, and take something from one that is always right".to_owned(),
     }
 }

@@ -102,7 +102,7 @@ impl Figures {
     /// How often each option is among the best 5 % of plans: by card, then option.
     pub(super) fn uses(&self, simulator: &Simulator) -> Vec<Vec<f64>> {
         let order = self.field.order();
-        let top = order.get(..(order.len() / 20).max(1)).unwrap_or_default();
+        let top = order.get(..top(order.len())).unwrap_or_default();
         let share = |card: usize, option: usize| {
             let has = |at: &&usize| self.field.plans.get(**at).get(card).map(|place| usize::from(*place)) == Some(option);
             top.iter().filter(has).count() as f64 / top.len() as f64
@@ -151,6 +151,11 @@ impl Figures {
             spread: spread(means),
         }
     }
+}
+
+/// How many plans count as the best ones: 5 %, but at least fifty, so that one of them is not more than 2 %.
+pub(super) fn top(plans: usize) -> usize {
+    (plans / 20).max(50).min(plans)
 }
 
 /// The plans of one family each.

@@ -62,7 +62,7 @@ pub struct Examination {
     pub findings: Vec<Finding>,
     /// The outcome of every turn, for the best plan and the old habits.
     pub rates: Vec<Series>,
-    /// How often each option is among the best 5 % of plans.
+    /// How often each option is among the best plans: 5 %, at least fifty.
     pub uses: Vec<Use>,
     /// How many plans earn how much: counts over even steps from the worst mean to the best.
     pub spread: Vec<usize>,

@@ -110,7 +110,7 @@ fn bars(uses: &[Use]) -> Html {
     };
     html! {
         <figure>
-            <figcaption>{ "How often each option is among the best 5 % of plans" }</figcaption>
+            <figcaption>{ "How often each option is among the best plans" }</figcaption>
             <svg viewBox={format!("0 0 700 {height}")} role="img" aria-label="A bar for each option, with its share in percent beside it">
                 { for uses.iter().enumerate().map(bar) }
             </svg>

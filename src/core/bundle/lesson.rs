@@ -10,7 +10,7 @@ use std::ops::{Deref, DerefMut};
 /// One compiled widget.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
-#[allow(clippy::large_enum_variant, reason = "a course has a handful of widgets")]
+#[allow(clippy::large_enum_variant, reason = "a course has a handful, and each is moved once")]
 pub enum Lesson {
     /// A quiz.
     Quiz(Bundle),
