@@ -7,6 +7,7 @@ mod settings;
 
 pub use images::ENDINGS;
 
+use crate::chooser::Document;
 use crate::diagnostic::Diagnostic;
 use crate::page::Page;
 use std::collections::BTreeMap;
@@ -26,6 +27,8 @@ pub struct Course {
     pub pages: Vec<Page>,
     /// Widgets without errors, in the order of the settings (profile `full`).
     pub widgets: Vec<Lesson>,
+    /// Choosers as they were read, with or without errors: for questions that their bundles do not answer.
+    pub choosers: Vec<Document>,
     /// The files of its simulators, for the doctor.
     pub simulators: Vec<crate::simulator::Document>,
     /// Images by their path in the site.

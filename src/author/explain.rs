@@ -37,14 +37,25 @@ fn part<'t>(text: &'t str, end: &str) -> (&'t str, &'t str) {
 #[cfg(test)]
 mod tests {
     use super::page;
+    use crate::chooser::workbench;
     use crate::code::ALL;
-    use crate::lesson::findings;
+    use crate::diagnostic::Diagnostic;
+    use crate::lesson::{Document, read};
+
+    /// All findings, with those of the workbench.
+    fn findings(text: &str) -> Vec<Diagnostic> {
+        let (document, mut found) = read("case.md", text);
+        if let Document::Chooser(chooser) = document {
+            found.extend(workbench::findings::check(&chooser));
+        }
+        found
+    }
 
     #[test]
     fn every_warning_has_a_page_whose_first_example_breaks_it_and_whose_second_does_not() {
         for code in ALL.iter().filter(|code| code.code.starts_with('W')) {
             let page = page(code.code).unwrap();
-            let has = |text: &str| findings("en", "case.md", text).iter().any(|found| found.code == code.code);
+            let has = |text: &str| findings(text).iter().any(|found| found.code == code.code);
             assert!(!page.reason.is_empty() && !page.source.is_empty(), "{} has no page", code.code);
             assert!(has(page.fails), "{} is not broken by\n{}", code.code, page.fails);
             assert!(!has(page.mended), "{} is still broken by\n{}", code.code, page.mended);

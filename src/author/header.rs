@@ -101,10 +101,7 @@ const LATER: &[&str] = &["labels", "sources", "of", "base"];
 const ABOUT: &[&str] = &["author", "license", "published", "review-by", "updates", "funding", "interest", "contact"];
 
 /// The kinds of files.
-const KINDS: [(&str, &str); 3] = [("quiz", "quiz"), ("page", "page"), ("simulator", "simulator")];
-
-/// Kinds of the format that this version does not have.
-const KINDS_LATER: [&str; 1] = ["chooser"];
+const KINDS: [(&str, &str); 4] = [("quiz", "quiz"), ("page", "page"), ("chooser", "chooser"), ("simulator", "simulator")];
 
 /// The place of a key in the header.
 pub(crate) fn rank(key: &str) -> usize {
@@ -139,11 +136,7 @@ fn next_line(text: &str, at: usize) -> usize {
 
 /// What kind of file it is: the header's `kind`, by default `quiz`.
 pub(crate) fn kind(table: &Table, report: &mut Report) -> &'static str {
-    let later = |kind: &&str| table.get("kind").is_some_and(|entry| entry.value == Value::Text((*kind).to_owned()));
-    match KINDS_LATER.into_iter().find(later) {
-        Some(kind) => kind,
-        None => table.choice("kind", &KINDS, report).unwrap_or("quiz"),
-    }
+    table.choice("kind", &KINDS, report).unwrap_or("quiz")
 }
 
 /// Reads the header of a quiz. `default_lang` is the language of the course.
@@ -153,10 +146,7 @@ pub(crate) fn read(table: &Table, default_lang: &str, report: &mut Report) -> He
     header.id = id(table, report);
     header.title = table.text("title", report).unwrap_or_default();
     header.version = table.number("version", 1, report).unwrap_or(1);
-    table.number("format", 1, report).filter(|format| *format > 1).inspect(|_| {
-        let help = "set it to 1, or use a newer version of waypost";
-        report.add(code::E180, place(table, "format"), "this version of waypost knows format 1 only", help);
-    });
+    format(table, report);
     header.lang = lang(table, default_lang, report);
     header.dir = table.choice("dir", &[("ltr", Dir::Ltr), ("rtl", Dir::Rtl)], report).unwrap_or(Dir::of(&header.lang));
     header.meta = about(table, report);
@@ -169,6 +159,19 @@ pub(crate) fn read(table: &Table, default_lang: &str, report: &mut Report) -> He
     (header.policy.time, header.section_time) = limit.unzip();
     header.section_time = header.section_time.filter(|seconds| *seconds > 0);
     header
+}
+
+/// E180 for a grammar of a later version.
+pub(crate) fn format(table: &Table, report: &mut Report) {
+    table.number("format", 1, report).filter(|format| *format > 1).inspect(|_| {
+        let help = "set it to 1, or use a newer version of waypost";
+        report.add(code::E180, place(table, "format"), "this version of waypost knows format 1 only", help);
+    });
+}
+
+/// Who may receive events.
+pub(crate) fn hosts(table: &Table, report: &mut Report) -> Vec<String> {
+    table.texts("hosts", report).unwrap_or_default().into_iter().map(|(host, _)| host).collect()
 }
 
 fn order(shuffled: bool) -> Order {
@@ -267,7 +270,7 @@ pub(crate) const MARKINGS: [(&str, &[(&str, Marking)]); 7] = [
 ];
 
 /// `scale.NAME = ["Never", "Sometimes", "Always"]`.
-fn scales(table: &Table, report: &mut Report) -> Vec<(String, Vec<String>)> {
+pub(crate) fn scales(table: &Table, report: &mut Report) -> Vec<(String, Vec<String>)> {
     let Some(scales) = table.table("scale", report) else { return Vec::new() };
     let names: Vec<&crate::settings::Entry> = scales.entries().iter().collect();
     let mut read = Vec::new();
@@ -301,7 +304,7 @@ fn policy(table: &Table, policy: &mut Policy, report: &mut Report) {
     policy.retry = table.choice("retry", &retries, report).unwrap_or(Retry::Wrong);
     policy.pass = table.share("pass", report);
     flow(table, policy, report);
-    policy.hosts = table.texts("hosts", report).unwrap_or_default().into_iter().map(|(host, _)| host).collect();
+    policy.hosts = hosts(table, report);
     if policy.penalty != Share::NONE && policy.negative == Negative::None {
         let help = "add `negative = \"item\"` so that readers are told, or remove the penalty";
         report.add(code::E141, place(table, "penalty"), "a penalty has no effect while wrong answers cost nothing", help);

@@ -1,10 +1,10 @@
 //! A widget's file of whatever kind: read and checked by its header's `kind`, and compiled.
 
+use crate::chooser;
 use crate::diagnostic::Diagnostic;
 use crate::document;
 use crate::header;
 use crate::markdown::open;
-use crate::page;
 use crate::report::Report;
 use crate::simulator;
 use crate::source::Source;
@@ -18,6 +18,8 @@ use waypost_core::id::WidgetId;
 pub enum Document {
     /// A quiz.
     Quiz(Box<document::Document>),
+    /// A chooser.
+    Chooser(Box<chooser::Document>),
     /// A simulator.
     Simulator(Box<simulator::Document>),
 }
@@ -30,6 +32,10 @@ pub fn read(file: &str, text: &str) -> (Document, Vec<Diagnostic>) {
 /// The same for a file of a course whose language is `lang`.
 pub fn read_in(lang: &str, file: &str, text: &str) -> (Document, Vec<Diagnostic>) {
     match kind(file, text) {
+        "chooser" => {
+            let (document, found) = chooser::read_in(lang, file, text);
+            (Document::Chooser(Box::new(document)), found)
+        }
         "simulator" => {
             let (document, found) = simulator::read_in(lang, file, text);
             (Document::Simulator(Box::new(document)), found)
@@ -38,14 +44,6 @@ pub fn read_in(lang: &str, file: &str, text: &str) -> (Document, Vec<Diagnostic>
             let (document, found) = check::read_in(lang, file, text);
             (Document::Quiz(Box::new(document)), found)
         }
-    }
-}
-
-/// All findings in a file of any kind, pages too, by its header.
-pub fn findings(lang: &str, file: &str, text: &str) -> Vec<Diagnostic> {
-    match kind(file, text) {
-        "page" => page::parse_page(file, text).1,
-        _ => read_in(lang, file, text).1,
     }
 }
 
@@ -61,6 +59,7 @@ impl Document {
     pub fn id(&self) -> &WidgetId {
         match self {
             Self::Quiz(quiz) => &quiz.header.id,
+            Self::Chooser(chooser) => &chooser.header.id,
             Self::Simulator(simulator) => &simulator.header.id,
         }
     }
@@ -69,6 +68,7 @@ impl Document {
     pub fn links(&self) -> &[(String, Range<usize>)] {
         match self {
             Self::Quiz(quiz) => &quiz.links,
+            Self::Chooser(chooser) => &chooser.links,
             Self::Simulator(simulator) => &simulator.links,
         }
     }
@@ -77,6 +77,7 @@ impl Document {
     pub fn images(&self) -> &[(String, Range<usize>)] {
         match self {
             Self::Quiz(quiz) => &quiz.images,
+            Self::Chooser(chooser) => &chooser.images,
             Self::Simulator(simulator) => &simulator.images,
         }
     }
@@ -85,6 +86,7 @@ impl Document {
     pub fn compile(&self, profile: Profile) -> Lesson {
         match self {
             Self::Quiz(quiz) => Lesson::Quiz(compile::compile(quiz, profile)),
+            Self::Chooser(chooser) => Lesson::Chooser(chooser::compile(chooser, profile)),
             Self::Simulator(document) => Lesson::Simulator(simulator::compile::compile(document, profile)),
         }
     }
@@ -94,6 +96,7 @@ impl Document {
 pub fn seal(lesson: &mut Lesson) {
     match lesson {
         Lesson::Quiz(quiz) => compile::seal(quiz),
+        Lesson::Chooser(chooser) => chooser::seal(chooser),
         Lesson::Simulator(simulator) => compile::seal_simulator(simulator),
     }
 }

@@ -6,6 +6,7 @@
 
 mod branches;
 pub mod check;
+pub mod chooser;
 pub mod code;
 pub mod compile;
 pub mod course;

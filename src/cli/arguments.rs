@@ -41,6 +41,15 @@ pub(crate) enum Command {
         A file with errors is left as it is. With --check nothing is written, and the exit code is 1 where a file would change."
     )]
     Fmt(Fmt),
+    /// Show what a chooser does to its readers: who gets which result, how sure it is, what decides
+    #[command(
+        after_help = "Examples:\n  waypost workbench my-course/land-mines.md\n  waypost workbench my-course/track.md --html track-report.html\n  \
+        waypost workbench my-course/track.md --json > track.json\n  waypost workbench my-course/track.md --gate\n\n\
+        A profile is followed over all ways to answer it, or over 2^20 drawn ones where there are too many. An adaptive chooser is answered \
+        by synthetic readers in six scenarios. Equal files give equal figures. The limits are the file's: \
+        limits = { least = 0.5, most = 2, ties = 0.1, dead = 0.01, alone = 0.4, overstated = 0.03 }"
+    )]
+    Workbench(Workbench),
     /// Turn a course into a site that any static host can serve
     #[command(after_help = "Example:\n  waypost build my-course --out site\n\n\
         Files are replaced once all of them are ready. Other files in SITE stay, and so do earlier versions of hashed \
@@ -96,6 +105,25 @@ pub(crate) struct Fmt {
     /// Write nothing; name the files that are not formatted
     #[arg(long)]
     pub(crate) check: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Workbench {
+    /// A chooser
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// Print the figures as JSON
+    #[arg(long, conflicts_with = "html")]
+    pub(crate) json: bool,
+    /// Write a report with charts to this file
+    #[arg(long, value_name = "REPORT")]
+    pub(crate) html: Option<PathBuf>,
+    /// End with exit code 1 where a figure is beyond the file's limits
+    #[arg(long)]
+    pub(crate) gate: bool,
+    /// Synthetic readers in each scenario
+    #[arg(long, value_name = "N", default_value_t = 3000, value_parser = clap::value_parser!(u32).range(100..=100_000))]
+    pub(crate) readers: u32,
 }
 
 #[derive(Args)]

@@ -61,10 +61,16 @@ impl Source {
     /// The course that the files make. Findings name files from where the author stands.
     pub(crate) fn compile(&self) -> Course {
         let mut course = Course::read(&self.files);
-        for found in &mut course.diagnostics {
-            found.file = self.folder.join(&found.file).display().to_string();
-        }
+        course.diagnostics = self.named(course.diagnostics);
         course
+    }
+
+    /// Findings that name files from where the author stands.
+    pub(crate) fn named(&self, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        for finding in &mut found {
+            finding.file = self.folder.join(&finding.file).display().to_string();
+        }
+        found
     }
 }
 

@@ -64,6 +64,18 @@ pub enum Data {
     },
     /// The result was shown.
     Completed(Completed),
+    /// A chooser's reader came to the end, or chose: the pole or plan, or `undecided`. Nothing is right or wrong there.
+    Decided {
+        /// What was chosen, where author and reader agreed to tell it.
+        choice: Option<String>,
+    },
+    /// An answer in a chooser, where author and reader agreed to tell it.
+    Said {
+        /// Which pair or question.
+        item: ItemId,
+        /// The options chosen; of a pair 0, much more the first pole, to 3, much more the second; none where it was skipped.
+        answers: Vec<String>,
+    },
     /// What only one kind of widget tells: the event's name and its data.
     Own(&'static str, Json),
 }
@@ -128,7 +140,8 @@ impl Data {
             Self::Restarted {} => "restarted",
             Self::Answered(_) => "answered",
             Self::Progressed { .. } => "progressed",
-            Self::Completed(_) => "completed",
+            Self::Completed(_) | Self::Decided { .. } => "completed",
+            Self::Said { .. } => "answered",
             Self::Own(name, _) => name,
         }
     }

@@ -6,6 +6,7 @@
 
 pub mod bundle;
 pub mod calendar;
+pub mod chooser;
 pub mod event;
 pub mod id;
 pub mod journal;

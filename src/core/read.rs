@@ -210,6 +210,10 @@ pub(crate) fn head(fields: &mut Fields) -> Reading<Head> {
 }
 
 impl Read for Meta {
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+
     fn read(json: Json) -> Reading<Self> {
         let mut fields = Fields::of(json, "meta")?;
         let mut text = |name| fields.take::<Option<String>>(name).map(Option::unwrap_or_default);

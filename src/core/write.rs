@@ -128,6 +128,12 @@ impl Write for Data {
             Self::Answered(answered) => answered.json(),
             Self::Progressed { done, total } => object!(done, total),
             Self::Completed(completed) => completed.json(),
+            Self::Decided { choice: None } => Json::Map(Vec::new()),
+            Self::Decided { choice: Some(response) } => variant("result", object!(response)),
+            Self::Said { item, answers } => {
+                let response = answers;
+                object!(item, response)
+            }
             Self::Own(_, data) => data.clone(),
         }
     }

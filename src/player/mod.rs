@@ -1,6 +1,7 @@
 //! The player: one component that runs a widget of any kind ([`Play`]) in a reader's page. It turns messages into journal entries,
 //! hands every effect to a [`Host`], and shows what follows from the journal.
 
+mod chooser;
 mod desk;
 #[cfg(target_arch = "wasm32")]
 pub mod page;
@@ -9,6 +10,7 @@ mod quiz;
 mod run;
 mod simulator;
 
+pub use chooser::ChooserPlay;
 pub use desk::{Desk, Notice};
 pub use play::Play;
 pub use quiz::QuizPlay;

@@ -1,5 +1,6 @@
 //! Views: props in, messages out. Nothing here calls the browser, so every state renders on the server too.
 
+pub mod chooser;
 pub mod icon;
 pub mod live;
 pub mod part;

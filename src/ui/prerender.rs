@@ -1,5 +1,6 @@
 //! Server rendering: the static surface of a widget as markup, for its prerendered page. Native only.
 
+use crate::ui::chooser::{Aside, Choosing, ChoosingProps};
 use crate::ui::quiz::{Quiz, QuizProps};
 use crate::ui::simulator::{Findings, Link, Simulation, SimulationProps, Step};
 use crate::ui::{Arrival, Saved, Surface};
@@ -7,6 +8,7 @@ use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 use waypost_core::bundle::{Bundle, Lesson};
+use waypost_core::chooser::{Chooser, Deliberation};
 use waypost_core::quiz::Sitting;
 use waypost_core::simulator::Simulator;
 use yew::prelude::*;
@@ -19,11 +21,35 @@ pub fn first_step(lesson: &Lesson, surface: Surface) -> Html {
             let props = first_question(quiz, surface);
             html! { <Quiz ..props /> }
         }
+        Lesson::Chooser(chooser) => {
+            let props = first_screen(chooser, surface);
+            html! { <Choosing ..props /> }
+        }
         Lesson::Simulator(simulator) => {
             let props = first_card(simulator, surface);
             html! { <Simulation ..props /> }
         }
     }
+}
+
+/// A chooser that nobody has answered yet.
+fn first_screen(chooser: &Chooser, surface: Surface) -> ChoosingProps {
+    ChoosingProps {
+        state: Rc::new(Deliberation::new(chooser, 0)),
+        bundle: Rc::new(chooser.clone()),
+        aside: Aside::default(),
+        surface,
+        arrival: Arrival::Fresh,
+        saved: Saved::Nothing,
+        prefix: AttrValue::Static("wp"),
+        announcement: (0, AttrValue::default()),
+        on: Callback::noop(),
+    }
+}
+
+/// A chooser in any state, as markup.
+pub fn chooser(props: ChoosingProps) -> String {
+    now(LocalServerRenderer::<Choosing>::with_props(props).hydratable(false).render())
 }
 
 /// A quiz that nobody has answered yet.

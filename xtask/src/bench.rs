@@ -16,9 +16,10 @@ pub(crate) struct Bench {
 }
 
 /// Every benchmark.
-pub(crate) const BENCHES: [Bench; 3] = [
+pub(crate) const BENCHES: [Bench; 4] = [
     Bench { name: "parse", about: "10,000 questions parsed, checked and compiled, against gift-pegjs", run: parse },
     Bench { name: "items", about: "500 questions in the browser, against 10 in the same run", run: items },
+    Bench { name: "chooser", about: "3,000 synthetic readers of the adaptive engine, against the published study", run: chooser },
     Bench {
         name: "simulator",
         about: "all plans of a model in the browser, against JavaScript, simulation, inkjs and native",
@@ -64,13 +65,17 @@ fn simulator() -> Outcome {
     run(node.arg(built("simd").join(wasm)).arg("src/author/tests/models/eight-turns.md").env("WAYPOST_CHROMIUM", browser::chromium()?))
 }
 
+fn chooser() -> Outcome {
+    run(command("cargo").args(["run", "--quiet", "--release", "--package", "waypost-author", "--example", "readers"]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn an_unknown_benchmark_is_named_together_with_the_known_ones() {
-        assert_eq!(bench(&["pars".to_owned()]), Err("there is no benchmark `pars`; there are parse, items, simulator".to_owned()));
-        assert_eq!(bench(&[]), Err("name one benchmark: parse, items, simulator".to_owned()));
+        assert_eq!(bench(&["pars".to_owned()]), Err("there is no benchmark `pars`; there are parse, items, chooser, simulator".to_owned()));
+        assert_eq!(bench(&[]), Err("name one benchmark: parse, items, chooser, simulator".to_owned()));
     }
 }

@@ -14,8 +14,9 @@ use std::{
 };
 
 /// The style sheets of the player's folder and the parts of `styles/` each is made of, in order.
-const STYLES: [(&str, &[&str]); 4] = [
+const STYLES: [(&str, &[&str]); 5] = [
     ("quiz.css", &["tokens.css", "widget.css", "flow.css"]),
+    ("chooser.css", &["tokens.css", "widget.css", "chooser.css"]),
     ("simulator.css", &["tokens.css", "widget.css", "simulator.css"]),
     ("page.css", &["tokens.css", "page.css"]),
     ("noscript.css", &["noscript.css"]),
@@ -25,7 +26,7 @@ const STYLES: [(&str, &[&str]); 4] = [
 const SCRIPTS: [&str; 3] = ["shell.js", "frame.js", "embed.js"];
 
 /// The programs, one for each kind of widget: the bins that index.html links as workers.
-pub(crate) const PROGRAMS: [&str; 2] = ["quiz", "simulator"];
+pub(crate) const PROGRAMS: [&str; 3] = ["quiz", "chooser", "simulator"];
 
 /// Fills `p/` and `course/` in trunk's staging folder.
 ///

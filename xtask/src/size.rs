@@ -4,9 +4,12 @@ use crate::process::{Outcome, command, output, root};
 use std::{fs, path::Path};
 
 /// The files of the player, as `dist/p` names them.
-const FILES: [&str; 11] = [
+const FILES: [&str; 14] = [
     "quiz.wasm",
     "quiz.js",
+    "chooser.wasm",
+    "chooser.js",
+    "chooser.css",
     "simulator.wasm",
     "simulator.js",
     "simulator.css",
@@ -115,7 +118,7 @@ mod tests {
 
     #[test]
     fn a_program_weighs_its_wasm_and_its_glue() {
-        let weights: Vec<_> = (1..=11).map(|n| Weight { raw: n, gzip: 10 * n, brotli: 100 * n }).collect();
+        let weights: Vec<_> = (1..=14).map(|n| Weight { raw: n, gzip: 10 * n, brotli: 100 * n }).collect();
         assert_eq!(measured("quiz_brotli", &weights), Ok(300));
         assert_eq!(measured("shell_gzip", &weights), Ok(30));
         assert!(measured("no such figure", &weights).is_err());

@@ -60,9 +60,11 @@ impl Course {
                         lesson.strings.values_mut().for_each(|text| links.blocks(text, UP));
                         seal(&mut lesson);
                         course.widgets.push(lesson);
-                        if let Document::Simulator(simulator) = document {
-                            course.simulators.push(*simulator);
-                        }
+                    }
+                    match document {
+                        Document::Chooser(chooser) => course.choosers.push(*chooser),
+                        Document::Simulator(simulator) if !has_errors(&file.found) => course.simulators.push(*simulator),
+                        Document::Simulator(_) | Document::Quiz(_) => {}
                     }
                 }
             }

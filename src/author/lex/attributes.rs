@@ -148,7 +148,9 @@ fn named(place: Place, name: String, text: &str, span: Range<usize>, attributes:
         (Some(Form::Pair), _) => {
             report.add(code::E135, span, format!("{} needs a value", quote(&name)), format!("write it as `{name}=...`"));
         }
-        (None, value) if place == Place::Option && report.dimensions.contains(&name) => weight(name, value, span, attributes, report),
+        (None, value) if matches!(place, Place::Option | Place::Entry) && report.dimensions.contains(&name) => {
+            weight(name, value, span, attributes, report)
+        }
         (None, _) => match home(place, &name) {
             Some(home) => report.add(
                 code::E133,

@@ -21,6 +21,10 @@ pub(crate) enum Place {
     Image,
     /// After a formula.
     Formula,
+    /// After a heading of a chooser.
+    Heading,
+    /// After an entry of a chooser's list.
+    Entry,
 }
 
 impl Place {
@@ -36,6 +40,8 @@ impl Place {
             Self::Blank => "a blank",
             Self::Image => "an image",
             Self::Formula => "a formula",
+            Self::Heading => "a heading of a chooser",
+            Self::Entry => "an entry of a chooser",
         }
     }
 }
@@ -52,7 +58,7 @@ pub(crate) enum Form {
 }
 
 use Form::{Flag, Later, Pair};
-use Place::{Answer, Blank, Formula, Image, Item, Option as Choice, Section, Statement};
+use Place::{Answer, Blank, Entry, Formula, Heading, Image, Item, Option as Choice, Section, Statement};
 
 /// All names. `#id`, credits, `->` and weights have no name of their own and are not listed.
 pub(crate) const NAMES: &[(Place, &str, Form)] = &[
@@ -102,6 +108,28 @@ pub(crate) const NAMES: &[(Place, &str, Form)] = &[
     (Image, "decorative", Flag),
     (Image, "long", Later),
     (Formula, "alt", Pair),
+    (Heading, "role", Pair),
+    (Heading, "short", Pair),
+    (Heading, "pole", Pair),
+    (Heading, "type", Pair),
+    (Heading, "scale", Pair),
+    (Heading, "to", Pair),
+    (Heading, "a", Pair),
+    (Heading, "b", Pair),
+    (Heading, "next", Pair),
+    (Heading, "also", Pair),
+    (Heading, "if", Pair),
+    (Heading, "low", Pair),
+    (Heading, "mid", Pair),
+    (Heading, "high", Pair),
+    (Entry, "like", Flag),
+    (Entry, "pro", Flag),
+    (Entry, "con", Flag),
+    (Entry, "src", Pair),
+    (Entry, "pole", Pair),
+    (Entry, "day", Pair),
+    (Entry, "sounds", Pair),
+    (Entry, "p", Pair),
 ];
 
 /// How `name` is written in `place`, if it may stand there.

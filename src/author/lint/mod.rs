@@ -11,10 +11,10 @@ mod options;
 mod position;
 mod prose;
 mod statistics;
-mod text;
+pub(crate) mod text;
 mod texts;
 mod wording;
-mod words;
+pub(crate) mod words;
 
 pub(crate) use prose::hidden;
 pub use words::skipped;

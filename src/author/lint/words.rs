@@ -1,32 +1,32 @@
 //! Words that rules look for, by language. A rule without words for a language is skipped there, and [`skipped`] names it.
 
 /// The words of one language.
-pub(super) struct Words {
+pub(crate) struct Words {
     lang: &'static str,
     /// W102.
-    pub(super) all: &'static [&'static str],
+    pub(crate) all: &'static [&'static str],
     /// W103.
-    pub(super) none: &'static [&'static str],
+    pub(crate) none: &'static [&'static str],
     /// W104: words that turn a question around.
-    pub(super) negative: &'static [&'static str],
+    pub(crate) negative: &'static [&'static str],
     /// W104: words before a negative that make it none: "at least".
-    pub(super) harmless: &'static [&'static str],
+    pub(crate) harmless: &'static [&'static str],
     /// W111.
-    pub(super) absolute: &'static [&'static str],
+    pub(crate) absolute: &'static [&'static str],
     /// W112: the article before a consonant and the one before a vowel.
-    pub(super) articles: Option<(&'static str, &'static str)>,
+    pub(crate) articles: Option<(&'static str, &'static str)>,
     /// W113: words too common to give anything away, of five letters or more.
-    pub(super) common: &'static [&'static str],
+    pub(crate) common: &'static [&'static str],
     /// W118.
-    pub(super) links: &'static [&'static str],
+    pub(crate) links: &'static [&'static str],
     /// W119.
-    pub(super) looks: &'static [&'static str],
+    pub(crate) looks: &'static [&'static str],
     /// W125.
-    pub(super) opinions: &'static [&'static str],
+    pub(crate) opinions: &'static [&'static str],
 }
 
 /// The words of a language, by the first part of its tag.
-pub(super) fn words(lang: &str) -> Option<&'static Words> {
+pub(crate) fn words(lang: &str) -> Option<&'static Words> {
     let language = lang.split('-').next().unwrap_or_default();
     WORDS.iter().find(|words| words.lang == language)
 }

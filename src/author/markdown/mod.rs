@@ -14,7 +14,7 @@ mod lookalike;
 pub(crate) mod outline;
 mod result;
 mod scale;
-mod setting;
+pub(crate) mod setting;
 mod typed;
 
 pub(crate) use comment::is_comment;

@@ -144,7 +144,13 @@ pub(super) fn decimal(name: &str, attributes: &Attributes, report: &mut Report) 
 }
 
 /// The value of an attribute; E135 with what it is not and what to write where it cannot be read.
-fn value<T>(name: &str, attributes: &Attributes, wanted: (&str, &str), report: &mut Report, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+pub(crate) fn value<T>(
+    name: &str,
+    attributes: &Attributes,
+    wanted: (&str, &str),
+    report: &mut Report,
+    read: impl Fn(&str) -> Option<T>,
+) -> Option<T> {
     let (written, span): (&str, Range<usize>) = attributes.get(name)?;
     let value = read(written);
     if value.is_none() {

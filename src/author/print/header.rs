@@ -9,6 +9,7 @@ pub(super) fn write(inside: &str, sort: Sort) -> String {
     let rank = |key: &str| match sort {
         Sort::Quiz => crate::header::rank(key),
         Sort::Page => crate::page::rank(key),
+        Sort::Chooser => crate::chooser::header::rank(key),
         Sort::Simulator => crate::simulator::header::rank(key),
     };
     document.sort_values_by(|a, _, b, _| rank(a.get()).cmp(&rank(b.get())));

@@ -15,8 +15,32 @@ impl Names {
     }
 }
 
+/// The names of a chooser: its headings, and the entries that have a name of their own.
+pub(super) fn of_chooser(lang: &str, file: &str, text: &str) -> Names {
+    let document = crate::chooser::parse_in(lang, file, text).0;
+    let mut names = BTreeMap::new();
+    let poles = document.poles.iter().map(|pole| &pole.head);
+    let pairs = document.pairs.iter().map(|pair| &pair.head);
+    let facts = document.facts.iter().map(|facts| &facts.head);
+    let outcomes = document.outcomes.iter().map(|outcome| &outcome.head);
+    let questions = document.questions.iter().map(|question| &question.head);
+    let plans = document.plans.iter().map(|plan| &plan.head);
+    let heads = poles.chain(&document.dimensions).chain(pairs).chain(facts).chain(outcomes).chain(questions).chain(&document.tiebreak);
+    names.extend(heads.chain(plans).map(|head| (head.span.start, head.id.0.clone())));
+    let traits = document.poles.iter().flat_map(|pole| &pole.traits).map(|told| (told.span.start, told.id.0.clone()));
+    let steps = document.plans.iter().flat_map(|plan| &plan.steps).map(|step| (step.span.start, step.id.0.clone()));
+    let facts = document.facts.iter().flat_map(|facts| &facts.entries).map(|fact| (fact.span.start, fact.id.0.clone()));
+    names.extend(traits.chain(steps).chain(facts));
+    // The options of a scale stand in the header, and have the place of their question.
+    for question in &document.questions {
+        let own = question.options.iter().filter(|option| option.span != question.head.span);
+        names.extend(own.map(|option| (option.span.start, option.id.0.clone())));
+    }
+    Names(names)
+}
+
 /// The names of a quiz.
-pub(super) fn names(lang: &str, file: &str, text: &str) -> Names {
+pub(super) fn of_quiz(lang: &str, file: &str, text: &str) -> Names {
     let document: Document = parse_in(lang, file, text).0;
     let sections = document.sections.iter().map(|section| (section.span.start, section.id.0.clone()));
     let bands = document.bands.iter().map(|band| (band.span.start, band.id.0.clone()));

@@ -8,6 +8,7 @@ mod inline;
 mod write;
 
 use crate::check;
+use crate::chooser;
 use crate::code;
 use crate::compile::compile;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -26,6 +27,8 @@ enum Sort {
     Page,
     /// Questions.
     Quiz,
+    /// Questions that help with a choice.
+    Chooser,
     /// Decisions and a model.
     Simulator,
 }
@@ -41,6 +44,7 @@ pub fn fmt(lang: &str, file: &str, text: &str) -> Result<String, Vec<Diagnostic>
     let table = header.clone().map(|span| Table::read(span, &mut report)).unwrap_or_default();
     let sort = match crate::header::kind(&table, &mut report) {
         "page" => Sort::Page,
+        "chooser" => Sort::Chooser,
         "simulator" => Sort::Simulator,
         _ => Sort::Quiz,
     };
@@ -52,7 +56,8 @@ pub fn fmt(lang: &str, file: &str, text: &str) -> Result<String, Vec<Diagnostic>
     }
     let names = match sort {
         Sort::Page => ids::Names::default(),
-        Sort::Quiz => ids::names(lang, file, &text),
+        Sort::Quiz => ids::of_quiz(lang, file, &text),
+        Sort::Chooser => ids::of_chooser(lang, file, &text),
         Sort::Simulator => ids::names_of_simulator(lang, file, &text),
     };
     let body = write::Writer { text: &text, sort, names: &names }.file(&blocks::read(&text, start));
@@ -74,6 +79,7 @@ fn errors(sort: Sort, lang: &str, file: &str, text: &str) -> Vec<Diagnostic> {
     match sort {
         Sort::Page => parse_page(file, text).1,
         Sort::Quiz => crate::markdown::parse_in(lang, file, text).1,
+        Sort::Chooser => crate::chooser::parse_in(lang, file, text).1,
         Sort::Simulator => simulator::parse_in(lang, file, text).1,
     }
 }
@@ -83,6 +89,10 @@ fn says_the_same(sort: Sort, lang: &str, file: &str, before: &str, after: &str) 
         Sort::Page => parse_page(file, before).0 == parse_page(file, after).0,
         Sort::Quiz => {
             let compiled = |text: &str| compile(&check::read_in(lang, file, text).0, Profile::Full);
+            compiled(before) == compiled(after)
+        }
+        Sort::Chooser => {
+            let compiled = |text: &str| chooser::compile(&chooser::read_in(lang, file, text).0, Profile::Full);
             compiled(before) == compiled(after)
         }
         Sort::Simulator => {

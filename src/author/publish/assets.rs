@@ -11,8 +11,11 @@ use waypost_core::bundle::Kind;
 const NEEDED: [&str; 5] = ["shell.js", "frame.js", "embed.js", "page.css", "noscript.css"];
 
 /// The programs: for each kind of widget its glue, its WebAssembly and its style sheet.
-const PROGRAMS: [(Kind, [&str; 3]); 2] =
-    [(Kind::Quiz, ["quiz.js", "quiz.wasm", "quiz.css"]), (Kind::Simulator, ["simulator.js", "simulator.wasm", "simulator.css"])];
+const PROGRAMS: [(Kind, [&str; 3]); 3] = [
+    (Kind::Quiz, ["quiz.js", "quiz.wasm", "quiz.css"]),
+    (Kind::Chooser, ["chooser.js", "chooser.wasm", "chooser.css"]),
+    (Kind::Simulator, ["simulator.js", "simulator.wasm", "simulator.css"]),
+];
 
 /// What a browser shows beside a document's title.
 const ICON: &[u8] = include_bytes!("icon.svg");

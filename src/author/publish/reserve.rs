@@ -3,6 +3,7 @@
 //! A pure estimate from text lengths and the metrics of `styles/widget.css`. It may reserve a little too much and never too
 //! little; the browser tests hold it against measured heights.
 
+mod chooser;
 mod simulator;
 
 use std::fmt::Write;
@@ -143,6 +144,7 @@ fn height(lesson: &Lesson, frame: u32) -> u32 {
     let width = box_width - pick(metrics::SIDES);
     let inside = match lesson {
         Lesson::Quiz(quiz) => head(quiz, width) + quiz.items.first().map_or(0, |item| question(quiz, item, width)),
+        Lesson::Chooser(chooser) => self::chooser::start(chooser, width),
         Lesson::Simulator(simulator) => self::simulator::first_card(simulator, width),
     };
     metrics::BORDER + pick(metrics::ENDS) + inside + metrics::FOOT

@@ -7,6 +7,9 @@ use waypost_core::bundle::{Policy, Profile, VERSION, key};
 use waypost_core::id::{ItemId, WidgetId};
 use waypost_core::text::{Block, Inline};
 
+/// The kinds of widget that have a program, in the order of the table.
+const KINDS: [&str; 2] = ["quiz", "chooser"];
+
 fn paragraph(words: &str) -> Vec<Block> {
     vec![Block::P(vec![Inline::Text(words.into())])]
 }
@@ -118,7 +121,8 @@ fn a_site_has_a_file_for_every_page_widget_and_part_of_the_player() {
             "w/small/index.html"
         ]
     );
-    assert_eq!(files.keys().filter(|path| path.contains('-')).count(), 6);
+    // Three for each program, three for all.
+    assert_eq!(files.keys().filter(|path| path.contains('-')).count(), 3 * KINDS.len() + 3);
 }
 
 #[test]
@@ -139,9 +143,13 @@ fn a_hashed_name_changes_with_its_content_only() {
 #[test]
 fn the_stable_scripts_carry_the_hashed_names_of_their_neighbors() {
     let files = built(vec![]);
-    let names = [("quiz-", ".js"), ("quiz-", ".wasm"), ("quiz-", ".css")].map(|(start, end)| one(&files, &format!("p/v1/{start}"), end));
-    let stamped: Vec<_> = names.iter().map(|path| format!("\"{}\"", path.trim_start_matches("p/v1/"))).collect();
-    assert_eq!(text(&files, "p/v1/shell.js"), format!("f({{quiz:[{}]}})", stamped.join(",")));
+    let program = |kind: &&str| {
+        let names = [".js", ".wasm", ".css"].map(|end| one(&files, &format!("p/v1/{kind}-"), end));
+        let stamped: Vec<_> = names.iter().map(|path| format!("\"{}\"", path.trim_start_matches("p/v1/"))).collect();
+        format!("{kind}:[{}]", stamped.join(","))
+    };
+    let programs: Vec<String> = KINDS.iter().map(program).collect();
+    assert_eq!(text(&files, "p/v1/shell.js"), format!("f({{{}}})", programs.join(",")));
 }
 
 #[test]
@@ -183,7 +191,7 @@ fn the_policy_names_the_one_style_sheet_that_stands_in_documents() {
     };
     // The SHA-256 of `p{}`.
     assert!(
-        policies(b"p{}\n").iter().all(|policy| policy.contains("style-src 'self' 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y=';")),
+        policies(b"p{}\n").iter().all(|policy| policy.contains("style-src 'self' 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='")),
         "{:?}",
         policies(b"p{}\n")
     );
@@ -219,7 +227,7 @@ fn the_manifest_names_every_widget_with_its_room() {
 #[test]
 fn a_folder_that_is_no_player_is_named_with_what_it_lacks() {
     let missing = PlayerFiles::new(|name| (!name.ends_with(".css")).then(Vec::new)).unwrap_err();
-    assert_eq!(missing.to_string(), "page.css, noscript.css, quiz.css");
+    assert_eq!(missing.to_string(), "page.css, noscript.css, quiz.css, chooser.css");
 }
 
 #[test]

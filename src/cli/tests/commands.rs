@@ -294,3 +294,78 @@ fn a_taken_port_is_named() {
     assert_eq!(ended.code, 2);
     assert!(ended.err.contains(&format!("port {port} is taken")) && ended.err.contains("--port"), "{}", ended.err);
 }
+
+/// A profile with two outcomes, four questions and what settles ties.
+const MINES: &str = r#"+++
+kind = "chooser"
+id = "mines"
+title = "Which land mine?"
+engine = "profile"
+about = { published = 2026-11-22, review-by = 2027-11-22, updates = "Yearly.", funding = "The author." }
+rules = { min = 2, floor = 0.0 }
+scale.often = ["Never", "Once", "Some days", "Most days"]
++++
+
+## Stretched thin {#thin role=outcome next=mindset}
+
+More open threads than you can finish.
+
+## Long hours {#hours role=outcome next=mindset}
+
+The week ends when you are empty.
+
+## How often did you take on work? {#taken scale=often to=thin}
+
+## How often did you leave a thread open? {#open scale=often to=thin}
+
+## How often did you work after dinner? {#dinner scale=often to=hours}
+
+## How often did you work at the weekend? {#weekend scale=often to=hours}
+
+## Which costs you most? {#costs role=tiebreak}
+
+## Shift your mindset {#mindset role=next}
+
+- Ask which bet a task serves. {#a}
+"#;
+
+#[test]
+fn the_workbench_says_who_gets_what_as_text_as_json_and_with_charts() {
+    let bench = Bench::new();
+    fs::write(bench.path("mines.md"), MINES).unwrap();
+    let text = bench.run(&["workbench", "mines.md"]);
+    assert_eq!((text.code, text.err.as_str()), (0, ""), "{text:?}");
+    assert!(text.out.contains("exact, over all ways to answer") && text.out.contains("Stretched thin"), "{}", text.out);
+    let json: serde_json::Value = serde_json::from_str(&bench.run(&["workbench", "mines.md", "--json"]).out).unwrap();
+    assert_eq!(json["figures"]["paths"], 256.0);
+    assert!((json["figures"]["spread"]["ties"].as_f64().unwrap() - 44.0 / 256.0).abs() < 1e-12, "{json}");
+    assert_eq!(json["findings"], serde_json::json!([]));
+    let page = bench.run(&["workbench", "mines.md", "--html", "report.html"]);
+    assert_eq!((page.code, page.out.as_str()), (0, "wrote report.html\n"));
+    let html = fs::read_to_string(bench.path("report.html")).unwrap();
+    assert!(html.starts_with("<!DOCTYPE html>\n<html") && html.contains("<svg") && !html.contains("<script"), "{html}");
+}
+
+#[test]
+fn the_gate_stops_where_a_figure_is_beyond_the_limits_of_the_file() {
+    let bench = Bench::new();
+    fs::write(bench.path("mines.md"), MINES.replace("## Which costs you most? {#costs role=tiebreak}\n\n", "")).unwrap();
+    let open = bench.run(&["workbench", "mines.md"]);
+    assert!(open.code == 0 && open.err.contains("warning[W342]: 17 % of the ways to answer end in a tie"), "{open:?}");
+    assert_eq!(bench.run(&["workbench", "mines.md", "--gate"]).code, 1);
+    assert!(bench.run(&["check", "mines.md"]).err.contains("W342"), "check looks too");
+    fs::write(bench.path("mines.md"), MINES).unwrap();
+    assert_eq!(bench.run(&["workbench", "mines.md", "--gate"]).code, 0);
+}
+
+#[test]
+fn the_workbench_says_what_it_cannot_measure() {
+    let bench = Bench::with_course();
+    let quiz = bench.run(&["workbench", "course/first-quiz.md"]);
+    assert!(quiz.code == 2 && quiz.err.contains("course/first-quiz.md is no chooser"), "{quiz:?}");
+    let missing = bench.run(&["workbench", "nowhere.md"]);
+    assert!(missing.code == 2 && missing.err.contains("nowhere.md can't be read"), "{missing:?}");
+    fs::write(bench.path("mines.md"), MINES.replace("engine = \"profile\"\n", "")).unwrap();
+    let broken = bench.run(&["workbench", "mines.md"]);
+    assert!(broken.code == 1 && broken.out == "mend the errors first: nothing was measured\n", "{broken:?}");
+}

@@ -1,6 +1,8 @@
 //! A widget of whatever kind: what the author's tools carry from a file to a site. A player reads only its own kind.
 
 use super::{Bundle, Head, key};
+use crate::chooser::Chooser;
+use crate::chooser::bundle::Engine;
 use crate::simulator::{Simulator, key as card};
 use serde::Serialize;
 use std::ops::{Deref, DerefMut};
@@ -12,6 +14,8 @@ use std::ops::{Deref, DerefMut};
 pub enum Lesson {
     /// A quiz.
     Quiz(Bundle),
+    /// A chooser.
+    Chooser(Chooser),
     /// A simulator.
     Simulator(Simulator),
 }
@@ -22,6 +26,7 @@ impl Deref for Lesson {
     fn deref(&self) -> &Head {
         match self {
             Self::Quiz(quiz) => &quiz.head,
+            Self::Chooser(chooser) => &chooser.head,
             Self::Simulator(simulator) => &simulator.head,
         }
     }
@@ -31,6 +36,7 @@ impl DerefMut for Lesson {
     fn deref_mut(&mut self) -> &mut Head {
         match self {
             Self::Quiz(quiz) => &mut quiz.head,
+            Self::Chooser(chooser) => &mut chooser.head,
             Self::Simulator(simulator) => &mut simulator.head,
         }
     }
@@ -41,6 +47,12 @@ impl Lesson {
     pub fn question(&self) -> String {
         match self {
             Self::Quiz(quiz) => quiz.items.first().map(|item| quiz.plain(&key::prompt(&item.id))).unwrap_or_default(),
+            Self::Chooser(chooser) => match &chooser.engine {
+                Engine::Adaptive(_) => chooser.plain(crate::chooser::bundle::key::DECISION),
+                Engine::Profile(weighted) => {
+                    weighted.questions.first().map(|question| chooser.plain(&key::prompt(&question.id))).unwrap_or_default()
+                }
+            },
             Self::Simulator(simulator) => {
                 simulator.cards.first().map(|first| simulator.plain(&card::situation(&first.id))).unwrap_or_default()
             }
@@ -51,6 +63,10 @@ impl Lesson {
     pub fn steps(&self) -> usize {
         match self {
             Self::Quiz(quiz) => quiz.items.len(),
+            Self::Chooser(chooser) => match &chooser.engine {
+                Engine::Adaptive(adaptive) => usize::try_from(adaptive.rules.max).unwrap_or(usize::MAX).min(adaptive.pairs.len()),
+                Engine::Profile(weighted) => weighted.questions.len(),
+            },
             Self::Simulator(simulator) => simulator.turns(),
         }
     }

@@ -38,6 +38,11 @@ impl Exact {
         (self.mantissa, self.places)
     }
 
+    /// The nearest floating-point number where the mantissa has no more than 15 digits.
+    pub fn value(self) -> f64 {
+        self.mantissa as f64 / 10u64.pow(self.places) as f64
+    }
+
     /// The sum; `None` beyond 18 digits.
     pub fn plus(self, other: Self) -> Option<Self> {
         let (a, b) = self.aligned(other);

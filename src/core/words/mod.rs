@@ -6,6 +6,7 @@
 //! The plural rules are CLDR's, written here and not asked of the browser's `Intl`: prerendering has no browser.
 
 mod arabic;
+pub mod chooser;
 mod english;
 mod french;
 mod german;
