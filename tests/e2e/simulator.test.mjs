@@ -202,7 +202,7 @@ test('events tell each turn and the end, and nothing of the person', async t => 
   const reader = await (await open(page, await t.site(), bundle)).alive();
   await reader.play(plan);
   await reader.finish();
-  const { events } = await watched(page);
+  const events = (await watched(page)).events.map(({ detail }) => detail);
   const turned = events.filter(({ type }) => type === 'turned');
   assert.deepEqual(turned.map(({ data }) => data.choice), plan);
   assert.deepEqual(turned.map(({ data }) => data.turn), plan.map((_, turn) => turn + 1));
