@@ -71,7 +71,7 @@ fn an_outcome_tells_the_story_first_and_then_which_gauges_moved_and_why() {
     assert!(story < figures);
     assert!(!html.contains("CAME-") && !html.contains("FAILED-"), "this decision has no luck of its own");
     let energy = text(&html);
-    assert!(energy.contains("Energy 60 down 12 recovery up 5 long hours and overload down 17"), "{energy}");
+    assert!(energy.contains("Energy 60 down 14 the luck of your start down 2 recovery up 5 long hours and overload down 17"), "{energy}");
     assert!(energy.contains("More of this arrives later."));
     assert_eq!(values(&html, "data-act"), ["next", "undo"]);
 }
