@@ -8,7 +8,7 @@ use waypost_core::id::{ItemId, WidgetId};
 use waypost_core::text::{Block, Inline};
 
 /// The kinds of widget that have a program, in the order of the table.
-const KINDS: [&str; 2] = ["quiz", "chooser"];
+const KINDS: [&str; 3] = ["quiz", "chooser", "simulator"];
 
 fn paragraph(words: &str) -> Vec<Block> {
     vec![Block::P(vec![Inline::Text(words.into())])]
@@ -227,7 +227,7 @@ fn the_manifest_names_every_widget_with_its_room() {
 #[test]
 fn a_folder_that_is_no_player_is_named_with_what_it_lacks() {
     let missing = PlayerFiles::new(|name| (!name.ends_with(".css")).then(Vec::new)).unwrap_err();
-    assert_eq!(missing.to_string(), "page.css, noscript.css, quiz.css, chooser.css");
+    assert_eq!(missing.to_string(), "page.css, noscript.css, quiz.css, chooser.css, simulator.css");
 }
 
 #[test]
