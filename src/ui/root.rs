@@ -50,18 +50,37 @@ pub fn root(
     announcement: &(u32, AttrValue),
     [saved, made_with]: [&'static str; 2],
 ) -> Html {
-    let surface = if surface == Surface::Live { "live" } else { "static" };
     let values = [head.id.0.clone(), head.kind.name().into(), head.revision.clone(), head.lang.clone()].map(AttrValue::from);
     let [id, kind, revision, lang] = values;
-    let names = &["class", "role", "aria-label", "data-widget", "data-kind", "data-revision", "data-surface", "lang", "dir"];
-    let values =
-        vec!["wp".into(), "group".into(), head.title.clone().into(), id, kind, revision, surface.into(), lang, head.dir.name().into()];
+    let names: &[&str] = match says(head, surface) {
+        None => &["class", "role", "aria-label", "data-widget", "data-kind", "data-revision", "data-surface", "lang", "dir"],
+        Some(_) => {
+            &["class", "role", "aria-label", "data-widget", "data-kind", "data-revision", "data-surface", "lang", "dir", "data-says"]
+        }
+    };
+    let title = head.title.clone().into();
+    let mut values =
+        vec!["wp".into(), "group".into(), title, id, kind, revision, surface_name(surface).into(), lang, head.dir.name().into()];
+    values.extend(says(head, surface));
     let mut parts = step;
     parts.push(with("p", &["class", "role"], vec!["wp-status".into(), "status".into()], vec![announce(announcement)]));
     let saved = part("span", "wp-saved", vec![live(saved)]);
     let made = part("span", "wp-made", vec![icon(Icon::Signpost), live(made_with)]);
     parts.push(part("p", "wp-foot", vec![saved, made]));
     with("div", names, values, parts)
+}
+
+fn surface_name(surface: Surface) -> &'static str {
+    if surface == Surface::Live { "live" } else { "static" }
+}
+
+/// What the shell says before the player is there; the player itself says nothing for it.
+fn says(_head: &Head, _surface: Surface) -> Option<AttrValue> {
+    #[cfg(not(target_arch = "wasm32"))]
+    if _surface != Surface::Live {
+        return Some(super::says::says(&_head.lang).into());
+    }
+    None
 }
 
 /// The region stays, its child is made anew: the same words twice are still said twice.

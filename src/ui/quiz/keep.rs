@@ -41,9 +41,14 @@ pub(super) fn keep(view: &View) -> Html {
     let words = view.words;
     let ways =
         [(Keep::Text, words.copy_text), (Keep::Link, words.copy_link), (Keep::Result, words.download_result), (Keep::Print, words.print)];
-    let remind = view.bundle.policy.review.is_some().then(|| button(view, Keep::Remind, words.remind));
+    let remind = view.bundle.policy.review.is_some().then(|| remind(view));
     let ways = ways.map(|(keep, name)| button(view, keep, name)).into_iter().chain(remind).collect();
     part("details", "wp-keep", vec![part("summary", "", vec![live(words.keep)]), part("div", "wp-actions", ways)])
+}
+
+/// A calendar file with the days to practice again.
+pub(super) fn remind(view: &View) -> Html {
+    button(view, Keep::Remind, view.words.remind)
 }
 
 /// Above a result that somebody else shared: whose it is, and the way to one's own.

@@ -3,7 +3,7 @@
 use super::calibration::calibration;
 use super::card::{texts, welcome};
 use super::dimensions::dimensions;
-use super::keep::{keep, shared};
+use super::keep::{keep, remind, shared};
 use super::notices::notices;
 use super::{Arrival, View, review};
 use crate::ui::live::live;
@@ -14,6 +14,9 @@ use yew::prelude::*;
 
 /// The result and the review.
 pub(super) fn result(view: &View, arrival: Arrival) -> Html {
+    if view.bundle.gathers() {
+        return reviewed(view);
+    }
     let words = view.words;
     let own = arrival != Arrival::Shared;
     let score = view.bundle.policy.mode == Mode::Score;
@@ -37,6 +40,26 @@ pub(super) fn result(view: &View, arrival: Arrival) -> Html {
     parts.push(part("div", "wp-certificate", vec![title, part("p", "", vec![live(words.self_reported)])]));
     // The key makes it another element than the card.
     html! { <section class="wp-result" key="result">{ for parts }</section> }
+}
+
+/// A review: what it is, how today's is going, when the next one is; no points. Before the player knows what is due, only what it is.
+fn reviewed(view: &View) -> Html {
+    let (words, bundle) = (view.words, view.bundle);
+    let mut parts = vec![with("h2", &["class", "dir"], vec!["wp-title".into(), "auto".into()], vec![bundle.title.clone().into()])];
+    parts.push(texts("intro", bundle.text(key::INTRO)));
+    if bundle.strings.get(key::NEXT).is_some() {
+        let next = bundle.plain(key::NEXT);
+        let state = if bundle.items.is_empty() { words.review_none } else { words.review_done };
+        parts.push(with("h3", &["class", "tabindex"], vec!["wp-score".into(), "-1".into()], vec![live(state)]));
+        if !next.is_empty() {
+            parts.push(part("p", "wp-meaning", vec![live(words.about(words.review_next, "date", &next))]));
+            parts.push(part("div", "wp-actions", vec![remind(view)]));
+        }
+    }
+    if !bundle.items.is_empty() {
+        parts.push(review::review(view));
+    }
+    part("section", "wp-result", parts)
 }
 
 /// The points; the reader's own answers where there are none to be earned.

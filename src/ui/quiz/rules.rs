@@ -3,13 +3,16 @@
 use super::{View, time};
 use crate::ui::live::live;
 use crate::ui::part::part;
-use waypost_core::bundle::{Confidence, Feedback, Interaction, Item, Mode, Negative};
+use waypost_core::bundle::{Confidence, Feedback, Interaction, Item, Mode, Negative, key};
 use waypost_core::number::Share;
 use yew::prelude::*;
 
 /// The card, closed until asked for; what wrong answers cost stands open above it.
 pub(super) fn rules(view: &View) -> Html {
     let policy = &view.bundle.policy;
+    if view.bundle.gathers() {
+        return part("p", "wp-rules", vec![live(view.words.count(view.words.review_due, view.bundle.items.len() as u64))]);
+    }
     if policy.mode == Mode::Reflect {
         return Html::default();
     }
@@ -69,8 +72,12 @@ pub(super) fn lines(view: &View) -> Vec<String> {
     if let Some(pass) = policy.pass {
         say(&words.cost(words.rule_pass, pass.whole_percent()));
     }
-    if let Some(time) = &policy.time {
-        say(&words.about(words.time_limit, "time", &time::minutes(time.seconds.into())));
+    let limit = |seconds: u32| words.about(words.time_limit, "time", &time::minutes(seconds.into()));
+    if let Some(time) = policy.time.as_ref().filter(|time| time.seconds > 0) {
+        say(&limit(time.seconds));
+    }
+    for (section, seconds) in bundle.sections.iter().filter_map(|section| Some((section, section.time?))) {
+        say(&format!("{}: {}", bundle.plain(&key::title(&section.id)), limit(seconds)));
     }
     say(words.rule_device);
     say(words.rule_practice);

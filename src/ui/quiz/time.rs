@@ -4,21 +4,20 @@ use super::View;
 use crate::ui::live::live;
 use crate::ui::part::{part, with};
 use waypost_core::bundle::Bundle;
-use waypost_core::journal::Running;
 use waypost_core::quiz::{Msg, Sitting};
 use yew::prelude::*;
 
-/// Seconds left on a running clock, negative over time; `None` where none runs.
-pub fn time_left(bundle: &Bundle, sitting: &Sitting, spent: u64) -> Option<i64> {
-    let time = bundle.policy.time.as_ref().filter(|_| sitting.clock.running == Running::On && !sitting.is_finished())?;
-    let limit = i64::from(time.seconds) * (1 + i64::from(sitting.clock.extended));
-    Some(limit - i64::try_from(spent / 1000).unwrap_or(i64::MAX))
+/// Seconds left on a running clock, negative over time; `None` where none runs. `since` is how many milliseconds ago the journal's
+/// latest entry was made.
+pub fn time_left(bundle: &Bundle, sitting: &Sitting, since: u64) -> Option<i64> {
+    let (limit, spent) = sitting.limit(bundle)?;
+    Some(limit - i64::try_from((spent + since) / 1000).unwrap_or(i64::MAX))
 }
 
 /// The line with the clock. Before the first answer it says the limit; the clock runs from that answer on.
 pub(super) fn time(view: &View) -> Html {
     let (words, begun) = (view.words, !view.sitting.id.is_empty());
-    let Some((left, time)) = time_left(view.bundle, view.sitting, view.spent).zip(view.bundle.policy.time.as_ref()) else {
+    let Some((left, time)) = time_left(view.bundle, view.sitting, view.since).zip(view.bundle.policy.time.as_ref()) else {
         return Html::default();
     };
     let said = match (begun, left > 0) {
