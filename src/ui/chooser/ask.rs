@@ -73,6 +73,6 @@ pub(super) fn scale(view: &View, pair: &Pair, how: Option<&'static str>) -> Html
         "fieldset",
         &["class", "data-pair"],
         vec!["wp-question".into(), pair.id.0.clone().into()],
-        vec![legend, body, part("div", "wp-sides", inside)],
+        vec![legend, body, part("div", "wp-two", inside)],
     )
 }

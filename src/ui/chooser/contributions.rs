@@ -28,7 +28,8 @@ pub(super) fn contributions(view: &View) -> Html {
     let ends = with("th", &["scope"], vec!["col".into()], vec![ends]);
     let heads = part("tr", "", vec![head(words.matters_to_you), ends, head(words.moves)]);
     let caption = part("caption", "wp-hidden", vec![live(words.moved_it)]);
-    let table = part("table", "wp-moves", vec![caption, part("thead", "", vec![heads]), part("tbody", "", all.iter().map(row).collect())]);
+    let table =
+        part("table", "wp-contributions", vec![caption, part("thead", "", vec![heads]), part("tbody", "", all.iter().map(row).collect())]);
     part("section", "wp-part", vec![subheading(words.moved_it), table])
 }
 
