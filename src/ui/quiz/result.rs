@@ -37,7 +37,8 @@ pub(super) fn result(view: &View, arrival: Arrival) -> Html {
         parts.push(review::review(view));
     }
     let title = part("p", "wp-title", vec![live(view.bundle.title.clone())]);
-    parts.push(part("div", "wp-certificate", vec![title, part("p", "", vec![live(words.self_reported)])]));
+    let name = part("p", "wp-name", vec![live(words.name_line)]);
+    parts.push(part("div", "wp-certificate", vec![title, name, part("p", "", vec![live(words.self_reported)])]));
     // The key makes it another element than the card.
     html! { <section class="wp-result" key="result">{ for parts }</section> }
 }
