@@ -125,9 +125,10 @@ mod tests {
 
     #[test]
     fn a_program_weighs_its_wasm_and_its_glue() {
-        let weights: Vec<_> = (1..=FILES.len() as u64).map(|n| Weight { raw: n, gzip: 10 * n, brotli: 100 * n }).collect();
-        let place = |name: &str| 1 + FILES.iter().position(|file| *file == name).unwrap_or(0) as u64;
+        let weights: Vec<_> = (1..).take(FILES.len()).map(|n| Weight { raw: n, gzip: 10 * n, brotli: 100 * n }).collect();
+        let place = |file: &str| FILES.iter().position(|known| *known == file).map_or(0, |at| at as u64 + 1);
         assert_eq!(measured("quiz_brotli", &weights), Ok(100 * (place("quiz.wasm") + place("quiz.js"))));
+        assert_eq!(measured("chooser_brotli", &weights), Ok(100 * (place("chooser.wasm") + place("chooser.js"))));
         assert_eq!(measured("shell_gzip", &weights), Ok(10 * place("shell.js")));
         assert!(measured("no such figure", &weights).is_err());
     }
