@@ -158,9 +158,7 @@ fn equal_options_are_seldom_called_different() {
         all += debrief.weighed.len();
         wrong += debrief.weighed.iter().filter(|row| row.clear != Clear::No).count();
     }
-    // 5 % are expected at most; two standard errors more may be chance.
-    let most = 0.05 + 2.0 * (0.05 * 0.95 / all as f64).sqrt();
-    assert!((wrong as f64) <= most * all as f64, "{wrong} of {all} equal pairs were called different");
+    assert!(wrong * 20 <= all, "{wrong} of {all} equal pairs were called different");
 }
 
 #[test]
