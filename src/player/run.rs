@@ -1,7 +1,7 @@
 //! The running player: message in, journal entries out, state folded, effects handed to the host.
 
 use super::Host;
-use crate::ui::quiz::{Arrival, Keep, Quiz, Saved, Surface, time_left};
+use crate::ui::quiz::{Arrival, Keep, QuizProps, Saved, Surface, quiz, time_left};
 use std::rc::Rc;
 use waypost_core::bundle::{Bundle, Confidence, key};
 use waypost_core::event::{Event, events};
@@ -106,20 +106,18 @@ impl Component for Player {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        html! {
-            <Quiz
-                bundle={ctx.props().bundle.clone()}
-                sitting={self.shared.as_ref().unwrap_or(&self.sitting).clone()}
-                surface={Surface::Live}
-                arrival={if self.shared.is_some() { Arrival::Shared } else { self.arrival }}
-                saved={self.saved}
-                prefix={ctx.props().prefix.clone()}
-                announcement={self.announcement.clone()}
-                on={ctx.link().callback(Told::Reader)}
-                keep={ctx.link().callback(Told::Keep)}
-                spent={self.spent}
-            />
-        }
+        quiz(&QuizProps {
+            bundle: ctx.props().bundle.clone(),
+            sitting: self.shared.as_ref().unwrap_or(&self.sitting).clone(),
+            surface: Surface::Live,
+            arrival: if self.shared.is_some() { Arrival::Shared } else { self.arrival },
+            saved: self.saved,
+            prefix: ctx.props().prefix.clone(),
+            announcement: self.announcement.clone(),
+            on: ctx.link().callback(Told::Reader),
+            keep: ctx.link().callback(Told::Keep),
+            spent: self.spent,
+        })
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {

@@ -2,6 +2,7 @@
 
 pub mod icon;
 pub mod live;
+pub mod markup;
 pub mod part;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod prerender;
