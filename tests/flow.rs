@@ -9,8 +9,9 @@ mod states;
 
 use states::{after, arabic, bundle, commit, draft, finished, goto, live, p};
 use std::rc::Rc;
+use waypost::ui::Arrival;
 use waypost::ui::prerender;
-use waypost::ui::quiz::{Arrival, QuizProps};
+use waypost::ui::quiz::QuizProps;
 use waypost_core::bundle::*;
 use waypost_core::id::OptionId;
 use waypost_core::journal::{Action, Response};

@@ -2,7 +2,7 @@
 
 use crate::document::{ChoiceOption, ChoiceTask, Document, Item, Jump, Part, PartName, Prose, Takes, Task};
 use sha2::{Digest, Sha256};
-use waypost_core::bundle::{self, Band, Branch, Bundle, Choice, Choices, Interaction, Kind, Meta, Profile, Section, key};
+use waypost_core::bundle::{self, Band, Branch, Bundle, Choice, Choices, Head, Interaction, Kind, Lesson, Meta, Profile, Section, key};
 use waypost_core::id::ItemId;
 use waypost_core::quiz::Verdict;
 use waypost_core::table::Table;
@@ -18,44 +18,47 @@ const REVISION: usize = 12;
 pub fn compile(document: &Document, profile: Profile) -> Bundle {
     let header = &document.header;
     let mut bundle = Bundle {
-        waypost: bundle::VERSION.to_owned(),
-        profile,
-        kind: Kind::Quiz,
-        id: header.id.clone(),
-        version: header.version,
-        title: header.title.clone(),
-        lang: header.lang.clone(),
-        dir: header.dir,
-        revision: String::new(),
-        meta: Some(header.meta.clone()).filter(|meta| profile == Profile::Full && *meta != Meta::default()),
+        head: Head {
+            waypost: bundle::VERSION.to_owned(),
+            profile,
+            kind: Kind::Quiz,
+            id: header.id.clone(),
+            version: header.version,
+            title: header.title.clone(),
+            lang: header.lang.clone(),
+            dir: header.dir,
+            revision: String::new(),
+            meta: Some(header.meta.clone()).filter(|meta| profile == Profile::Full && *meta != Meta::default()),
+            strings: strings(document),
+        },
         policy: header.policy.clone(),
         sections: document.sections.iter().map(section).collect(),
         items: document.items.iter().map(|item| compile_item(document, item)).collect(),
         results: bands(document),
         dimensions: document.dimensions.iter().map(|dimension| dimension.id.clone()).collect(),
         words: *waypost_core::words::of(&header.lang),
-        strings: strings(document),
     };
     seal(&mut bundle);
     bundle
 }
 
-/// Sets every item's hashes and the revision: the first 12 hex digits of the SHA-256 of the bundle in profile `play`, with the field empty and without what only
-/// the profile `full` has. So both profiles of one document have one revision.
+/// Sets every item's hashes and the revision.
 pub fn seal(bundle: &mut Bundle) {
     let hashes: Vec<bundle::Hashes> = bundle.items.iter().map(|item| bundle::hashes(bundle, item)).collect();
     for (item, hashes) in bundle.items.iter_mut().zip(hashes) {
         item.hashes = hashes;
     }
-    let bare = Bundle { revision: String::new(), profile: Profile::Play, meta: None, ..bundle.clone() };
-    let digits = Sha256::digest(bare.to_json().as_bytes());
-    let hex: String = digits.iter().map(|byte| format!("{byte:02x}")).collect();
-    bundle.revision = hex.chars().take(REVISION).collect();
+    bundle.revision = revision(Lesson::Quiz(bundle.clone()));
 }
 
-/// The same bundle in the profile that players read.
-pub fn for_play(bundle: &Bundle) -> Bundle {
-    Bundle { profile: Profile::Play, meta: None, ..bundle.clone() }
+/// The first 12 hex digits of the SHA-256 of the bundle in profile `play`, with the field empty and without what only the profile
+/// `full` has. So both profiles of one document have one revision.
+pub fn revision(mut lesson: Lesson) -> String {
+    lesson.for_play();
+    lesson.revision = String::new();
+    let digits = Sha256::digest(lesson.to_json().as_bytes());
+    let hex: String = digits.iter().map(|byte| format!("{byte:02x}")).collect();
+    hex.chars().take(REVISION).collect()
 }
 
 /// An item as the bundle has it, without its words.

@@ -10,7 +10,7 @@ pub use images::ENDINGS;
 use crate::diagnostic::Diagnostic;
 use crate::page::Page;
 use std::collections::BTreeMap;
-use waypost_core::bundle::Bundle;
+use waypost_core::bundle::Lesson;
 
 /// Reads the texts of a folder, see [`Course::read`].
 pub fn compile(texts: &BTreeMap<String, String>) -> Course {
@@ -25,7 +25,7 @@ pub struct Course {
     /// Pages, in the order of the settings.
     pub pages: Vec<Page>,
     /// Widgets without errors, in the order of the settings (profile `full`).
-    pub widgets: Vec<Bundle>,
+    pub widgets: Vec<Lesson>,
     /// Images by their path in the site.
     pub images: BTreeMap<String, Vec<u8>>,
     /// All findings, by file and place.

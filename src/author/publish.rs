@@ -12,7 +12,9 @@ pub mod reserve;
 pub mod snippet;
 
 pub use assets::{Missing, PlayerFiles};
-pub use document::{Content, Document, Entry, Frame, Links, Listed, PageDocument, PlayerLinks, Prerendered, Render, WidgetDocument};
+pub use document::{
+    Content, Document, Entry, Frame, Links, Listed, PageDocument, PlayerLinks, Prerendered, ProgramLinks, Render, WidgetDocument,
+};
 
 use crate::course::Course;
 use crate::page::{Embed, Layout, Page, Part};
@@ -20,13 +22,13 @@ use assets::Assets;
 use document::Site;
 use reserve::Reserved;
 use std::collections::BTreeMap;
-use waypost_core::bundle::{Bundle, Profile};
+use waypost_core::bundle::{Kind, Lesson};
 
 /// The files of a site: path with `/`, relative to the site's folder, to content.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// The content security policies of a site. Everything comes from the site's own files, but for the widget's style sheet: it stands
-/// in the document, named by its hash, because a file of its own would cost every first paint a round trip.
+/// The content security policies of a site. Everything comes from the site's own files, but for the widgets' style sheets: they stand
+/// in the document, named by their hashes, because a file of its own would cost every first paint a round trip.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policies {
     /// Of a widget's own page.
@@ -36,10 +38,11 @@ pub struct Policies {
 }
 
 impl Policies {
-    fn new(style_hash: &str) -> Self {
+    fn new(programs: &BTreeMap<Kind, assets::ProgramNames>) -> Self {
+        let styles: String = programs.values().map(|program| format!(" 'sha256-{}'", program.style_hash)).collect();
         let policy = |frames: &str| {
             format!(
-                "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'sha256-{style_hash}'; img-src 'self'; \
+                "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'{styles}; img-src 'self'; \
                  font-src 'self'; base-uri 'none'; connect-src 'self'; form-action 'none'; {frames}\
                  require-trusted-types-for 'script'; trusted-types 'none'"
             )
@@ -55,21 +58,21 @@ const PLAYER: &str = "p/v1/";
 ///
 /// `extra_scripts` are further scripts for every document, by address: none in a published site, the live reload in a preview.
 pub fn site(course: &Course, player: &PlayerFiles, render: &dyn Render, extra_scripts: &[&str]) -> Files {
-    let widgets: Vec<(Bundle, Reserved)> = course.widgets.iter().map(played).collect();
+    let widgets: Vec<(Lesson, Reserved)> = course.widgets.iter().map(played).collect();
     let pages = pages(course);
-    let in_page: Vec<Bundle> = widgets.iter().map(|(bundle, _)| nearer::nearer(bundle, course.settings.base.as_deref())).collect();
+    let in_page: Vec<Lesson> = widgets.iter().map(|(lesson, _)| nearer::nearer(lesson, course.settings.base.as_deref())).collect();
     let mut assets = Assets::new(player, &reserve::stylesheet(&widgets));
     assets.files.extend(course.images.clone());
-    let policies = Policies::new(&assets.names.style_hash);
+    let policies = Policies::new(&assets.names.programs);
     let site =
         Site { course, pages: &pages, widgets: &widgets, in_page: &in_page, assets: &assets.names, policies: &policies, extra_scripts };
 
     let mut documents = Files::new();
-    for ((bundle, _), in_page) in widgets.iter().zip(&in_page) {
-        let folder = folder(bundle);
+    for ((lesson, _), in_page) in widgets.iter().zip(&in_page) {
+        let folder = folder(lesson);
         // This file is for widgets that stand in a page; the widget's own page has its bundle inside.
         documents.insert(format!("{folder}bundle.json"), in_page.to_json().into_bytes());
-        documents.insert(format!("{folder}index.html"), html(render.document(&Document::Widget(site.widget(bundle)))));
+        documents.insert(format!("{folder}index.html"), html(render.document(&Document::Widget(site.widget(lesson)))));
     }
     for page in &pages {
         documents.insert(format!("{}.html", page.name), html(render.document(&Document::Page(site.page(page)))));
@@ -82,15 +85,16 @@ pub fn site(course: &Course, player: &PlayerFiles, render: &dyn Render, extra_sc
 }
 
 /// The folder of a widget, from the site's root.
-fn folder(bundle: &Bundle) -> String {
-    format!("w/{}/", bundle.id)
+fn folder(lesson: &Lesson) -> String {
+    format!("w/{}/", lesson.id)
 }
 
 /// What the player needs of a widget, and the room it takes.
-fn played(full: &Bundle) -> (Bundle, Reserved) {
-    let bundle = Bundle { profile: Profile::Play, meta: None, ..full.clone() };
-    let reserved = reserve::first_step(&bundle);
-    (bundle, reserved)
+fn played(full: &Lesson) -> (Lesson, Reserved) {
+    let mut lesson = full.clone();
+    lesson.for_play();
+    let reserved = reserve::first_step(&lesson);
+    (lesson, reserved)
 }
 
 /// The pages of the course; a course without an `index.md` gets one that shows every widget.

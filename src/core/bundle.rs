@@ -1,51 +1,34 @@
 //! The bundle: what an author's work becomes, and all that a player needs. One JSON document per widget, without floats.
 //!
-//! Words live in [`Bundle::strings`] under keys made from ids (`impact/prompt`, `impact.b/feedback`), apart from structure,
+//! Words live in [`Head::strings`] under keys made from ids (`impact/prompt`, `impact.b/feedback`), apart from structure,
 //! so that a translation or a typo fix never touches how an answer is marked.
 
 mod hashes;
+pub(crate) mod head;
 mod interaction;
+mod lesson;
 
 pub use hashes::{Hashes, hashes};
+pub use head::Head;
 pub use interaction::*;
+pub use lesson::Lesson;
 
-use crate::id::{ItemId, WidgetId};
-use crate::json;
+use crate::id::ItemId;
 use crate::number::{Points, Share};
-use crate::read::Read;
-use crate::table::Table;
-use crate::text::{Block, RichText, plain};
 use crate::words::Words;
 use serde::Serialize;
+use std::ops::{Deref, DerefMut};
 
 /// The bundle version this code writes. A player reads every minor version of its own major one.
 pub const VERSION: &str = "1.0";
 
-/// One widget, compiled.
+/// A quiz, compiled.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Bundle {
-    /// Bundle version, `MAJOR.MINOR`, always first.
-    pub waypost: String,
-    /// How much of the author's file is inside.
-    pub profile: Profile,
-    /// What the widget is.
-    pub kind: Kind,
-    /// The widget's name.
-    pub id: WidgetId,
-    /// Content revision: raised when an item changed since the last published bundle.
-    pub version: u32,
-    /// The title, in plain text.
-    pub title: String,
-    /// Language of the content, a BCP 47 tag.
-    pub lang: String,
-    /// Writing direction, from the language.
-    pub dir: Dir,
-    /// The first 12 hex digits of the SHA-256 of this bundle with this field empty: the revision named in events and journals.
-    pub revision: String,
-    /// Authors, dates and license; only in the profile `full`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub meta: Option<Meta>,
+    /// What every widget has.
+    #[serde(flatten)]
+    pub head: Head,
     /// Every setting, resolved: no default is left to the player.
     pub policy: Policy,
     /// Sections in order. A quiz without sections has none.
@@ -62,8 +45,20 @@ pub struct Bundle {
     /// The words of the interface in the bundle's language, where they are not English or the author has words of their own.
     #[serde(default, skip_serializing_if = "Words::is_english")]
     pub words: Words,
-    /// All words by key, see [`key`].
-    pub strings: Table<String, RichText>,
+}
+
+impl Deref for Bundle {
+    type Target = Head;
+
+    fn deref(&self) -> &Head {
+        &self.head
+    }
+}
+
+impl DerefMut for Bundle {
+    fn deref_mut(&mut self) -> &mut Head {
+        &mut self.head
+    }
 }
 
 /// How much of the author's file a bundle carries.
@@ -78,12 +73,16 @@ pub enum Profile {
 }
 
 /// What a widget is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// Questions with answers, marked.
     Quiz,
+    /// Statements and preferences, which name a direction or a pattern.
+    Chooser,
+    /// Decisions over some turns, in a model of a situation.
+    Simulator,
 }
 
 impl Kind {
@@ -91,6 +90,8 @@ impl Kind {
     pub fn name(self) -> &'static str {
         match self {
             Self::Quiz => "quiz",
+            Self::Chooser => "chooser",
+            Self::Simulator => "simulator",
         }
     }
 }
@@ -594,16 +595,6 @@ pub mod key {
 }
 
 impl Bundle {
-    /// The text under `key`; empty where nothing is written.
-    pub fn text(&self, key: &str) -> &[Block] {
-        self.strings.get(key).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// The text under `key` without markup.
-    pub fn plain(&self, key: &str) -> String {
-        plain(self.text(key))
-    }
-
     /// The item of that name.
     pub fn item(&self, id: &ItemId) -> Option<&Item> {
         self.items.iter().find(|item| item.id == *id)
@@ -611,21 +602,11 @@ impl Bundle {
 
     /// Reads a bundle, or says in one sentence why it can't be used.
     pub fn from_json(json: &str) -> Result<Self, String> {
-        let json = json::parse(json).map_err(|trouble| trouble.to_string())?;
-        let bundle = Self::read(json).map_err(|what| format!("the bundle's `{what}` is missing or has another shape"))?;
-        let major = |version: &str| version.split('.').next().map(str::to_owned);
-        if major(&bundle.waypost) != major(VERSION) {
-            return Err(format!("bundle version {} is not {VERSION}", bundle.waypost));
-        }
-        Ok(bundle)
+        head::read(json)
     }
 
     /// The bundle as its profile is written: `full` indented, `play` compact.
     pub fn to_json(&self) -> String {
-        let written = match self.profile {
-            Profile::Full => serde_json::to_string_pretty(self),
-            Profile::Play => serde_json::to_string(self),
-        };
-        written.unwrap_or_default()
+        head::write(self)
     }
 }

@@ -95,8 +95,14 @@ mod tests {
 
     #[test]
     fn a_day_reads_back_with_every_character_and_blocks_no_time() {
-        let summary = "Übung, wieder; \\ \"viel\"\nund noch eine sehr lange Zeile mit vielen Wörtern, die über die Grenze geht: 日本語日本語日本語";
-        let day = Day { uid: "quiz-2028-02-29@example.org".into(), day: 21_243, summary: summary.into(), url: "https://example.org/?a=b,c;d".into() };
+        let summary =
+            "Übung, wieder; \\ \"viel\"\nund noch eine sehr lange Zeile mit vielen Wörtern, die über die Grenze geht: 日本語日本語日本語";
+        let day = Day {
+            uid: "quiz-2028-02-29@example.org".into(),
+            day: 21_243,
+            summary: summary.into(),
+            url: "https://example.org/?a=b,c;d".into(),
+        };
         let lines = lines(&file(&[day.clone(), day], 1_795_320_000_000));
         let value = |name: &str| lines.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str()).unwrap();
         assert_eq!((value("DTSTART;VALUE=DATE"), value("DTEND;VALUE=DATE")), ("20280229", "20280301"));

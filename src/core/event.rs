@@ -2,7 +2,7 @@
 //!
 //! An event is made from a journal entry and carries its id, so that hearing it twice is harmless.
 
-use crate::bundle::{Bundle, Interaction, Item};
+use crate::bundle::{Bundle, Head, Interaction, Item};
 use crate::id::{ItemId, WidgetId};
 use crate::journal::{Action, Entry, Response, Via};
 use crate::number::Decimal;
@@ -130,7 +130,24 @@ impl Data {
     }
 }
 
-/// The events of one entry: `before` and `after` are the states around it, `seq` its position in the journal.
+impl Event {
+    /// What an entry means to others, in its envelope.
+    pub fn of<A>(widget: &Head, entry: &Entry<A>, sitting: &str, seq: u64, data: Data) -> Self {
+        Self {
+            waypost: 1,
+            id: entry.id.clone(),
+            seq,
+            t: rfc3339(entry.at),
+            sitting: sitting.to_owned(),
+            via: entry.via,
+            widget: Source { id: widget.id.clone(), kind: widget.kind.name(), rev: widget.revision.clone(), locale: widget.lang.clone() },
+            r#type: data.name(),
+            data,
+        }
+    }
+}
+
+/// The events of one entry of a quiz: `before` and `after` are the states around it, `seq` its position in the journal.
 pub fn events(bundle: &Bundle, before: &Sitting, entry: &Entry, after: &Sitting, seq: u64) -> Vec<Event> {
     if entry.via == Via::Import || before == after {
         return Vec::new();
@@ -142,18 +159,7 @@ pub fn events(bundle: &Bundle, before: &Sitting, entry: &Entry, after: &Sitting,
         Action::Finish { .. } => completed(after).into_iter().collect(),
         _ => Vec::new(),
     };
-    let wrap = |data: Data| Event {
-        waypost: 1,
-        id: entry.id.clone(),
-        seq,
-        t: rfc3339(entry.at),
-        sitting: after.id.clone(),
-        via: entry.via,
-        widget: Source { id: bundle.id.clone(), kind: bundle.kind.name(), rev: bundle.revision.clone(), locale: bundle.lang.clone() },
-        r#type: data.name(),
-        data,
-    };
-    data.into_iter().map(wrap).collect()
+    data.into_iter().map(|data| Event::of(bundle, entry, &after.id, seq, data)).collect()
 }
 
 fn answered(bundle: &Bundle, after: &Sitting, item: &ItemId) -> Option<Data> {

@@ -9,7 +9,7 @@ use crate::write::Write;
 
 /// One line of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct Entry<A = Action> {
     /// UUID v4, minted with the action. Events made from it carry it on.
     pub id: String,
     /// When, in milliseconds since 1970 by the reader's clock.
@@ -19,7 +19,7 @@ pub struct Entry {
     /// Through what the action came.
     pub via: Via,
     /// What was done.
-    pub action: Action,
+    pub action: A,
 }
 
 /// Through what an action came.
@@ -249,29 +249,46 @@ impl Response {
     }
 }
 
+/// What a kind of widget writes into its journal.
+pub trait Recorded: Read + Write {
+    /// The id of the entry that this action takes back; nothing for all others.
+    fn voids(&self) -> Option<&str>;
+}
+
+impl Recorded for Action {
+    fn voids(&self) -> Option<&str> {
+        match self {
+            Self::Void { entry } => Some(entry),
+            _ => None,
+        }
+    }
+}
+
 /// What was read back from storage.
-#[derive(Debug, Default)]
-pub struct Reading {
+#[derive(Debug)]
+pub struct Reading<A = Action> {
     /// The entries that could be read, in order.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<Entry<A>>,
     /// How many records could not be read: written by a newer version, or damaged. They stay where they are.
     pub skipped: usize,
 }
 
 /// Reads stored records, one JSON text each, and leaves out the entries that later ones void.
-pub fn read<'a>(records: impl IntoIterator<Item = &'a str>) -> Reading {
-    let mut reading = Reading::default();
+pub fn read<'a, A: Recorded>(records: impl IntoIterator<Item = &'a str>) -> Reading<A> {
+    let mut reading = Reading { entries: Vec::<Entry<A>>::new(), skipped: 0 };
     for record in records {
-        match Entry::from_json(record) {
-            Some(Entry { action: Action::Void { entry: id }, .. }) => reading.entries.retain(|entry| entry.id != id),
-            Some(entry) => reading.entries.push(entry),
+        match Entry::<A>::from_json(record) {
+            Some(entry) => match entry.action.voids() {
+                Some(id) => reading.entries.retain(|entry| entry.id != id),
+                None => reading.entries.push(entry),
+            },
             None => reading.skipped += 1,
         }
     }
     reading
 }
 
-impl Entry {
+impl<A: Recorded> Entry<A> {
     /// Reads a stored record; `None` where it is damaged or from a newer version.
     pub fn from_json(record: &str) -> Option<Self> {
         Self::read(json::parse(record).ok()?).ok()

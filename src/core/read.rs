@@ -25,17 +25,17 @@ pub trait Read: Sized {
 }
 
 /// The fields of an object, each taken once.
-struct Fields(Vec<(String, Json)>);
+pub(crate) struct Fields(Vec<(String, Json)>);
 
 impl Fields {
-    fn of(json: Json, what: &'static str) -> Reading<Self> {
+    pub(crate) fn of(json: Json, what: &'static str) -> Reading<Self> {
         match json {
             Json::Map(fields) => Ok(Self(fields)),
             _ => Err(what),
         }
     }
 
-    fn take<T: Read>(&mut self, name: &'static str) -> Reading<T> {
+    pub(crate) fn take<T: Read>(&mut self, name: &'static str) -> Reading<T> {
         match self.0.iter().position(|(known, _)| known == name) {
             Some(at) => T::read(self.0.swap_remove(at).1).map_err(|inner| if inner.is_empty() { name } else { inner }),
             None => T::absent().ok_or(name),
@@ -46,9 +46,9 @@ impl Fields {
 /// A struct: its fields by name; those in the second braces are left out where they are empty.
 macro_rules! record {
     ($name:ident { $($field:ident),* $(,)? } $({ $($empty:ident),* })?) => {
-        impl Read for $name {
-            fn read(json: Json) -> Reading<Self> {
-                let mut fields = Fields::of(json, stringify!($name))?;
+        impl $crate::read::Read for $name {
+            fn read(json: $crate::json::Json) -> $crate::read::Reading<Self> {
+                let mut fields = $crate::read::Fields::of(json, stringify!($name))?;
                 Ok(Self {
                     $($field: fields.take(stringify!($field))?,)*
                     $($($empty: fields.take::<Option<_>>(stringify!($empty))?.unwrap_or_default(),)*)?
@@ -58,13 +58,25 @@ macro_rules! record {
     };
 }
 
+/// A widget's bundle: its head, and its own fields beside it.
+macro_rules! widget {
+    ($name:ident { $($field:ident),* $(,)? }) => {
+        impl $crate::read::Read for $name {
+            fn read(json: $crate::json::Json) -> $crate::read::Reading<Self> {
+                let mut fields = $crate::read::Fields::of(json, stringify!($name))?;
+                Ok(Self { head: $crate::read::head(&mut fields)?, $($field: fields.take(stringify!($field))?,)* })
+            }
+        }
+    };
+}
+
 /// An enum of names, with what its absence means where it may be absent.
 macro_rules! names {
     ($name:ident { $($text:literal => $variant:ident),* } $($absent:ident)?) => {
-        impl Read for $name {
-            fn read(json: Json) -> Reading<Self> {
+        impl $crate::read::Read for $name {
+            fn read(json: $crate::json::Json) -> $crate::read::Reading<Self> {
                 match json {
-                    $(Json::Text(text) if text == $text => Ok(Self::$variant),)*
+                    $($crate::json::Json::Text(text) if text == $text => Ok(Self::$variant),)*
                     _ => Err(stringify!($name)),
                 }
             }
@@ -75,6 +87,9 @@ macro_rules! names {
         }
     };
 }
+
+#[allow(unused_imports, reason = "for the bundles of the other kinds")]
+pub(crate) use {names, record, widget};
 
 /// An id.
 macro_rules! ids {
@@ -101,7 +116,7 @@ macro_rules! parsed {
 ids!(WidgetId, ItemId, OptionId);
 parsed!(Points, Share, Exact);
 names!(Profile { "full" => Full, "play" => Play });
-names!(Kind { "quiz" => Quiz });
+names!(Kind { "quiz" => Quiz, "chooser" => Chooser, "simulator" => Simulator });
 names!(Dir { "ltr" => Ltr, "rtl" => Rtl });
 names!(Negative { "none" => None, "item" => Item });
 names!(Retry { "wrong" => Wrong, "all" => All, "none" => None });
@@ -127,25 +142,7 @@ names!(Key { "right" => Right, "wrong" => Wrong });
 names!(Marking { "credit" => Credit, "net" => Net, "all" => All, "each" => Each, "pairs" => Pairs, "position" => Position, "weights" => Weights });
 names!(Via { "player" => Player, "static" => Static, "email" => Email, "import" => Import });
 names!(Running { "on" => On, "off" => Off });
-record!(Bundle {
-    waypost,
-    profile,
-    kind,
-    id,
-    version,
-    title,
-    lang,
-    dir,
-    revision,
-    meta,
-    policy,
-    sections,
-    items,
-    results,
-    dimensions,
-    words,
-    strings
-});
+widget!(Bundle { policy, sections, items, results, dimensions, words });
 record!(Policy {
     attempts,
     attempt_cost,
@@ -194,7 +191,23 @@ record!(Typed { raw, norm });
 record!(Math { alt, nodes });
 record!(MathNode { tag, nodes } { text });
 record!(Image { src, alt, w, h });
-record!(Entry { id, at, ms, via, action });
+
+/// The fields of a head, out of a widget's.
+pub(crate) fn head(fields: &mut Fields) -> Reading<Head> {
+    Ok(Head {
+        waypost: fields.take("waypost")?,
+        profile: fields.take("profile")?,
+        kind: fields.take("kind")?,
+        id: fields.take("id")?,
+        version: fields.take("version")?,
+        title: fields.take("title")?,
+        lang: fields.take("lang")?,
+        dir: fields.take("dir")?,
+        revision: fields.take("revision")?,
+        meta: fields.take("meta")?,
+        strings: fields.take("strings")?,
+    })
+}
 
 impl Read for Meta {
     fn read(json: Json) -> Reading<Self> {
@@ -214,7 +227,7 @@ impl Read for Meta {
 }
 
 /// An enum with content: an object with the variant's name as its one field.
-fn variant(json: Json) -> Reading<(String, Json)> {
+pub(crate) fn variant(json: Json) -> Reading<(String, Json)> {
     match json {
         Json::Map(mut fields) if fields.len() == 1 => fields.pop().ok_or(""),
         Json::Text(name) => Ok((name, Json::Null)),
@@ -346,6 +359,19 @@ impl Read for Response {
     }
 }
 
+impl<A: Read> Read for Entry<A> {
+    fn read(json: Json) -> Reading<Self> {
+        let mut fields = Fields::of(json, "Entry")?;
+        Ok(Self {
+            id: fields.take("id")?,
+            at: fields.take("at")?,
+            ms: fields.take("ms")?,
+            via: fields.take("via")?,
+            action: fields.take("action")?,
+        })
+    }
+}
+
 impl Read for Action {
     fn read(json: Json) -> Reading<Self> {
         let (name, content) = variant(json)?;
@@ -353,12 +379,7 @@ impl Read for Action {
         Ok(match name.as_str() {
             "start" => Self::Start { seed: of.take("seed")?, revision: of.take("revision")?, drawn: of.take("drawn")? },
             "draft" => Self::Draft { item: of.take("item")?, response: of.take("response")?, sure: of.take("sure")? },
-            "commit" => Self::Commit {
-                item: of.take("item")?,
-                response: of.take("response")?,
-                sure: of.take("sure")?,
-                of: of.take("of")?,
-            },
+            "commit" => Self::Commit { item: of.take("item")?, response: of.take("response")?, sure: of.take("sure")?, of: of.take("of")? },
             "explain" => Self::Explain { item: of.take("item")?, text: of.take("text")? },
             "flag" => Self::Flag { item: of.take("item")? },
             "rebase" => Self::Rebase { from: of.take("from")?, to: of.take("to")? },

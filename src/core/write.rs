@@ -15,28 +15,33 @@ pub trait Write {
 }
 
 /// An object of one field: an enum's variant with its content.
-fn variant(name: &str, content: Json) -> Json {
+pub(crate) fn variant(name: &str, content: Json) -> Json {
     Json::Map(vec![(name.to_owned(), content)])
 }
 
 /// An object of the given values under their own names.
 macro_rules! object {
-    ($($value:ident),*) => {
-        Json::Map(vec![$((stringify!($value).to_owned(), $value.json())),*])
-    };
+    ($($value:ident),*) => {{
+        #[allow(unused_imports, reason = "where the macro is used, the trait may be known already")]
+        use $crate::write::Write as _;
+        $crate::json::Json::Map(vec![$((stringify!($value).to_owned(), $value.json())),*])
+    }};
 }
 
 /// A struct: its fields by name.
 macro_rules! record {
     ($name:ty { $($field:ident),* }) => {
-        impl Write for $name {
-            fn json(&self) -> Json {
+        impl $crate::write::Write for $name {
+            fn json(&self) -> $crate::json::Json {
                 let Self { $($field),* } = self;
-                object!($($field),*)
+                $crate::write::object!($($field),*)
             }
         }
     };
 }
+
+#[allow(unused_imports, reason = "for the journals of the other kinds")]
+pub(crate) use {object, record};
 
 /// A whole number.
 macro_rules! whole {
@@ -62,7 +67,6 @@ macro_rules! ids {
 
 whole!(u32, u64, usize, i64);
 ids!(WidgetId, ItemId, OptionId);
-record!(Entry { id, at, ms, via, action });
 record!(Sitting {
     id,
     revision,
@@ -96,6 +100,13 @@ record!(Source { id, kind, rev, locale });
 record!(Completed { result, attempt });
 record!(Outcome { score, passed });
 record!(Score { raw, max, scaled });
+
+impl<A: Write> Write for Entry<A> {
+    fn json(&self) -> Json {
+        let Self { id, at, ms, via, action } = self;
+        object!(id, at, ms, via, action)
+    }
+}
 
 impl Write for Event {
     fn json(&self) -> Json {

@@ -2,6 +2,7 @@
 // Classic script; may occur any number of times on a page and acts once.
 (() => {
   const KEY = Symbol.for('waypost.embed'), SHELL = Symbol.for('waypost.shell');
+  const FILES = __FILES__; // by kind: glue, WASM, style sheet
   if (window[KEY]) return;
   window[KEY] = 1;
   const { src } = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript').get.call(document);
@@ -29,37 +30,40 @@
   reserve();
 
   // --- Elements
-  const script = name => new Promise((resolve, reject) => {
+  const loading = {};
+  const script = name => loading[name] ||= new Promise((resolve, reject) => {
     const tag = document.createElement('script');
     tag.onload = resolve;
     tag.onerror = reject;
     tag.src = file(name); // throws where the host's Trusted Types forbid it; the frame below is the way out
     document.head.append(tag);
   });
-  let loading;
-  const shell = () => window[SHELL] ? Promise.resolve(window[SHELL]) : loading ||=
-    Promise.all([script('__PLAYER__'), script('shell.js')]).then(() => window[SHELL]);
+  const shell = async kind => {
+    await Promise.all([window['waypost_' + kind] || script(FILES[kind][0]), window[SHELL] || script('shell.js')]);
+    return window[SHELL];
+  };
 
   customElements.get('waypost-widget') || customElements.define('waypost-widget', class extends HTMLElement {
     async connectedCallback() {
       if (this.begun) return;
       this.begun = true;
       const source = new URL(this.getAttribute('src').replace(/\/?([?#].*)?$/, '/'), document.baseURI);
+      const kind = this.getAttribute('kind') || 'quiz';
       const shadow = this.shadowRoot || this.attachShadow({ mode: 'open' });
       try {
         let root = shadow.querySelector('.wp');
         // A host that forbids WebAssembly says so here, before anything is taken away.
         if (!root) await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
-        const { add } = await shell();
+        const { add } = await shell(kind);
         if (!root) {
           const style = document.createElement('link');
           style.rel = 'stylesheet';
-          style.href = file('__CSS__');
+          style.href = file(FILES[kind][2]);
           root = document.createElement('div');
           root.append(document.createElement('slot')); // what the author wrote inside stays until the player is there
           shadow.append(style, root);
         }
-        this.widget = add(this, root, source);
+        this.widget = add(this, root, source, kind);
       } catch {
         if (shadow.querySelector('.wp')) return; // readable as it is
         const frame = document.createElement('iframe');

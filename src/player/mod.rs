@@ -1,11 +1,16 @@
-//! The player: one component that runs a widget in a reader's page. It turns messages into journal entries, hands every effect to a
-//! [`Host`], and shows what follows from the journal.
+//! The player: one component that runs a widget of any kind ([`Play`]) in a reader's page. It turns messages into journal entries,
+//! hands every effect to a [`Host`], and shows what follows from the journal.
 
-mod keep;
+mod desk;
 #[cfg(target_arch = "wasm32")]
 pub mod page;
+mod play;
+mod quiz;
 mod run;
 
+pub use desk::{Desk, Notice};
+pub use play::Play;
+pub use quiz::QuizPlay;
 pub use run::{Player, PlayerProps, Told};
 
 use waypost_core::bundle::Compare;
@@ -30,8 +35,8 @@ pub trait Host {
     fn print(&self);
     /// The address of the widget's own page, without a fragment.
     fn address(&self) -> String;
-    /// The fragment of the result link that opened this page; empty where none did.
-    fn shared(&self) -> String;
+    /// The fragment that opened this page, where it is the widget's own; else empty.
+    fn fragment(&self) -> String;
     /// Milliseconds since 1970.
     fn now(&self) -> i64;
     /// Milliseconds since the page came up, never going back.

@@ -40,11 +40,8 @@ const waypostPrint = () => window.print();
 // Where a widget has a page of its own.
 const waypostAddress = widget => widget.source.href.split('#')[0];
 
-// What a result link says, where this page is the widget's own.
-const waypostShared = widget => {
-  const own = waypostAddress(widget) === new URL('.', location.href).href;
-  return own && location.hash.startsWith('#r=') ? location.hash : '';
-};
+// What the link that opened this page says, where the page is the widget's own.
+const waypostFragment = widget => waypostAddress(widget) === new URL('.', location.href).href ? location.hash : '';
 
 // A widget's clock, until the widget or its instance is gone.
 const waypostTick = number => {

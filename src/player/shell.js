@@ -4,7 +4,7 @@
   const KEY = Symbol.for('waypost.shell');
   if (window[KEY]) return;
   const script = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript').get.call(document);
-  const WASM = new URL('__WASM__', script.src);
+  const FILES = __FILES__; // by kind: glue, WASM, style sheet
   const widgets = new Set();
   const element = (name, className, textContent = '') => Object.assign(document.createElement(name), { className, textContent });
   // A blob's address ends in a UUID on every page; crypto.randomUUID is missing where the page came without TLS.
@@ -49,43 +49,49 @@
     });
   };
 
-  // --- The player: one compiled module, one instance for all widgets, a fresh one after a stop.
-  let compiled, instance, lastStop = -1e9;
-  const download = async () => {
-    if (!window.WebAssembly) throw 'no-wasm';
-    const abort = new AbortController();
-    let timer;
-    const alive = () => { clearTimeout(timer); timer = setTimeout(() => abort.abort(), 8000); };
-    try {
-      alive();
-      const response = await fetch(WASM, { signal: abort.signal });
-      if (!response.ok) throw 'network ' + response.status;
-      // Compiled while it comes in, whatever the server calls it.
-      const body = response.body.pipeThrough(new TransformStream({ transform(part, on) { alive(); on.enqueue(part); } }));
-      return await WebAssembly.compileStreaming(new Response(body, { headers: { 'Content-Type': 'application/wasm' } }));
-    } finally { clearTimeout(timer); }
-  };
-  const start = async () => {
-    const player = window.waypostPlayer();
-    await player({ module_or_path: await (compiled ||= download()) });
-    player.start(() => stopped());
-    return player;
-  };
-  const load = () => instance ||= start().catch(error => { instance = compiled = undefined; throw error; });
-
-  const stopped = () => {
-    const again = performance.now() - lastStop < 60000;
-    lastStop = performance.now();
-    instance = undefined;
-    for (const widget of widgets) if (widget.live) {
-      widget.live.inert = true;
-      // Twice in a minute: the last action may be the cause, so the next start leaves it out.
-      if (again) { widget.voidLast(); widget.fail('stopped'); } else setTimeout(() => { widget.retire(); widget.wake(); });
+  // --- The programs: for each kind of widget one compiled module, one instance for all its widgets, a fresh one after a stop.
+  const programs = {};
+  class Program {
+    constructor(kind) { Object.assign(this, { kind, lastStop: -1e9 }); }
+    async download() {
+      if (!window.WebAssembly) throw 'no-wasm';
+      const abort = new AbortController();
+      let timer;
+      const alive = () => { clearTimeout(timer); timer = setTimeout(() => abort.abort(), 8000); };
+      try {
+        alive();
+        const response = await fetch(new URL(FILES[this.kind][1], script.src), { signal: abort.signal });
+        if (!response.ok) throw 'network ' + response.status;
+        // Compiled while it comes in, whatever the server calls it.
+        const body = response.body.pipeThrough(new TransformStream({ transform(part, on) { alive(); on.enqueue(part); } }));
+        return await WebAssembly.compileStreaming(new Response(body, { headers: { 'Content-Type': 'application/wasm' } }));
+      } finally { clearTimeout(timer); }
     }
-  };
+    async start() {
+      const player = window['waypost_' + this.kind]();
+      await player({ module_or_path: await (this.compiled ||= this.download()) });
+      player.start(() => this.stopped());
+      return player;
+    }
+    load() {
+      return this.instance ||= this.start().catch(error => { this.instance = this.compiled = undefined; throw error; });
+    }
+    stopped() {
+      const again = performance.now() - this.lastStop < 60000;
+      this.lastStop = performance.now();
+      this.instance = undefined;
+      for (const widget of widgets) if (widget.live && widget.program === this) {
+        widget.live.inert = true;
+        // Twice in a minute: the last action may be the cause, so the next start leaves it out.
+        if (again) { widget.voidLast(); widget.fail('stopped'); } else setTimeout(() => { widget.retire(); widget.wake(); });
+      }
+    }
+  }
   addEventListener('error', ({ error }) => {
-    if (!instance || error && !(error instanceof WebAssembly.RuntimeError)) return;
-    instance.then(player => { try { player.pulse(); } catch { stopped(); } });
+    if (error && !(error instanceof WebAssembly.RuntimeError)) return;
+    for (const program of Object.values(programs)) {
+      if (program.instance) program.instance.then(player => { try { player.pulse(); } catch { program.stopped(); } });
+    }
   });
 
   const WORDS = {
@@ -96,8 +102,9 @@
 
   class Widget {
     // host: where events start; root: the prerendered widget, or a place for the player; name: the journal's name.
-    constructor(host, root, name, source) {
+    constructor(host, root, name, source, kind) {
       Object.assign(this, { host, root, name, source, entries: [], untold: 0, state: NOTHING });
+      this.program = programs[kind] ||= new Program(kind);
       root.addEventListener('change', event => event.isTrusted && this.pick(event.target));
       root.addEventListener('click', event => event.target.closest('[data-act=check]') && this.check());
       for (const type of ['pointerover', 'focusin']) root.addEventListener(type, () => this.wake(), { once: true });
@@ -105,24 +112,31 @@
         if (seen.some(entry => entry.isIntersecting)) { observer.disconnect(); this.seen = true; this.wake(); }
       }).observe(host);
     }
-    // An answer given before the player is there goes into the journal just as the player would write it.
+    // An answer given before the player is there goes into the journal just as the player would write it. A control that is no
+    // option of a quiz says in `data-write` what that is.
     pick(input) {
-      const item = input.closest('[data-item]');
-      if (!item || this.live || !input.closest('.wp-option, .wp-certainty')) return;
+      const item = input.closest('[data-item]'), { write } = input.dataset;
+      if (this.live) return;
+      if (write) return this.write(JSON.parse(write));
+      if (!item || !input.closest('.wp-option, .wp-certainty')) return;
       const sure = Number(item.querySelector('.wp-certainty input:checked')?.value) || null;
       this.picked = [item.dataset.item, [...item.querySelectorAll('.wp-option input:checked')].map(option => option.value), sure];
-      this.write('draft', this.picked);
+      this.answer('draft');
     }
     check() {
       if (this.live || !this.picked) return;
       this.root.dataset.state = 'waiting';
-      this.write('commit', this.picked);
+      this.answer('commit');
     }
     recall() { return this.ready ||= stored(this.name).then(entries => { this.entries = entries; }, () => {}); }
-    async write(action, [item, options, sure]) {
+    answer(action) {
+      const [item, options, sure] = this.picked;
+      this.write({ [action]: { item, response: { options }, sure } });
+    }
+    async write(action) {
       const { revision } = this.root.dataset;
       await this.recall();
-      const early = [{ [action]: { item, response: { options }, sure } }];
+      const early = [action];
       if (!this.entries.length) early.unshift({ start: { seed: seed(), revision } });
       this.untold += early.length;
       for (const action of early) this.save(this.entry(action));
@@ -138,8 +152,9 @@
     }
     report(state) {
       this.state = Math.max(state, this.state);
-      if (this.live && instance) instance.then(player => player.saved(this.number, this.state));
+      if (this.live) this.tell(player => player.saved(this.number, this.state));
     }
+    tell(what) { if (this.program.instance) this.program.instance.then(what); }
     voidLast() {
       const last = this.entries.at(-1);
       if (last) this.save(this.entry({ void: { entry: JSON.parse(last).id } }));
@@ -150,7 +165,7 @@
       this.waking = true;
       const slow = setTimeout(() => this.say('slow'), 10000);
       try {
-        const [player, bundle] = await Promise.all([load(), this.bundle(), this.recall()]);
+        const [player, bundle] = await Promise.all([this.program.load(), this.bundle(), this.recall()]);
         this.live = document.createElement('div');
         this.live.hidden = true;
         this.root.after(this.live);
@@ -177,7 +192,7 @@
       if (this.live) {
         this.live.remove();
         const { number } = this;
-        if (instance) instance.then(player => player.unmount(number));
+        this.tell(player => player.unmount(number));
       }
       this.live = undefined;
       this.root.hidden = false;
@@ -231,14 +246,14 @@
     seed() { return seed(); }
   }
 
-  // --- The page: widgets that stand in it, and its height where it is a frame.
+  // --- The page: widgets that stand in it.
   const names = new Map();
   const shell = window[KEY] = {
-    add(host, root, source) {
+    add(host, root, source, kind) {
       // The same lesson twice on a page is two sittings.
       const { href } = source, count = (names.get(href) || 0) + 1;
       names.set(href, count);
-      const widget = new Widget(host, root, count > 1 ? `${href}#${count}` : href, source);
+      const widget = new Widget(host, root, count > 1 ? `${href}#${count}` : href, source, kind);
       widgets.add(widget);
       return widget;
     },
@@ -249,21 +264,6 @@
     },
   };
   const here = new URL('.', location.href);
-  for (const root of document.querySelectorAll('.wp[data-surface=static]')) shell.add(root, root, here);
+  for (const root of document.querySelectorAll('.wp[data-surface=static]')) shell.add(root, root, here, root.dataset.kind);
 
-  const content = document.querySelector('main.wp-frame');
-  if (content && parent !== window) {
-    let sent = 0, touched = false;
-    const { widget } = content.querySelector('.wp').dataset;
-    // Before the reader does anything the frame only grows, and only where content would be cut off: nothing on the page moves.
-    const measure = () => {
-      const height = Math.ceil(content.getBoundingClientRect().height);
-      // A frame that is not laid out yet is a sliver: its text's height says nothing.
-      if (innerWidth < 160 || Math.abs(height - sent) < 2 || !touched && height <= innerHeight) return;
-      parent.postMessage({ waypost: 1, type: 'resized', widget, data: { height: sent = height } }, '*');
-    };
-    for (const type of ['pointerdown', 'keydown']) addEventListener(type, () => { touched = true; }, true);
-    new ResizeObserver(measure).observe(content);
-    for (const late of [250, 1000, 3000]) setTimeout(() => { sent = 0; measure(); }, late);
-  }
 })();

@@ -7,4 +7,7 @@ pub mod part;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod prerender;
 pub mod quiz;
+pub mod root;
 pub mod text;
+
+pub use root::{Arrival, Saved, Surface};

@@ -1,19 +1,31 @@
 //! Server rendering: the static surface of a widget as markup, for its prerendered page. Native only.
 
-use crate::ui::quiz::{Arrival, Quiz, QuizProps, Saved, Surface};
+use crate::ui::quiz::{Quiz, QuizProps};
+use crate::ui::{Arrival, Saved, Surface};
 use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
-use waypost_core::bundle::Bundle;
+use waypost_core::bundle::{Bundle, Lesson};
 use waypost_core::quiz::Sitting;
+use yew::prelude::*;
 use yew::{AttrValue, Callback, LocalServerRenderer};
 
-/// The widget's root element as it stands in its page before the player arrives.
-pub fn widget(bundle: &Bundle) -> String {
-    quiz(QuizProps {
+/// What a widget shows before its player is there: its root element, with the first step.
+pub fn first_step(lesson: &Lesson, surface: Surface) -> Html {
+    match lesson {
+        Lesson::Quiz(quiz) => {
+            let props = first_question(quiz, surface);
+            html! { <Quiz ..props /> }
+        }
+    }
+}
+
+/// A quiz that nobody has answered yet.
+fn first_question(bundle: &Bundle, surface: Surface) -> QuizProps {
+    QuizProps {
         sitting: Rc::new(Sitting::new(bundle, 0)),
         bundle: Rc::new(bundle.clone()),
-        surface: Surface::Static,
+        surface,
         arrival: Arrival::Fresh,
         saved: Saved::Nothing,
         prefix: AttrValue::Static("wp"),
@@ -21,7 +33,12 @@ pub fn widget(bundle: &Bundle) -> String {
         on: Callback::noop(),
         keep: Callback::noop(),
         spent: 0,
-    })
+    }
+}
+
+/// A quiz's static surface, as markup.
+pub fn widget(bundle: &Bundle) -> String {
+    quiz(first_question(bundle, Surface::Static))
 }
 
 /// A quiz in any state, as markup.

@@ -39,8 +39,8 @@ test('the same journal folded natively and in WebAssembly gives the same bytes',
   const quiz = leadership();
   const page = await t.page();
   // The shell keeps its player to itself: the factory is told to show the glue it makes.
-  const show = script => `${script}\n;{ const make = waypostPlayer; waypostPlayer = () => (window.__glue = make()); }`;
-  const site = await t.site([{ match: /player-[0-9a-f]+\.js$/, rewrite: show }]);
+  const show = script => `${script}\n;{ const make = waypost_quiz; waypost_quiz = () => (window.__glue = make()); }`;
+  const site = await t.site([{ match: /quiz-[0-9a-f]+\.js$/, rewrite: show }]);
   const reader = await (await open(page, site, 'page', quiz)).alive();
 
   // A sitting by hand, noted down after every answer, then journals of all kinds.

@@ -2,7 +2,8 @@
 
 use crate::states::{self, p};
 use std::rc::Rc;
-use waypost::ui::quiz::{QuizProps, Surface};
+use waypost::ui::Surface;
+use waypost::ui::quiz::QuizProps;
 use waypost_core::bundle::*;
 use waypost_core::id::OptionId;
 use waypost_core::journal::{Action, Response, Typed};

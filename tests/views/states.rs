@@ -1,7 +1,8 @@
 //! A small quiz in every state a reader can meet, made by the engine from journals.
 
 use std::rc::Rc;
-use waypost::ui::quiz::{Arrival, QuizProps, Saved, Surface};
+use waypost::ui::quiz::QuizProps;
+use waypost::ui::{Arrival, Saved, Surface};
 use waypost_core::bundle::*;
 use waypost_core::id::{ItemId, OptionId};
 use waypost_core::journal::{Action, Entry, Response, Via};
@@ -35,23 +36,25 @@ pub(crate) fn bundle(attempts: u32) -> Bundle {
     two.hints = 1;
     let three = item("habits", "people", Interaction::Tf, Marking::Credit, "b", "ab");
     Bundle {
-        waypost: VERSION.into(),
-        profile: Profile::Play,
-        kind: Kind::Quiz,
-        id: "leadership".into(),
-        version: 1,
-        title: "Where does your next step begin?".into(),
-        lang: "en".into(),
-        dir: Dir::Ltr,
-        revision: "0123456789ab".into(),
-        meta: None,
+        head: Head {
+            waypost: VERSION.into(),
+            profile: Profile::Play,
+            kind: Kind::Quiz,
+            id: "leadership".into(),
+            version: 1,
+            title: "Where does your next step begin?".into(),
+            lang: "en".into(),
+            dir: Dir::Ltr,
+            revision: "0123456789ab".into(),
+            meta: None,
+            strings: strings(),
+        },
         policy: Policy { attempts, hint_cost: Share::percent(10).unwrap(), pass: Share::percent(60), ..Policy::default() },
         sections: vec![Section::new("mindset".into()), Section::new("people".into())],
         items: vec![one, two, three],
         results: Vec::new(),
         dimensions: Vec::new(),
         words: Default::default(),
-        strings: strings(),
     }
 }
 

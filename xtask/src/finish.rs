@@ -14,11 +14,17 @@ use std::{
 };
 
 /// The style sheets of the player's folder and the parts of `styles/` each is made of, in order.
-const STYLES: [(&str, &[&str]); 3] =
-    [("widget.css", &["tokens.css", "widget.css", "flow.css"]), ("page.css", &["tokens.css", "page.css"]), ("noscript.css", &["noscript.css"])];
+const STYLES: [(&str, &[&str]); 3] = [
+    ("quiz.css", &["tokens.css", "widget.css", "flow.css"]),
+    ("page.css", &["tokens.css", "page.css"]),
+    ("noscript.css", &["noscript.css"]),
+];
 
 /// The hand-written scripts: stable URLs that hosts link to.
-const SCRIPTS: [&str; 2] = ["shell.js", "embed.js"];
+const SCRIPTS: [&str; 3] = ["shell.js", "frame.js", "embed.js"];
+
+/// The programs, one for each kind of widget: the bins that index.html links as workers.
+pub(crate) const PROGRAMS: [&str; 1] = ["quiz"];
 
 /// Fills `p/` and `course/` in trunk's staging folder.
 ///
@@ -30,19 +36,22 @@ pub(crate) fn finish(tools: &Tools) -> Outcome {
     build_course(&staging)
 }
 
-/// Writes the player's seven files into `staging/p`.
+/// Writes the player's files into `staging/p`.
 fn assemble(tools: &Tools, staging: &Path) -> Outcome {
     let player = staging.join("p");
     fs::create_dir_all(&player).map_err(|error| format!("cannot make {}: {error}", player.display()))?;
 
-    let glue_path = built(staging, "player.js")?;
-    let glue = read(&glue_path)?;
-    let wasm_path = built(staging, "player_bg.wasm")?;
-    let wasm = fs::read(&wasm_path).map_err(|error| format!("{}: {error}", wasm_path.display()))?;
-    remove(&glue_path)?;
-    remove(&wasm_path)?;
-    write(&player.join("player.wasm"), &wasm)?;
-    write(&player.join("player.js"), minify(tools, "js", &wrap(&read(&root().join("src/player/page.js"))?, &glue))?.as_bytes())?;
+    let page = read(&root().join("src/player/page.js"))?;
+    for program in PROGRAMS {
+        let glue_path = built(staging, &format!("{program}.js"))?;
+        let glue = read(&glue_path)?;
+        let wasm_path = built(staging, &format!("{program}_bg.wasm"))?;
+        let wasm = fs::read(&wasm_path).map_err(|error| format!("{}: {error}", wasm_path.display()))?;
+        remove(&glue_path)?;
+        remove(&wasm_path)?;
+        write(&player.join(format!("{program}.wasm")), &wasm)?;
+        write(&player.join(format!("{program}.js")), minify(tools, "js", &wrap(program, &page, &glue))?.as_bytes())?;
+    }
 
     for script in SCRIPTS {
         let source = read(&root().join("src/player").join(script))?;
@@ -65,8 +74,8 @@ fn build_course(staging: &Path) -> Outcome {
 
 /// Makes wasm-bindgen's glue a factory: every call yields fresh glue, so a player can be started again. What the glue calls by name
 /// stands before it.
-fn wrap(page: &str, glue: &str) -> String {
-    format!("function waypostPlayer(){{\n{page}\n{glue}\nreturn wasm_bindgen}}\n")
+fn wrap(program: &str, page: &str, glue: &str) -> String {
+    format!("function waypost_{program}(){{\n{page}\n{glue}\nreturn wasm_bindgen}}\n")
 }
 
 /// Minifies a classic script or a style sheet; a script's top-level names stay.
@@ -76,7 +85,7 @@ fn wrap(page: &str, glue: &str) -> String {
 fn minify(tools: &Tools, loader: &str, source: &str) -> Outcome<String> {
     let mut esbuild = tools.command("esbuild");
     esbuild.args(["--minify", "--charset=utf8", "--log-level=warning"]).arg(format!("--loader={loader}"));
-    if loader == "js" && source.starts_with("function waypostPlayer(") {
+    if loader == "js" && source.starts_with("function waypost_") {
         esbuild.arg("--define:document=undefined");
     }
     if loader == "js" {
@@ -95,7 +104,7 @@ fn minify(tools: &Tools, loader: &str, source: &str) -> Outcome<String> {
 }
 
 fn built(staging: &Path, name: &str) -> Outcome<PathBuf> {
-    find_file(staging, name).ok_or_else(|| format!("trunk built no {name}: index.html must link the bin `player` as a worker"))
+    find_file(staging, name).ok_or_else(|| format!("trunk built no {name}: index.html must link each program's bin as a worker"))
 }
 
 fn read(path: &Path) -> Outcome<String> {

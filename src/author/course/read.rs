@@ -16,7 +16,7 @@ use crate::report::{Report, quote};
 use crate::source::Source;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use waypost_core::bundle::Profile;
+use waypost_core::bundle::{Lesson, Profile};
 use waypost_core::id::WidgetId;
 
 /// From a widget's page to the root of the site.
@@ -58,13 +58,13 @@ impl Course {
                     links.resolve_page(&mut page.parts);
                     course.pages.push(page);
                 }
-                Content::Quiz(document) if !has_errors(&file.found) => {
-                    let mut bundle = compile(&document, Profile::Full);
-                    bundle.strings.values_mut().for_each(|text| links.blocks(text, UP));
-                    seal(&mut bundle);
-                    course.widgets.push(bundle);
+                Content::Quiz(_) if has_errors(&file.found) => {}
+                Content::Quiz(document) => {
+                    let mut quiz = compile(&document, Profile::Full);
+                    quiz.strings.values_mut().for_each(|text| links.blocks(text, UP));
+                    seal(&mut quiz);
+                    course.widgets.push(Lesson::Quiz(quiz));
                 }
-                Content::Quiz(_) => {}
             }
             course.diagnostics.extend(file.found);
         }

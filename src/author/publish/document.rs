@@ -1,11 +1,12 @@
 //! What a document of the site holds, as plain data with every address resolved; how it is marked up is up to the renderer.
 
-use super::assets::Names;
+use super::assets::{Names, ProgramNames};
 use super::reserve::Reserved;
 use super::{PLAYER, Policies, folder};
 use crate::course::{Call, Course};
 use crate::page::{Embed, Layout, Page, Part};
-use waypost_core::bundle::Bundle;
+use std::collections::BTreeMap;
+use waypost_core::bundle::{Kind, Lesson};
 use waypost_core::text::{Block, Inline, plain};
 
 /// Turns documents into markup.
@@ -38,22 +39,28 @@ pub struct Links<'a> {
 
 /// Addresses of the player's files, as seen from a document.
 pub struct PlayerLinks<'a> {
-    /// The glue, a classic script that only defines a function.
-    pub glue: String,
-    /// The shell that starts it.
+    /// The programs of the kinds of widget that stand in the document.
+    pub programs: BTreeMap<Kind, ProgramLinks<'a>>,
+    /// The shell that starts them.
     pub shell: String,
-    /// The WebAssembly module.
-    pub wasm: String,
-    /// The widget's style sheet itself.
-    pub inline_style: &'a str,
     /// The style sheet that lets the prerendered widget work where scripts are off.
     pub noscript: String,
+}
+
+/// The program of one kind of widget.
+pub struct ProgramLinks<'a> {
+    /// The glue, a classic script that only defines a function.
+    pub glue: String,
+    /// The WebAssembly module.
+    pub wasm: String,
+    /// The kind's style sheet itself.
+    pub inline_style: &'a str,
 }
 
 /// A widget on a page of its own.
 pub struct WidgetDocument<'a> {
     /// The widget, as the player gets it.
-    pub bundle: &'a Bundle,
+    pub lesson: &'a Lesson,
     /// Where the bundle is, seen from the page.
     pub data: String,
     /// One sentence about the widget for link previews; may be empty.
@@ -107,7 +114,7 @@ pub enum Content<'a> {
 /// A widget in a page.
 pub struct Frame<'a> {
     /// The widget.
-    pub bundle: &'a Bundle,
+    pub lesson: &'a Lesson,
     /// Its folder, seen from the page.
     pub src: String,
     /// The words of the author's link to it.
@@ -147,30 +154,30 @@ pub enum Entry {
     Here,
     /// Another page.
     Page,
-    /// A quiz with this many questions.
-    Quiz(usize),
+    /// A widget with this many steps: questions, pairs of statements, turns.
+    Widget(Kind, usize),
 }
 
 /// Everything documents are made from.
 pub(super) struct Site<'a> {
     pub(super) course: &'a Course,
     pub(super) pages: &'a [Page],
-    pub(super) widgets: &'a [(Bundle, Reserved)],
+    pub(super) widgets: &'a [(Lesson, Reserved)],
     /// The widgets as they are when they stand in a page itself.
-    pub(super) in_page: &'a [Bundle],
+    pub(super) in_page: &'a [Lesson],
     pub(super) assets: &'a Names,
     pub(super) policies: &'a Policies,
     pub(super) extra_scripts: &'a [&'a str],
 }
 
 impl<'a> Site<'a> {
-    pub(super) fn widget(&self, bundle: &'a Bundle) -> WidgetDocument<'a> {
-        let player = self.player("../../");
+    pub(super) fn widget(&self, lesson: &'a Lesson) -> WidgetDocument<'a> {
+        let player = self.player("../../", &[lesson.kind]);
         WidgetDocument {
-            bundle,
+            lesson,
             data: "bundle.json".to_owned(),
-            description: first_sentences(&bundle.plain(waypost_core::bundle::key::INTRO)),
-            links: self.links(&self.policies.widget, "../../", vec![], vec![]),
+            description: first_sentences(&lesson.plain(waypost_core::bundle::key::INTRO)),
+            links: self.links(&self.policies.widget, "../../", vec![], vec![format!("../../{PLAYER}frame.js")]),
             player,
         }
     }
@@ -178,11 +185,12 @@ impl<'a> Site<'a> {
     pub(super) fn page(&self, page: &'a Page) -> PageDocument<'a> {
         let settings = &self.course.settings;
         let content: Vec<_> = page.parts.iter().filter_map(|part| self.content(page, part)).collect();
-        let in_page = content.iter().any(|part| matches!(part, Content::Element(_)));
+        let in_page: Vec<Kind> =
+            content.iter().filter_map(|part| if let Content::Element(shown) = part { Some(shown.lesson.kind) } else { None }).collect();
         let framed = content.iter().any(|part| matches!(part, Content::Frame(_)));
-        let player = in_page.then(|| self.player(""));
+        let player = (!in_page.is_empty()).then(|| self.player("", &in_page));
         let styles = vec![format!("{PLAYER}{}", self.assets.page)];
-        let scripts = (in_page || framed).then(|| format!("{PLAYER}embed.js"));
+        let scripts = (player.is_some() || framed).then(|| format!("{PLAYER}embed.js"));
         PageDocument {
             page,
             content,
@@ -201,13 +209,18 @@ impl<'a> Site<'a> {
         Links { policy, icon: format!("{root}{PLAYER}{}", self.assets.icon), styles, scripts, extra_scripts: self.extra_scripts }
     }
 
-    fn player(&self, root: &str) -> PlayerLinks<'a> {
+    /// The player for widgets of these kinds.
+    fn player(&self, root: &str, kinds: &[Kind]) -> PlayerLinks<'a> {
         let at = |name: &str| format!("{root}{PLAYER}{name}");
+        let program = |program: &'a ProgramNames| ProgramLinks {
+            glue: at(&program.glue),
+            wasm: at(&program.wasm),
+            inline_style: &program.inline_style,
+        };
+        let shown = self.assets.programs.iter().filter(|(kind, _)| kinds.contains(kind));
         PlayerLinks {
-            glue: at(&self.assets.player),
+            programs: shown.map(|(kind, names)| (*kind, program(names))).collect(),
             shell: at("shell.js"),
-            wasm: at(&self.assets.wasm),
-            inline_style: &self.assets.inline_style,
             noscript: at(&self.assets.noscript),
         }
     }
@@ -221,13 +234,13 @@ impl<'a> Site<'a> {
             Part::Course(label) => Content::Course(settings.course.as_ref()?, label),
             Part::Subscribe(label) => Content::Subscribe(settings.subscribe.as_ref()?, label),
             Part::Widget(id, lead) => {
-                let (bundle, reserved) = self.widgets.iter().find(|(bundle, _)| bundle.id == *id)?;
+                let (lesson, reserved) = self.widgets.iter().find(|(lesson, _)| lesson.id == *id)?;
                 let widgets = page.parts.iter().filter(|part| matches!(part, Part::Widget(..))).count();
                 let prerendered = if widgets > FEW { Prerendered::First } else { Prerendered::Whole };
-                let frame = |bundle: &'a Bundle| Frame { bundle, src: folder(bundle), lead, reserved, prerendered };
+                let frame = |lesson: &'a Lesson| Frame { lesson, src: folder(lesson), lead, reserved, prerendered };
                 match page.embed {
-                    Embed::Iframe => Content::Frame(frame(bundle)),
-                    Embed::Element => Content::Element(frame(self.in_page.iter().find(|bundle| bundle.id == *id)?)),
+                    Embed::Iframe => Content::Frame(frame(lesson)),
+                    Embed::Element => Content::Element(frame(self.in_page.iter().find(|lesson| lesson.id == *id)?)),
                 }
             }
         })
@@ -239,10 +252,10 @@ impl<'a> Site<'a> {
             href: format!("{}.html", page.name),
             entry: if page.name == here.name { Entry::Here } else { Entry::Page },
         });
-        let widgets = self.widgets.iter().map(|(bundle, _)| Listed {
-            title: bundle.title.clone(),
-            href: folder(bundle),
-            entry: Entry::Quiz(bundle.items.len()),
+        let widgets = self.widgets.iter().map(|(lesson, _)| Listed {
+            title: lesson.title.clone(),
+            href: folder(lesson),
+            entry: Entry::Widget(lesson.kind, lesson.steps()),
         });
         pages.chain(widgets).collect()
     }

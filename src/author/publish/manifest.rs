@@ -6,7 +6,7 @@ use super::{PLAYER, folder};
 use crate::course::Course;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use waypost_core::bundle::Bundle;
+use waypost_core::bundle::Lesson;
 
 #[derive(Serialize)]
 struct Manifest<'a> {
@@ -35,7 +35,7 @@ struct Widget<'a> {
 }
 
 /// The file's text.
-pub(super) fn manifest(course: &Course, widgets: &[(Bundle, Reserved)]) -> String {
+pub(super) fn manifest(course: &Course, widgets: &[(Lesson, Reserved)]) -> String {
     let manifest = Manifest {
         title: &course.settings.title,
         lang: &course.settings.lang,
@@ -43,15 +43,15 @@ pub(super) fn manifest(course: &Course, widgets: &[(Bundle, Reserved)]) -> Strin
         player: PLAYER,
         widgets: widgets
             .iter()
-            .map(|(bundle, reserved)| Widget {
-                id: bundle.id.as_str(),
-                kind: bundle.kind.name(),
-                title: &bundle.title,
-                lang: &bundle.lang,
-                path: folder(bundle),
+            .map(|(lesson, reserved)| Widget {
+                id: lesson.id.as_str(),
+                kind: lesson.kind.name(),
+                title: &lesson.title,
+                lang: &lesson.lang,
+                path: folder(lesson),
                 heights: reserved.iter().map(|(width, height)| (width.to_string(), height)).collect(),
                 height: reserved.clamp(),
-                embeds: snippets(bundle, reserved),
+                embeds: snippets(lesson, reserved),
             })
             .collect(),
     };

@@ -1,18 +1,18 @@
 //! A widget that stands in a page itself: its addresses are seen from the page, not from the widget's own folder.
 //! With the site's address known they are whole, so that they hold on other people's pages too.
 
-use waypost_core::bundle::Bundle;
+use waypost_core::bundle::Lesson;
 use waypost_core::text::{Block, Inline};
 
 /// From a widget's folder to the root of the site.
 const UP: &str = "../../";
 
 /// The widget with its addresses whole, or else as seen from the root of the site.
-pub(super) fn nearer(bundle: &Bundle, base: Option<&str>) -> Bundle {
+pub(super) fn nearer(lesson: &Lesson, base: Option<&str>) -> Lesson {
     let root = base.unwrap_or_default();
-    let mut bundle = bundle.clone();
-    bundle.strings.values_mut().for_each(|text| blocks(text, root));
-    bundle
+    let mut lesson = lesson.clone();
+    lesson.strings.values_mut().for_each(|text| blocks(text, root));
+    lesson
 }
 
 fn blocks(text: &mut [Block], root: &str) {

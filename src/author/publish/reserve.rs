@@ -4,7 +4,7 @@
 //! little; the browser tests hold it against measured heights.
 
 use std::fmt::Write;
-use waypost_core::bundle::{Bundle, Confidence, Interaction, Item, Mode, Negative, key};
+use waypost_core::bundle::{Bundle, Confidence, Interaction, Item, Lesson, Mode, Negative, key};
 use waypost_core::id::OptionId;
 use waypost_core::number::Share;
 use waypost_core::text::{Block, Inline, plain, plain_inline};
@@ -108,15 +108,15 @@ impl Reserved {
 }
 
 /// The part of the pages' style sheet that holds every frame's height, by the width of its column in steps of 20 pixels.
-pub(super) fn stylesheet(widgets: &[(Bundle, Reserved)]) -> String {
+pub(super) fn stylesheet(widgets: &[(Lesson, Reserved)]) -> String {
     let mut out = String::new();
-    for (bundle, _) in widgets {
+    for (lesson, _) in widgets {
         let mut last = 0;
         for width in (WIDTHS[0]..=metrics::WIDEST).step_by(STEP) {
             // Where the padding grows, a wider frame can be the higher one.
-            let tallest = height(bundle, width).max(height(bundle, width + STEP as u32 - 1));
+            let tallest = height(lesson, width).max(height(lesson, width + STEP as u32 - 1));
             if tallest != last {
-                let rule = format!("[data-frame=\"{}\"]{{height:{tallest}px}}", bundle.id);
+                let rule = format!("[data-frame=\"{}\"]{{height:{tallest}px}}", lesson.id);
                 let _ = match last {
                     0 => write!(out, "{rule}"),
                     _ => write!(out, "@container frame (min-width:{width}px){{{rule}}}"),
@@ -128,18 +128,21 @@ pub(super) fn stylesheet(widgets: &[(Bundle, Reserved)]) -> String {
     out
 }
 
-/// The room a widget's first step takes: title, introduction and the first question, before anything is answered.
-pub fn first_step(bundle: &Bundle) -> Reserved {
-    Reserved(WIDTHS.map(|width| height(bundle, width)))
+/// The room a widget's first step takes: title, introduction and what is asked first, before anything is answered.
+pub fn first_step(lesson: &Lesson) -> Reserved {
+    Reserved(WIDTHS.map(|width| height(lesson, width)))
 }
 
-fn height(bundle: &Bundle, frame: u32) -> u32 {
+/// The box of a frame this wide, around what its kind shows first.
+fn height(lesson: &Lesson, frame: u32) -> u32 {
     let box_width = frame.min(metrics::WIDEST) - metrics::BORDER;
     let narrow = box_width <= metrics::NARROW;
     let pick = |(if_narrow, if_wide): (u32, u32)| if narrow { if_narrow } else { if_wide };
     let width = box_width - pick(metrics::SIDES);
-    let question = bundle.items.first().map_or(0, |item| question(bundle, item, width));
-    metrics::BORDER + pick(metrics::ENDS) + head(bundle, width) + question + metrics::FOOT
+    let inside = match lesson {
+        Lesson::Quiz(quiz) => head(quiz, width) + quiz.items.first().map_or(0, |item| question(quiz, item, width)),
+    };
+    metrics::BORDER + pick(metrics::ENDS) + inside + metrics::FOOT
 }
 
 fn head(bundle: &Bundle, width: u32) -> u32 {

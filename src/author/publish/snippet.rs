@@ -3,7 +3,7 @@
 use super::reserve::Reserved;
 use super::{PLAYER, folder};
 use serde::Serialize;
-use waypost_core::bundle::{Bundle, key};
+use waypost_core::bundle::{Kind, Lesson};
 
 /// The place of the site's address in a snippet.
 pub const BASE: &str = "{base}";
@@ -22,11 +22,11 @@ pub struct Snippet {
 }
 
 /// Every way to embed a widget, the one that works most widely first.
-pub(super) fn snippets(bundle: &Bundle, reserved: &Reserved) -> Vec<Snippet> {
-    let address = format!("{BASE}{}", folder(bundle));
-    let title = escaped(&bundle.title);
+pub(super) fn snippets(lesson: &Lesson, reserved: &Reserved) -> Vec<Snippet> {
+    let address = format!("{BASE}{}", folder(lesson));
+    let title = escaped(&lesson.title);
     let loader = format!("<script defer src=\"{BASE}{PLAYER}embed.js\"></script>");
-    let question = bundle.items.first().map(|item| bundle.plain(&key::prompt(&item.id))).unwrap_or_default();
+    let kind = if lesson.kind == Kind::Quiz { String::new() } else { format!(" kind=\"{}\"", lesson.kind.name()) };
     vec![
         Snippet {
             form: "iframe",
@@ -52,11 +52,21 @@ pub(super) fn snippets(bundle: &Bundle, reserved: &Reserved) -> Vec<Snippet> {
             title: "Script",
             why: "Part of your page, in your page's width and language; many on a page share one player.",
             code: format!(
-                "<waypost-widget src=\"{address}\">\n  <p>{}</p>\n  <p><a href=\"{address}\">Answer in the quiz: {title}</a></p>\n</waypost-widget>\n{loader}",
-                escaped(&question)
+                "<waypost-widget src=\"{address}\"{kind}>\n  <p>{}</p>\n  <p><a href=\"{address}\">{}: {title}</a></p>\n</waypost-widget>\n{loader}",
+                escaped(&lesson.question()),
+                way_in(lesson.kind)
             ),
         },
     ]
+}
+
+/// The words of the link that stands in for the widget where no script runs.
+fn way_in(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Quiz => "Answer in the quiz",
+        Kind::Chooser => "Think it through",
+        Kind::Simulator => "Play it through",
+    }
 }
 
 /// Text as it may stand in HTML, in an attribute or between tags.

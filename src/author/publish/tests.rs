@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::course::Settings;
-use waypost_core::bundle::{Bundle, Choice, Choices, Counted, Dir, Interaction, Item, Key, Kind, Marking, Meta, Order};
-use waypost_core::bundle::{Policy, VERSION, key};
+use waypost_core::bundle::{Bundle, Choice, Choices, Counted, Dir, Head, Interaction, Item, Key, Kind, Marking, Meta, Order};
+use waypost_core::bundle::{Policy, Profile, VERSION, key};
 use waypost_core::id::{ItemId, WidgetId};
 use waypost_core::text::{Block, Inline};
 
@@ -11,29 +11,35 @@ fn paragraph(words: &str) -> Vec<Block> {
     vec![Block::P(vec![Inline::Text(words.into())])]
 }
 
-fn quiz(id: &str, stem: &str) -> Bundle {
+fn quiz(id: &str, stem: &str) -> Lesson {
+    Lesson::Quiz(bundle(id, stem))
+}
+
+fn bundle(id: &str, stem: &str) -> Bundle {
     let item = ItemId::from("first");
     Bundle {
-        waypost: VERSION.into(),
-        profile: Profile::Full,
-        kind: Kind::Quiz,
-        id: id.into(),
-        version: 1,
-        title: "A quiz".into(),
-        lang: "en".into(),
-        dir: Dir::Ltr,
-        revision: "0123456789ab".into(),
-        meta: Some(Meta { author: "Private".into(), ..Meta::default() }),
+        head: Head {
+            waypost: VERSION.into(),
+            profile: Profile::Full,
+            kind: Kind::Quiz,
+            id: id.into(),
+            version: 1,
+            title: "A quiz".into(),
+            lang: "en".into(),
+            dir: Dir::Ltr,
+            revision: "0123456789ab".into(),
+            meta: Some(Meta { author: "Private".into(), ..Meta::default() }),
+            strings: [
+                (key::prompt(&item), paragraph(stem)),
+                (key::text(&item, &"a".into()), paragraph("Yes")),
+                (key::text(&item, &"b".into()), paragraph("No")),
+            ]
+            .into_iter()
+            .collect(),
+        },
         policy: Policy::default(),
         sections: vec![],
         words: Default::default(),
-        strings: [
-            (key::prompt(&item), paragraph(stem)),
-            (key::text(&item, &"a".into()), paragraph("Yes")),
-            (key::text(&item, &"b".into()), paragraph("No")),
-        ]
-        .into_iter()
-        .collect(),
         items: vec![Item::new(
             item,
             Interaction::Single(Choices {
@@ -59,7 +65,7 @@ fn course(pages: Vec<Page>) -> Course {
 }
 
 fn player() -> PlayerFiles {
-    let script = b"'__PLAYER__' '__WASM__' '__CSS__'";
+    let script = b"f(__FILES__)";
     PlayerFiles::new(|name| Some(if name.ends_with("shell.js") { script.to_vec() } else { name.into() })).unwrap()
 }
 
@@ -72,8 +78,9 @@ impl Render for Addresses {
             Document::Widget(document) => (&document.links, Some(&document.player), document.data.clone()),
             Document::Page(document) => (&document.links, document.player.as_ref(), document.page.name.clone()),
         };
-        let own = player.map(|player| [&player.glue, &player.shell, &player.wasm, &player.noscript]);
-        let all = links.styles.iter().chain(&links.scripts).chain([&links.icon]).chain(own.into_iter().flatten());
+        let programs = player.iter().flat_map(|player| player.programs.values()).flat_map(|program| [&program.glue, &program.wasm]);
+        let own = player.iter().flat_map(|player| [&player.shell, &player.noscript]);
+        let all = links.styles.iter().chain(&links.scripts).chain([&links.icon]).chain(programs).chain(own);
         [all.cloned().collect::<Vec<_>>().join("\n"), links.extra_scripts.join("\n"), data].join("\n")
     }
 }
@@ -105,6 +112,7 @@ fn a_site_has_a_file_for_every_page_widget_and_part_of_the_player() {
             "course.json",
             "index.html",
             "p/v1/embed.js",
+            "p/v1/frame.js",
             "p/v1/shell.js",
             "w/small/bundle.json",
             "w/small/index.html"
@@ -121,20 +129,19 @@ fn equal_input_gives_equal_bytes() {
 #[test]
 fn a_hashed_name_changes_with_its_content_only() {
     let files = built(vec![]);
-    let changed = PlayerFiles::new(|name| Some(if name == "player.wasm" { b"new".to_vec() } else { name.into() })).unwrap();
+    let changed = PlayerFiles::new(|name| Some(if name == "quiz.wasm" { b"new".to_vec() } else { name.into() })).unwrap();
     let after = site(&course(vec![]), &changed, &Addresses, &[]);
-    assert_eq!(one(&files, "p/v1/player-", ".js"), one(&after, "p/v1/player-", ".js"));
-    assert_ne!(one(&files, "p/v1/player-", ".wasm"), one(&after, "p/v1/player-", ".wasm"));
-    assert_eq!(one(&files, "p/v1/player-", ".wasm").len(), "p/v1/player-0123456789ab.wasm".len());
+    assert_eq!(one(&files, "p/v1/quiz-", ".js"), one(&after, "p/v1/quiz-", ".js"));
+    assert_ne!(one(&files, "p/v1/quiz-", ".wasm"), one(&after, "p/v1/quiz-", ".wasm"));
+    assert_eq!(one(&files, "p/v1/quiz-", ".wasm").len(), "p/v1/quiz-0123456789ab.wasm".len());
 }
 
 #[test]
 fn the_stable_scripts_carry_the_hashed_names_of_their_neighbors() {
     let files = built(vec![]);
-    let names =
-        [("player-", ".js"), ("player-", ".wasm"), ("widget-", ".css")].map(|(start, end)| one(&files, &format!("p/v1/{start}"), end));
-    let stamped: Vec<_> = names.iter().map(|path| format!("'{}'", path.trim_start_matches("p/v1/"))).collect();
-    assert_eq!(text(&files, "p/v1/shell.js"), stamped.join(" "));
+    let names = [("quiz-", ".js"), ("quiz-", ".wasm"), ("quiz-", ".css")].map(|(start, end)| one(&files, &format!("p/v1/{start}"), end));
+    let stamped: Vec<_> = names.iter().map(|path| format!("\"{}\"", path.trim_start_matches("p/v1/"))).collect();
+    assert_eq!(text(&files, "p/v1/shell.js"), format!("f({{quiz:[{}]}})", stamped.join(",")));
 }
 
 #[test]
@@ -170,7 +177,7 @@ fn a_course_without_an_index_gets_one_that_shows_its_widgets() {
 #[test]
 fn the_policy_names_the_one_style_sheet_that_stands_in_documents() {
     let policies = |style: &'static [u8]| {
-        let player = PlayerFiles::new(|name| Some(if name == "widget.css" { style.to_vec() } else { name.into() })).unwrap();
+        let player = PlayerFiles::new(|name| Some(if name == "quiz.css" { style.to_vec() } else { name.into() })).unwrap();
         let files = site(&course(vec![]), &player, &Addresses, &[]);
         text(&files, "_headers").lines().filter(|line| line.contains("Content-Security-Policy")).map(str::to_owned).collect::<Vec<_>>()
     };
@@ -187,14 +194,14 @@ fn the_policy_names_the_one_style_sheet_that_stands_in_documents() {
 fn the_published_bundle_is_for_play_and_leaves_the_meta_data_at_home() {
     let files = built(vec![]);
     let bundle = Bundle::from_json(text(&files, "w/small/bundle.json")).unwrap();
-    assert_eq!((bundle.profile, bundle.meta, bundle.revision.as_str()), (Profile::Play, None, "0123456789ab"));
+    assert_eq!((bundle.profile, &bundle.meta, bundle.revision.as_str()), (Profile::Play, &None, "0123456789ab"));
 }
 
 #[test]
 fn only_hashed_files_are_kept_for_good() {
     let files = built(vec![]);
     let headers = text(&files, "_headers");
-    for (path, keep) in [(one(&files, "p/v1/player-", ".wasm"), "immutable"), ("p/v1/shell.js".into(), "max-age=600")] {
+    for (path, keep) in [(one(&files, "p/v1/quiz-", ".wasm"), "immutable"), ("p/v1/shell.js".into(), "max-age=600")] {
         let rule = headers.split_once(&format!("/{path}\n")).unwrap().1;
         assert!(rule.lines().next().unwrap().contains(keep), "{path}");
     }
@@ -212,7 +219,7 @@ fn the_manifest_names_every_widget_with_its_room() {
 #[test]
 fn a_folder_that_is_no_player_is_named_with_what_it_lacks() {
     let missing = PlayerFiles::new(|name| (!name.ends_with(".css")).then(Vec::new)).unwrap_err();
-    assert_eq!(missing.to_string(), "widget.css, page.css, noscript.css");
+    assert_eq!(missing.to_string(), "page.css, noscript.css, quiz.css");
 }
 
 #[test]

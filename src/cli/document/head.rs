@@ -20,8 +20,8 @@ pub(super) fn head(title: &str, description: &str, links: &Links<'_>, player: Op
             { own }
             if let Some(player) = player {
                 <noscript>{ style(&player.noscript) }</noscript>
-                { fetched_early(&player.wasm) }
-                { script(&player.glue) }
+                { for player.programs.values().map(|program| fetched_early(&program.wasm)) }
+                { for player.programs.values().map(|program| script(&program.glue)) }
                 { script(&player.shell) }
             }
             { for links.scripts.iter().map(|src| script(src)) }
@@ -40,7 +40,7 @@ pub(super) fn fetched_early(href: &str) -> Html {
     html! { <link as="fetch" rel="preload" crossorigin="anonymous" href={href.to_owned()} /> }
 }
 
-/// The widget's style sheet, in the document itself; the policy names it by its hash.
+/// A kind's style sheet, in the document itself; the policy names it by its hash.
 pub(super) fn inline_style(css: &str) -> Html {
     html! { <style>{ css.to_owned() }</style> }
 }

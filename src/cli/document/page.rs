@@ -74,7 +74,7 @@ fn drop_in(shown: &Frame<'_>, words: &Words, inside: Html) -> Html {
 fn frame(shown: &Frame<'_>) -> Html {
     html! {
         <iframe src={shown.src.clone()} title={shown.lead.to_owned()} loading="lazy" height={shown.reserved.tallest().to_string()}
-            data-waypost="" data-frame={shown.bundle.id.0.clone()}></iframe>
+            data-waypost="" data-frame={shown.lesson.id.0.clone()}></iframe>
     }
 }
 

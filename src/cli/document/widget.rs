@@ -1,25 +1,29 @@
 //! A widget, prerendered: on a page of its own, or in the shadow of an element on somebody's page.
 
 use super::head::{fetched_early, head, inline_style, style};
-use std::rc::Rc;
-use waypost::ui::quiz::{Arrival, Quiz, Saved, Surface};
+use waypost::ui::Surface;
+use waypost::ui::prerender::first_step;
 use waypost_author::publish::{Frame, PlayerLinks, Prerendered, WidgetDocument};
-use waypost_core::bundle::Bundle;
-use waypost_core::quiz::Sitting;
+use waypost_core::bundle::Kind;
 use yew::prelude::*;
 
 /// The widget's own page, which frames show.
 pub(super) fn document(document: &WidgetDocument<'_>) -> Html {
-    let bundle = document.bundle;
-    let own = html! { <>{ inline_style(document.player.inline_style) }{ fetched_early(&document.data) }</> };
+    let lesson = document.lesson;
+    let own = html! {
+        <>
+            { styles(&document.player, lesson.kind) }
+            { fetched_early(&document.data) }
+        </>
+    };
     html! {
-        <html lang={bundle.lang.clone()} dir={bundle.dir.name()}>
-            { head(&bundle.title, &document.description, &document.links, Some(&document.player), own) }
+        <html lang={lesson.lang.clone()} dir={lesson.dir.name()}>
+            { head(&lesson.title, &document.description, &document.links, Some(&document.player), own) }
             <body>
                 <main class="wp-frame">
                     // The widget's own headings begin at the second level; a document needs a first one, also after the first step.
-                    <h1 class="wp-hidden">{ bundle.title.clone() }</h1>
-                    { prerendered(bundle, Surface::Static) }
+                    <h1 class="wp-hidden">{ lesson.title.clone() }</h1>
+                    { first_step(lesson, Surface::Static) }
                 </main>
             </body>
         </html>
@@ -32,22 +36,21 @@ pub(super) fn element(frame: &Frame<'_>, player: &PlayerLinks<'_>) -> Html {
         Prerendered::Whole => Surface::Static,
         Prerendered::First => Surface::Brief,
     };
+    let kind = frame.lesson.kind;
+    let named = (kind != Kind::Quiz).then(|| kind.name());
     html! {
-        <waypost-widget src={frame.src.clone()} title={frame.bundle.title.clone()}>
+        <waypost-widget src={frame.src.clone()} kind={named} title={frame.lesson.title.clone()}>
             <template shadowrootmode="open">
-                { inline_style(player.inline_style) }
+                { styles(player, kind) }
                 <noscript>{ style(&player.noscript) }</noscript>
-                { prerendered(frame.bundle, surface) }
+                { first_step(frame.lesson, surface) }
             </template>
             <p><a href={frame.src.clone()}>{ frame.lead.to_owned() }</a></p>
         </waypost-widget>
     }
 }
 
-/// The first step, for the time before the player is there.
-fn prerendered(bundle: &Bundle, surface: Surface) -> Html {
-    html! {
-        <Quiz bundle={Rc::new(bundle.clone())} sitting={Rc::new(Sitting::new(bundle, 0))} {surface} arrival={Arrival::Fresh}
-            saved={Saved::Nothing} prefix={"wp"} announcement={(0, AttrValue::default())} on={Callback::noop()} keep={Callback::noop()} spent={0} />
-    }
+/// The style sheet of a kind.
+fn styles(player: &PlayerLinks<'_>, kind: Kind) -> Html {
+    player.programs.get(&kind).map(|program| inline_style(program.inline_style)).unwrap_or_default()
 }

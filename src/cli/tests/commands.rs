@@ -173,10 +173,10 @@ fn a_missing_player_is_named_with_the_way_to_get_one() {
     let without = bench.run(&["build", "course", "--out", "site"]);
     assert_eq!(without.code, 2);
     assert!(without.err.contains("--player") && without.err.contains("cargo xtask build"), "{}", without.err);
-    fs::remove_file(bench.path("player/widget.css")).unwrap();
+    fs::remove_file(bench.path("player/quiz.css")).unwrap();
     let partly = bench.build("course");
     assert_eq!(partly.code, 2);
-    assert!(partly.err.contains("widget.css not found there"), "{}", partly.err);
+    assert!(partly.err.contains("quiz.css not found there"), "{}", partly.err);
 }
 
 #[test]

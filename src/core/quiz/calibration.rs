@@ -60,7 +60,9 @@ impl Sitting {
         let (mut bias, mut brier) = (0.0, 0.0);
         for item in bundle.items.iter().filter(|item| self.is_marked(bundle, item) && self.counted.contains(&item.id)) {
             let Some(first) = self.tries.get(&item.id) else { continue };
-            let Some((level, at)) = first.sure.and_then(|level| Some((level, usize::try_from(level).ok()?.checked_sub(1)?))) else { continue };
+            let Some((level, at)) = first.sure.and_then(|level| Some((level, usize::try_from(level).ok()?.checked_sub(1)?))) else {
+                continue;
+            };
             let Some(sums) = sums.get_mut(at) else { continue };
             let grains = marking::mark(item, &bundle.policy, &first.response).max(0);
             let mark = grains as f64 / MARK as f64;

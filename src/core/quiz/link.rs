@@ -130,7 +130,8 @@ fn pack(item: &Item, response: &Response) -> Option<Vec<u8>> {
         }
         (Interaction::Order(sequence), Response::Order(ids)) => ids.iter().map(|id| place(&sequence.things, id)).collect(),
         (Interaction::Match(pairs) | Interaction::Categorize(pairs), Response::Pairs(given)) => {
-            let target = |id: &OptionId| given.get(id).and_then(|target| place(&pairs.targets, target)).map_or(0, |at| at.saturating_add(1));
+            let target =
+                |id: &OptionId| given.get(id).and_then(|target| place(&pairs.targets, target)).map_or(0, |at| at.saturating_add(1));
             Some(pairs.rows.iter().map(|row| target(&row.id)).collect())
         }
         (Interaction::Scale(scale), Response::Pairs(given)) => {

@@ -109,15 +109,18 @@ impl Dice {
             item("order", Interaction::Order(Sequence { marking: Marking::Pairs, things: things.clone() })),
             item("match", Interaction::Match(Pairs { marking: Marking::Each, order: Order::Shuffled, rows, targets: things })),
             item("scale", Interaction::Scale(Scale { name: "often".into(), steps: 5, rows: vec![statement("a"), statement("b")] })),
-            item("slider", Interaction::Slider(Slider {
-                min: number("0"),
-                max: number("10"),
-                step: number("1"),
-                unit: String::new(),
-                ends: Vec::new(),
-                answers: (self.below(2) == 0).then_some(answers),
-                to: Some("dim".into()),
-            })),
+            item(
+                "slider",
+                Interaction::Slider(Slider {
+                    min: number("0"),
+                    max: number("10"),
+                    step: number("1"),
+                    unit: String::new(),
+                    ends: Vec::new(),
+                    answers: (self.below(2) == 0).then_some(answers),
+                    to: Some("dim".into()),
+                }),
+            ),
             item("cloze", Interaction::Cloze(Cloze { marking: Marking::Each, blanks: vec![blank] })),
             item("reflect", Interaction::Reflect(Reflect { rows: 3 })),
             item("info", Interaction::Info {}),
@@ -133,7 +136,8 @@ impl Dice {
             }
             if self.below(4) == 0 {
                 let when = Expression::Apply(Operator::Less, vec![Expression::Score {}, Expression::Dim("dim".into())]);
-                item.branches = vec![Branch { when: Some(when), to: self.one(&[Target::End, Target::Item("t".into()), Target::Item("cloze".into())]) }];
+                item.branches =
+                    vec![Branch { when: Some(when), to: self.one(&[Target::End, Target::Item("t".into()), Target::Item("cloze".into())]) }];
             }
         }
         let mut bundle = quiz(items);
@@ -178,7 +182,9 @@ fn is_sound(bundle: &Bundle, sitting: &Sitting, seed: u32) {
     assert!(tally.earned <= tally.possible, "seed {seed}: {tally:?}");
     assert!(bundle.items.iter().all(|item| sitting.earned(bundle, item) <= full_mark(&bundle.policy)));
     for dimension in sitting.dimensions(bundle) {
-        assert!(dimension.answered <= dimension.of && dimension.value().is_none_or(|value| (0..=10_000).contains(&value.ten_thousandths())));
+        assert!(
+            dimension.answered <= dimension.of && dimension.value().is_none_or(|value| (0..=10_000).contains(&value.ten_thousandths()))
+        );
     }
     let calibration = sitting.calibration(bundle);
     assert!((-10_000..=10_000).contains(&calibration.bias) && (0..=10_000).contains(&calibration.brier));

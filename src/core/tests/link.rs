@@ -75,9 +75,9 @@ fn answer(item: &Item, draw: u8) -> Response {
         Interaction::Text(_) => Response::Typed(typed(text)),
         Interaction::Number(_) => Response::Typed(typed(["3.14", "3.15", "-2.5", "1000"][usize::from(draw % 4)])),
         Interaction::Scale(_) => Response::Pairs([("a".into(), OptionId((1 + draw % 5).to_string()))].into_iter().collect()),
-        Interaction::Cloze(_) => {
-            Response::Blanks([("here".into(), typed(text)), ("there".into(), typed(["a", "b", "c"][usize::from(draw % 3)]))].into_iter().collect())
-        }
+        Interaction::Cloze(_) => Response::Blanks(
+            [("here".into(), typed(text)), ("there".into(), typed(["a", "b", "c"][usize::from(draw % 3)]))].into_iter().collect(),
+        ),
         _ => Response::of([letter(draw)]),
     }
 }
@@ -133,7 +133,16 @@ fn an_item_that_changed_since_is_left_out_and_counted() {
 #[test]
 fn what_is_no_link_of_ours_is_refused() {
     let bundle = quiz(vec![sample(0)]);
-    for link in ["", "#r=1.", "#r=2.AAAA", "#r=1.AAAA", "#r=1.A", "#s=1.AAAAAAAAAAAAAAAAAAAA", "#r=1.AAAAAAAAAAAAAAA+", "#r=1.AAAAAAAAAAAAAAAAAAAAAAA"] {
+    for link in [
+        "",
+        "#r=1.",
+        "#r=2.AAAA",
+        "#r=1.AAAA",
+        "#r=1.A",
+        "#s=1.AAAAAAAAAAAAAAAAAAAA",
+        "#r=1.AAAAAAAAAAAAAAA+",
+        "#r=1.AAAAAAAAAAAAAAAAAAAAAAA",
+    ] {
         assert!(decode(&bundle, link).is_none(), "{link}");
     }
 }

@@ -48,7 +48,11 @@ fn add(bundle: &mut Bundle, id: &str, dice: &mut Dice) -> Item {
             let targets = things.iter().map(|id| OptionId(format!("to-{id}"))).collect();
             Interaction::Match(Pairs { marking: Marking::Each, order: Order::Fixed, rows, targets })
         }
-        _ => Interaction::Scale(Scale { name: "often".into(), steps: 5, rows: vec![Statement { id: "a".into(), to: None, counts: Counts::Forward }] }),
+        _ => Interaction::Scale(Scale {
+            name: "often".into(),
+            steps: 5,
+            rows: vec![Statement { id: "a".into(), to: None, counts: Counts::Forward }],
+        }),
     };
     words(bundle, key::prompt(&id.into()), &format!("What about {id}?"));
     for thing in &things {
@@ -67,9 +71,7 @@ fn any_response(item: &Item, dice: &mut Dice) -> Response {
             things.rotate_left(dice.below(4));
             Response::Order(things)
         }
-        Interaction::Match(pairs) => {
-            Response::Pairs([(letter(dice.below(4)), pairs.targets[dice.below(4)].clone())].into_iter().collect())
-        }
+        Interaction::Match(pairs) => Response::Pairs([(letter(dice.below(4)), pairs.targets[dice.below(4)].clone())].into_iter().collect()),
         Interaction::Scale(_) => Response::Pairs([("a".into(), OptionId((1 + dice.below(5)).to_string()))].into_iter().collect()),
         Interaction::Reflect(_) => Response::Typed(Typed { raw: format!("words {}", dice.below(9)), norm: String::new() }),
         _ => Response::of([letter(dice.below(4))]),
@@ -261,7 +263,10 @@ fn ten_thousand_edits_reset_nothing_silently() {
             let (old, new) = (reader.sitting.first.unwrap(), sitting.first.unwrap());
             assert!(kind == Edit::Rekeyed || old == new, "seed {seed}: a result changed by {kind:?}");
             let added = kind == Edit::Added && before.policy.draw.is_none();
-            assert_eq!(added && after.item(&"new".into()).unwrap().is_marked(), sitting.notices(&after).iter().any(|n| n.change == Change::Added));
+            assert_eq!(
+                added && after.item(&"new".into()).unwrap().is_marked(),
+                sitting.notices(&after).iter().any(|n| n.change == Change::Added)
+            );
         }
     }
     for kind in EDITS {

@@ -120,7 +120,10 @@ fn grades_follow_from_tries_hints_and_certainty() {
             reader.does(Msg::Hint("one".into()));
         }
         for letter in letters {
-            reader.does(Msg::Answer("one".into(), common::response(letter))).does(Msg::Sure("one".into(), sure)).does(Msg::Check("one".into()));
+            reader
+                .does(Msg::Answer("one".into(), common::response(letter)))
+                .does(Msg::Sure("one".into(), sure))
+                .does(Msg::Check("one".into()));
         }
         reader.sitting.grade(&reader.bundle, &reader.bundle.items[0])
     };

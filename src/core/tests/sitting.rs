@@ -138,7 +138,9 @@ fn events_are_told_once_with_the_entry_s_id_and_what_was_earned() {
 
 #[test]
 fn every_kind_of_answer_is_told_in_its_form_and_free_words_stay_with_the_reader() {
-    use waypost_core::bundle::{Choice, Cloze, Blank, Counts, Field, Interaction, Key, Marking, Order, Pairs, Reflect, Row, Scale, Sequence, Statement};
+    use waypost_core::bundle::{
+        Blank, Choice, Cloze, Counts, Field, Interaction, Key, Marking, Order, Pairs, Reflect, Row, Scale, Sequence, Statement,
+    };
     use waypost_core::journal::{Response, Typed};
     let ids = |names: &[&str]| names.iter().map(|name| OptionId::from(*name)).collect::<Vec<_>>();
     let typed = |raw: &str| Typed { raw: raw.into(), norm: raw.into() };

@@ -26,6 +26,7 @@ pub use time::time_left;
 
 use crate::ui::icon::Icon;
 use crate::ui::markup::{Markup, markup};
+use crate::ui::root::{Arrival, Saved, Surface};
 use std::rc::Rc;
 use waypost_core::bundle::Bundle;
 use waypost_core::quiz::{Msg, Sitting, Step};
@@ -67,41 +68,6 @@ impl PartialEq for QuizProps {
             && (self.surface, self.arrival, self.saved) == (other.surface, other.arrival, other.saved)
             && (self.announcement.0, self.spent) == (other.announcement.0, other.spent)
     }
-}
-
-/// For whom the markup is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Surface {
-    /// For the time before the player is there, and for readers without it: all content, the first question answerable.
-    Static,
-    /// The same with the first question only, for pages that hold many widgets.
-    Brief,
-    /// For the player: the present step only, and never the key of an open question.
-    Live,
-}
-
-/// Whether the reader has been here before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Arrival {
-    /// For the first time, or long since at work.
-    Fresh,
-    /// Just came back to a sitting begun earlier.
-    Returned,
-    /// Through a link to somebody else's result, which is shown to read only.
-    Shared,
-}
-
-/// What became of the reader's answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Saved {
-    /// Nothing to save yet.
-    Nothing,
-    /// They are stored on this device.
-    Device,
-    /// They last as long as the page: it may not store anything.
-    Memory,
-    /// Storing them failed.
-    Failed,
 }
 
 /// What every view of a quiz looks at.
@@ -195,14 +161,8 @@ pub fn Quiz(props: &QuizProps) -> Html {
 fn write(out: &mut Markup, props: &QuizProps) {
     let QuizProps { bundle, sitting, surface, arrival, saved, prefix, announcement, on, keep, spent } = props;
     let view = View { bundle, sitting, words: &bundle.words, surface: *surface, prefix, on, keep, spent: *spent };
-    out.el("div.wp[role=group]", |out| {
-        out.set("aria-label", &bundle.title);
-        out.set("data-widget", &bundle.id.0);
-        out.set("data-kind", bundle.kind.name());
-        out.set("data-revision", &bundle.revision);
-        out.set("data-surface", if view.surface() == Surface::Live { "live" } else { "static" });
-        out.set("lang", &bundle.lang);
-        out.set("dir", bundle.dir.name());
+    let foot = [saved_words(view.words, *saved), view.words.made_with];
+    out.root(bundle, view.surface(), announcement, foot, |out| {
         out.group(|out| match &sitting.step {
             Step::Item(id) => {
                 if let Some(item) = bundle.item(id) {
@@ -214,25 +174,7 @@ fn write(out: &mut Markup, props: &QuizProps) {
         if view.surface() == Surface::Static {
             reading::rest(out, &view);
         }
-        out.el("p.wp-status[role=status]", |out| announce(out, announcement));
-        out.el("p.wp-foot", |out| {
-            out.says("span.wp-saved", saved_words(view.words, *saved));
-            out.el("span.wp-made", |out| {
-                out.icon(Icon::Signpost);
-                out.live(view.words.made_with);
-            });
-        });
     });
-}
-
-/// The region stays, its child is made anew: the same words twice are still said twice.
-fn announce(out: &mut Markup, (number, words): &(u32, AttrValue)) {
-    if *number > 0 {
-        out.el("span", |out| {
-            out.key(&number.to_string());
-            out.text(words);
-        });
-    }
 }
 
 fn saved_words(words: &Words, saved: Saved) -> &'static str {

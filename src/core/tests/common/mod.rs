@@ -29,23 +29,25 @@ pub fn item(id: &str, interaction: Interaction) -> Item {
 /// A quiz of these items.
 pub fn quiz(items: Vec<Item>) -> Bundle {
     Bundle {
-        waypost: VERSION.into(),
-        profile: Profile::Play,
-        kind: Kind::Quiz,
-        id: "test".into(),
-        version: 1,
-        title: "Test".into(),
-        lang: "en".into(),
-        dir: Dir::Ltr,
-        revision: "0123456789ab".into(),
-        meta: None,
+        head: Head {
+            waypost: VERSION.into(),
+            profile: Profile::Play,
+            kind: Kind::Quiz,
+            id: "test".into(),
+            version: 1,
+            title: "Test".into(),
+            lang: "en".into(),
+            dir: Dir::Ltr,
+            revision: "0123456789ab".into(),
+            meta: None,
+            strings: Default::default(),
+        },
         policy: policy(),
         sections: Vec::new(),
         items,
         results: Vec::new(),
         dimensions: Vec::new(),
         words: Default::default(),
-        strings: Default::default(),
     }
 }
 

@@ -1,9 +1,10 @@
 //! Choice: native radios or checkboxes with the whole row as label; every option with what it was and why.
 
+use crate::ui::Surface;
 use crate::ui::icon::Icon;
 use crate::ui::markup::Markup;
 use crate::ui::quiz::feedback::{self, list};
-use crate::ui::quiz::{Surface, View, reading};
+use crate::ui::quiz::{View, reading};
 use waypost_core::bundle::{Choice, Counted, Interaction, Item, key};
 use waypost_core::journal::Response;
 use waypost_core::quiz::marking::{self, Verdict};
