@@ -18,6 +18,11 @@ pub fn lines(text: &[Block]) -> Html {
     markup(|out| out.lines(text))
 }
 
+/// The pieces of a line. A blank is a gap.
+pub fn inlines(line: &[Inline]) -> Html {
+    markup(|out| pieces(out, line, &gap))
+}
+
 impl Markup {
     /// Blocks, each in its own direction. A blank is a gap.
     pub fn blocks(&mut self, text: &[Block]) {
