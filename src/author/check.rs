@@ -2,13 +2,13 @@
 
 use crate::branches;
 use crate::code;
-use crate::compile::{MAX_BUNDLE, compile, compile_item};
+use crate::compile::{MAX_BUNDLE, compile_item, size};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{ChoiceTask, Document, Item, Task};
 use crate::lint;
 use crate::markdown;
 use crate::report::{Report, quote};
-use waypost_core::bundle::{Key, Mode, Profile};
+use waypost_core::bundle::{Key, Mode};
 use waypost_core::number::MARK;
 use waypost_core::quiz::marking;
 use waypost_core::text::plain;
@@ -62,11 +62,11 @@ fn equal_options(item: &Item, report: &mut Report) {
 
 /// E151: the answer that the file calls right must earn the full mark.
 fn key_earns_all(document: &Document, item: &Item, report: &mut Report) {
-    let compiled = compile_item(document, item);
     let no_key = |task: &ChoiceTask| task.options.iter().all(|option| option.key == Key::Wrong && option.credit.is_none());
-    if !compiled.is_marked() || matches!(&item.task, Task::Choice(task) if no_key(task)) {
+    if !item.is_marked() || matches!(&item.task, Task::Choice(task) if no_key(task)) {
         return;
     }
+    let compiled = compile_item(document, item);
     let key = marking::key(&compiled);
     let earned = marking::mark(&compiled, &document.header.policy, &key);
     if earned != MARK && !key.is_empty() {
@@ -97,7 +97,7 @@ fn reflects_only(document: &Document, item: &Item, report: &mut Report) {
 
 /// E202.
 fn bundle_size(document: &Document, report: &mut Report) {
-    let bytes = compile(document, Profile::Play).to_json().len();
+    let bytes = size(document);
     if bytes > MAX_BUNDLE {
         let message = format!("the bundle of this file has {} KiB; the limit is {} KiB", bytes / 1024, MAX_BUNDLE / 1024);
         report.add(code::E202, 0..0, message, "split the file");

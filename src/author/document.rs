@@ -136,6 +136,17 @@ pub struct Item {
     pub span: Range<usize>,
 }
 
+impl Item {
+    /// Whether it earns points, unless the whole quiz only reflects.
+    pub fn is_marked(&self) -> bool {
+        let has_key = match &self.task {
+            Task::Choice(_) => true,
+            Task::Other(task) => task.interaction.has_key(),
+        };
+        has_key && self.standing == Standing::Marked
+    }
+}
+
 /// A text with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prose {

@@ -545,27 +545,27 @@ pub mod key {
 
     /// A section's title.
     pub fn title(section: &ItemId) -> String {
-        format!("{section}/title")
+        [section.as_str(), "/title"].concat()
     }
 
     /// A section's introduction.
     pub fn intro(section: &ItemId) -> String {
-        format!("{section}/intro")
+        [section.as_str(), "/intro"].concat()
     }
 
     /// An item's stem.
     pub fn prompt(item: &ItemId) -> String {
-        format!("{item}/prompt")
+        [item.as_str(), "/prompt"].concat()
     }
 
     /// An item's text below the stem.
     pub fn body(item: &ItemId) -> String {
-        format!("{item}/body")
+        [item.as_str(), "/body"].concat()
     }
 
     /// Why the key is the key: `[!NOTE]` of an item.
     pub fn explanation(item: &ItemId) -> String {
-        format!("{item}/explanation")
+        [item.as_str(), "/explanation"].concat()
     }
 
     /// A hint, counted from 1: `[!TIP]` of an item.
@@ -575,22 +575,22 @@ pub mod key {
 
     /// Shown when an answer is fully right, partly right or wrong: `[!IMPORTANT]`, `[!CAUTION]`, `[!WARNING]` of an item.
     pub fn verdict(item: &ItemId, verdict: crate::quiz::Verdict) -> String {
-        format!("{item}/{}", verdict.name())
+        [item.as_str(), "/", verdict.name()].concat()
     }
 
     /// An option's text.
     pub fn text(item: &ItemId, option: &OptionId) -> String {
-        format!("{item}.{option}/text")
+        [item.as_str(), ".", option.as_str(), "/text"].concat()
     }
 
     /// Feedback when the option was chosen.
     pub fn feedback(item: &ItemId, option: &OptionId) -> String {
-        format!("{item}.{option}/feedback")
+        [item.as_str(), ".", option.as_str(), "/feedback"].concat()
     }
 
     /// Why the option is right or wrong: `[!NOTE]` of an option, for the review.
     pub fn reason(item: &ItemId, option: &OptionId) -> String {
-        format!("{item}.{option}/reason")
+        [item.as_str(), ".", option.as_str(), "/reason"].concat()
     }
 }
 

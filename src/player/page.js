@@ -50,3 +50,29 @@ const waypostTick = number => {
     clearInterval(timer);
   }, 1000);
 };
+
+// The player comes in. What was typed or chosen in the prerendered question by then and is in no journal (that is, all but options and
+// certainty, which the shell writes down) is entered anew in the player's own fields, and the focus moves along.
+const waypostShown = widget => {
+  const fields = root => [...root.querySelectorAll('.wp-item :is(input, select, textarea)')];
+  // A range without a value stands in the middle all the same.
+  const usual = field => (field.options ? field.querySelector('[selected]')?.value : Object.assign(field.cloneNode(), { value: field.defaultValue }).value);
+  const early = fields(widget.root), at = early.indexOf(widget.root.getRootNode().activeElement);
+  widget.shown();
+  const ours = fields(widget.live), item = root => root.querySelector('.wp-item')?.dataset.item;
+  if (item(widget.live) !== item(widget.root)) return;
+  early.forEach((field, i) => {
+    const target = ours[i];
+    if (!target || field.closest('.wp-option, .wp-certainty')) return;
+    if (field.type === 'radio' ? field.checked : field.value !== usual(field)) {
+      if (field.type === 'radio') target.click();
+      else {
+        target.value = field.value;
+        target.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+    }
+    if (i !== at) return;
+    target.focus({ preventScroll: true });
+    if (field.selectionStart != null) target.setSelectionRange(field.selectionStart, field.selectionEnd);
+  });
+};

@@ -16,8 +16,6 @@ extern "C" {
     /// The shell's widget, see `class Widget` in `shell.js`. What the browser itself does is in `page.js`.
     pub type Widget;
     #[wasm_bindgen(method)]
-    fn shown(this: &Widget);
-    #[wasm_bindgen(method)]
     fn save(this: &Widget, record: &str);
     #[wasm_bindgen(method)]
     fn emit(this: &Widget, name: &str, event: &str);
@@ -32,6 +30,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn seed(this: &Widget) -> u32;
 
+    #[wasm_bindgen(js_name = waypostShown)]
+    fn shown(widget: &Widget);
     #[wasm_bindgen(js_name = waypostNormalize)]
     fn normalize(raw: &str, compare: &str) -> String;
     #[wasm_bindgen(js_name = waypostCopy)]
@@ -56,7 +56,7 @@ extern "C" {
 
 impl Host for Widget {
     fn shown(&self) {
-        self.shown();
+        shown(self);
     }
 
     fn save(&self, record: &str) {

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import { leadership, test } from './harness/test.mjs';
+import { demo, leadership, other, test } from './harness/test.mjs';
 import { open } from './harness/reader.mjs';
-import { walk, walkStatic } from './states.mjs';
+import { walk, walkKinds, walkStatic, walkSure } from './states.mjs';
 
 const require = createRequire(import.meta.url);
 const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -40,6 +40,19 @@ for (const scheme of SCHEMES) for (const width of WIDTHS) {
     const page = await t.page(options);
     await walk(page, await t.site(), quiz, visit);
     await walkStatic(await t.page(options), await t.site(), quiz, visit);
+    verdict(t, runs);
+  }, { seconds: 180 });
+
+  test(`axe finds nothing in any state of any kind, left to right and right to left, in ${scheme} at ${width} px`, async t => {
+    const runs = { count: 0, lines: [] }, quizzes = [demo(), other('arabic')], site = await t.site();
+    for (const quiz of quizzes) await walkKinds(await t.page(options), site, quiz, (name, reader) => findings(runs, `${quiz.id}: ${name}`, reader.frame));
+    verdict(t, runs);
+  }, { seconds: 240 });
+
+  test(`axe finds nothing in an exam with a clock and where readers say how sure they are, in ${scheme} at ${width} px`, async t => {
+    const runs = { count: 0, lines: [] }, exam = other('exam'), sure = other('sure'), site = await t.site();
+    await walkKinds(await t.page(options), site, exam, (name, reader) => findings(runs, `exam: ${name}`, reader.frame));
+    await walkSure(await t.page(options), site, sure, (name, reader) => findings(runs, `sure: ${name}`, reader.frame));
     verdict(t, runs);
   }, { seconds: 180 });
 

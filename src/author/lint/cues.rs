@@ -1,7 +1,7 @@
 //! Cues that give the key away: W111 absolute words, W112 grammar, W113 a word of the stem that only the key repeats.
 
 use super::normal;
-use super::text::{tokens, without_end};
+use super::text::{is_one_of, tokens, without_end, words as as_written};
 use super::words::Words;
 use crate::code;
 use crate::document::{ChoiceOption, ChoiceTask, Item};
@@ -24,10 +24,12 @@ pub(super) fn lint(item: &Item, task: &ChoiceTask, words: &Words, report: &mut R
 
 fn absolute(keys: &[&ChoiceOption], rest: &[&ChoiceOption], words: &Words, report: &mut Report) {
     let absolute_in = |option: &ChoiceOption| {
-        let text = normal(&plain(&option.text));
+        let written = plain(&option.text);
+        let word = as_written(&written).find(|word| is_one_of(word, words.absolute))?.to_lowercase();
         // "All of the above" has rules of its own.
+        let text = normal(&written);
         let is_above = words.all.iter().chain(words.none).any(|phrase| text.starts_with(phrase));
-        tokens(&text).into_iter().find(|word| !is_above && words.absolute.contains(&word.as_str()))
+        (!is_above).then_some(word)
     };
     if keys.iter().any(|key| absolute_in(key).is_some()) {
         return;
@@ -42,7 +44,7 @@ fn absolute(keys: &[&ChoiceOption], rest: &[&ChoiceOption], words: &Words, repor
 fn article(item: &Item, task: &ChoiceTask, words: &Words, report: &mut Report) {
     let Some((before_consonant, before_vowel)) = words.articles else { return };
     let stem = plain_inline(&item.stem);
-    let Some(last) = tokens(without_end(&stem)).pop() else { return };
+    let Some(last) = as_written(without_end(&stem)).last().map(str::to_lowercase) else { return };
     let wants_vowel = match last.as_str() {
         word if word == before_vowel => true,
         word if word == before_consonant => false,
@@ -57,7 +59,7 @@ fn article(item: &Item, task: &ChoiceTask, words: &Words, report: &mut Report) {
 
 /// Whether a text is spoken with a vowel at its beginning; `None` where a letter does not tell.
 fn begins_with_vowel(text: &str) -> Option<bool> {
-    let word = tokens(text).into_iter().next()?;
+    let word = as_written(text).next()?.to_lowercase();
     let starts = |list: &[&str]| list.iter().any(|start| word.starts_with(start));
     match word.chars().next()? {
         _ if starts(&["hour", "honest", "honor", "honour", "heir"]) => Some(true),

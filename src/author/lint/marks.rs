@@ -1,10 +1,10 @@
 //! What can be earned without knowing: W121 true/false balance, W126 guessing, W127 a second key; W115 and W124 fields that ask too much.
 
 use super::choices;
-use super::text::tokens;
+use super::text::count;
 use crate::code;
 use crate::compile::compile_item;
-use crate::document::{ChoiceTask, Document, Item, Takes};
+use crate::document::{ChoiceTask, Document, Item, Takes, Task};
 use crate::report::{Report, quote};
 use waypost_core::bundle::{self, Answers, Field, Interaction, Key, Marking, Matches};
 use waypost_core::journal::Response;
@@ -30,21 +30,21 @@ pub(super) fn lint(document: &Document, report: &mut Report) {
     }
     balance(document, report);
     for item in &document.items {
-        let interaction = compile_item(document, item).interaction;
-        if matches!(interaction, Interaction::Info {}) && plain_inline(&item.stem).trim_end().ends_with('?') {
+        let Task::Other(task) = &item.task else { continue };
+        if matches!(task.interaction, Interaction::Info {}) && plain_inline(&item.stem).trim_end().ends_with('?') {
             let help = "add a list of options, an answer line `= ...`, or `type=reflect`; or end the heading without a question mark";
             report.add(code::W115, item.heading.clone(), "this asks a question, and there is nothing to answer with", help);
         }
-        answers(&interaction).into_iter().for_each(|answers| fragile(item, answers, report));
+        answers(&task.interaction).into_iter().for_each(|answers| fragile(item, answers, report));
     }
 }
 
 /// What every possible answer earns.
 fn earned(document: &Document, item: &Item, task: &ChoiceTask, report: &mut Report) {
-    let compiled = compile_item(document, item);
-    if !compiled.is_marked() || task.options.iter().all(|option| option.key == Key::Wrong) {
+    if !item.is_marked() || task.options.iter().all(|option| option.key == Key::Wrong) {
         return;
     }
+    let compiled = compile_item(document, item);
     let mark = |chosen: u32| marking::mark(&compiled, &document.header.policy, &response(task, chosen));
     let all = 0..1u32 << task.options.len();
     let possible: Vec<u32> = all.filter(|chosen| task.takes == Takes::Multi || chosen.count_ones() == 1).collect();
@@ -129,7 +129,7 @@ fn fragile(item: &Item, answers: &Answers, report: &mut Report) {
     let mut accepted = answers.answers.iter().filter(|answer| answer.key == Key::Right);
     let (Some(only), None) = (accepted.next(), accepted.next()) else { return };
     let Matches::Text(text) = &only.matches else { return };
-    if tokens(text).len() > TYPED && !text.contains('*') && only.typos.unwrap_or(answers.typos) == 0 {
+    if count(text) > TYPED && !text.contains('*') && only.typos.unwrap_or(answers.typos) == 0 {
         let message = format!("only {} is accepted, typed without a slip", quote(text));
         report.add(code::W124, item.heading.clone(), message, "add `typos=1`, another accepted answer, or `*` where any words may stand");
     }

@@ -50,6 +50,13 @@ fn choices(document: &Document) -> impl Iterator<Item = (&Item, &ChoiceTask)> {
 
 /// A text as rules compare it: lower case, single blanks, no punctuation at the ends.
 pub(crate) fn normal(text: &str) -> String {
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    words.trim_matches(|c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '"' | '\'' | '…')).to_owned()
+    let mut words = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+    let words = words.trim_matches(|c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '"' | '\'' | '…'));
+    if words.is_ascii() { words.to_ascii_lowercase() } else { words.to_lowercase() }
 }

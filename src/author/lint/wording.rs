@@ -1,6 +1,7 @@
 //! Words that mislead: all of the above, none of the above, negative stems: W102 to W104.
 
 use super::normal;
+use super::text::is_one_of;
 use super::words::Words;
 use crate::code;
 use crate::diagnostic::Severity;
@@ -58,13 +59,15 @@ fn negative(item: &Item, task: &ChoiceTask, words: &Words, report: &mut Report) 
 
 /// The first negative word of a text.
 fn negative_in<'t>(text: &'t str, words: &Words) -> Option<&'t str> {
-    let all: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty()).collect();
-    let lower = |word: &str| word.to_lowercase();
-    let is_negative = |at: usize, word: &str| {
-        let before = at.checked_sub(1).and_then(|at| all.get(at)).map(|word| lower(word)).unwrap_or_default();
-        words.negative.contains(&lower(word).as_str()) && !words.harmless.contains(&before.as_str())
-    };
-    all.iter().enumerate().find(|(at, word)| is_negative(*at, word)).map(|(_, word)| *word)
+    let all = text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty());
+    let mut before = "";
+    for word in all {
+        if is_one_of(word, words.negative) && !is_one_of(before, words.harmless) {
+            return Some(word);
+        }
+        before = word;
+    }
+    None
 }
 
 /// The words of a line that no emphasis marks.

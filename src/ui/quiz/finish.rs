@@ -4,7 +4,7 @@ use super::{View, actions};
 use crate::ui::markup::Markup;
 use waypost_core::bundle::Interaction;
 use waypost_core::id::ItemId;
-use waypost_core::quiz::{Flag, Msg};
+use waypost_core::quiz::{Flag, Msg, Step};
 
 /// What is not answered or marked for later, with the ways there, and Finish.
 pub(super) fn finish(out: &mut Markup, view: &View) {
@@ -28,10 +28,11 @@ pub(super) fn finish(out: &mut Markup, view: &View) {
     });
 }
 
-/// The way to an item that is open or marked for later.
+/// The way to an item elsewhere that is open or marked for later.
 fn way(out: &mut Markup, view: &View, number: usize, id: &ItemId) {
     let flagged = view.sitting.answers.get(id).is_some_and(|answer| answer.flag == Flag::Up);
-    if flagged || is_open(view, id) {
+    let elsewhere = view.sitting.step != Step::Item(id.clone());
+    if elsewhere && (flagged || is_open(view, id)) {
         let mut name = view.words.position(number, view.sitting.asked.len(), 0);
         if flagged {
             name = [&name, " (", view.words.flagged, ")"].concat();

@@ -7,7 +7,7 @@ use super::keep::{keep, shared};
 use super::notices::notices;
 use super::{Arrival, View, review};
 use crate::ui::markup::Markup;
-use waypost_core::bundle::{Feedback, Item, Mode, Retry, Solutions, key};
+use waypost_core::bundle::{Feedback, Item, Mode, Retry, Section, Solutions, key};
 use waypost_core::quiz::{Msg, Outcome, Tally};
 
 /// The result and the review.
@@ -106,16 +106,21 @@ pub(super) fn tally<'a>(view: &View, items: impl Iterator<Item = &'a Item>) -> T
 }
 
 /// A table, one row a section, with bars.
-fn sections(out: &mut Markup, view: &View) {
+fn sections<'a>(out: &mut Markup, view: &View<'a>) {
     let words = view.words;
-    if view.bundle.sections.len() < 2 {
+    let of = |section: &'a Section| {
+        let tally = tally(view, view.bundle.items.iter().filter(|item| item.section.as_ref() == Some(&section.id)));
+        // A section in which nothing is marked has no share.
+        Some((section, tally, tally.percent()?))
+    };
+    let sections: Vec<_> = view.bundle.sections.iter().filter_map(of).collect();
+    if sections.len() < 2 {
         return;
     }
     table(out, words.by_section, [words.part, words.share_earned, words.points], |out| {
-        for section in &view.bundle.sections {
-            let tally = tally(view, view.bundle.items.iter().filter(|item| item.section.as_ref() == Some(&section.id)));
+        for (section, tally, percent) in sections {
             row(out, &view.bundle.plain(&key::title(&section.id)), |out| {
-                bar(out, tally.percent().unwrap_or_default());
+                bar(out, percent);
                 number(out, &words.points_of(tally));
             });
         }

@@ -178,10 +178,16 @@ fn shown(text: &str) -> String {
     words
 }
 
+/// The answers to give: those that earn the most.
+fn best(answers: &Answers) -> Vec<&Accepted> {
+    let right: Vec<&Accepted> = answers.answers.iter().filter(|answer| answer.key == Key::Right).collect();
+    let most = right.iter().map(|answer| answer.credit().grains()).max();
+    right.into_iter().filter(|answer| Some(answer.credit().grains()) == most).collect()
+}
+
 /// What is accepted, as one line.
 pub(super) fn all_accepted(view: &View, answers: &Answers) -> String {
-    let right = answers.answers.iter().filter(|answer| answer.key == Key::Right);
-    right.filter_map(|answer| accepted(view, answer, &answers.unit)).collect::<Vec<_>>().join(", ")
+    best(answers).into_iter().filter_map(|answer| accepted(view, answer, &answers.unit)).collect::<Vec<_>>().join(", ")
 }
 
 fn met_by<'a>(answers: &'a Answers, response: Option<&Response>) -> Option<Matched<'a>> {
@@ -218,7 +224,7 @@ pub(super) fn said(out: &mut Markup, view: &View, item: &Item, answers: &Answers
 /// The accepted answers, each with its reason.
 pub(super) fn solution(out: &mut Markup, view: &View, item: &Item, answers: &Answers) {
     list(out, |out| {
-        for answer in answers.answers.iter().filter(|answer| answer.key == Key::Right) {
+        for answer in best(answers) {
             if let Some(words) = accepted(view, answer, &answers.unit) {
                 let text = |out: &mut Markup| out.words("span.wp-line[dir=auto]", &words);
                 let why = |out: &mut Markup| feedback::why(out, view, item, &answer.id, Phase::Closed);
