@@ -91,11 +91,11 @@ fn an_author_may_replace_a_word() {
 #[test]
 fn words_survive_the_way_through_a_bundle() {
     use waypost_core::json;
-    use waypost_core::read::Read;
+    use waypost_core::read::read;
     assert_eq!(serde_json::to_string(&ENGLISH).unwrap(), "{}");
     for (_, words) in LANGUAGES {
         let written = serde_json::to_string(words).unwrap();
-        assert_eq!(Words::read(json::parse(&written).unwrap()), Ok(*words));
+        assert_eq!(read(json::parse(&written).unwrap()), Ok(*words));
     }
     assert_eq!(words::of("pt-BR").language, "pt");
     assert_eq!(words::of("xx").language, "en");

@@ -1,7 +1,7 @@
 //! The struct of all words, made with its list of names from one list.
 
 use crate::json::Json;
-use crate::read::{Read, Reading};
+use crate::read::{Lack, Read};
 use serde::{Serialize, Serializer};
 
 /// Declares the struct, the names in the order of the fields, and the way from names to fields.
@@ -289,14 +289,17 @@ impl Serialize for Words {
 }
 
 impl Read for Words {
-    fn read(json: Json) -> Reading<Self> {
-        let Json::Map(rows) = json else { return Err("") };
+    fn read(json: &mut Json, lack: &mut Lack) -> Self {
+        let rows = match std::mem::take(json) {
+            Json::Map(rows) => rows,
+            Json::Null => Vec::new(),
+            _ => {
+                lack.note();
+                Vec::new()
+            }
+        };
         let text = |(name, words)| if let Json::Text(words) = words { Some((name, words)) } else { None };
-        Ok(super::ENGLISH.with(rows.into_iter().filter_map(text)))
-    }
-
-    fn absent() -> Option<Self> {
-        Some(super::ENGLISH)
+        super::ENGLISH.with(rows.into_iter().filter_map(text))
     }
 }
 
