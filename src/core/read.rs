@@ -70,14 +70,18 @@ impl<'a> Fields<'a> {
 
     #[inline(never)]
     pub(crate) fn take<T: Read>(&mut self, name: &'static str) -> T {
-        let around = std::mem::replace(&mut self.lack.at, name);
-        let json = match self.fields.iter_mut().find(|(known, _)| known == name) {
-            Some((_, json)) => json,
-            None => &mut self.absent,
-        };
-        let value = T::read(json, self.lack);
+        let around = self.lack.at;
+        let (json, lack) = self.find(name);
+        let value = T::read(json, lack);
         self.lack.at = around;
         value
+    }
+
+    #[inline(never)]
+    fn find(&mut self, name: &'static str) -> (&mut Json, &mut Lack) {
+        self.lack.at = name;
+        let found = self.fields.iter_mut().find(|(known, _)| known == name);
+        (found.map_or(&mut self.absent, |(_, json)| json), self.lack)
     }
 }
 
@@ -110,16 +114,14 @@ macro_rules! widget {
 
 /// An enum of names, with what its absence means where it may be absent.
 macro_rules! names {
-    ($name:ident { $($text:literal => $variant:ident),* }) => {
-        names!($name { $($text => $variant),* } = None);
-    };
-    ($name:ident { $($text:literal => $variant:ident),* } $absent:ident) => {
-        names!($name { $($text => $variant),* } = Some(Self::$absent));
-    };
-    ($name:ident { $($text:literal => $variant:ident),* } = $absent:expr) => {
+    ($name:ident { $($text:literal => $variant:ident),* } $($absent:ident)?) => {
         impl $crate::read::Read for $name {
             fn read(json: &mut $crate::json::Json, lack: &mut $crate::read::Lack) -> Self {
-                $crate::read::named(json, &[$(($text, Self::$variant)),*], $absent, lack)
+                $(if let $crate::json::Json::Null = json {
+                    return Self::$absent;
+                })?
+                const VALUES: &[$name] = &[$($name::$variant),*];
+                *VALUES.get($crate::read::place(json, &[$($text),*], lack)).unwrap_or(&VALUES[0])
             }
         }
     };
@@ -149,20 +151,18 @@ macro_rules! variants {
 #[allow(unused_imports, reason = "for the bundles of the other kinds")]
 pub(crate) use {names, record, variants, widget};
 
-/// The value of that name.
-pub(crate) fn named<T: Copy, const N: usize>(json: &Json, names: &[(&str, T); N], absent: Option<T>, lack: &mut Lack) -> T {
-    let found = match json {
-        Json::Text(text) => names.iter().find(|(name, _)| name == text).map(|(_, value)| *value),
-        Json::Null => absent,
-        _ => None,
-    };
-    found.unwrap_or_else(|| {
+/// Which of these names it is.
+#[inline(never)]
+pub(crate) fn place(json: &Json, names: &[&str], lack: &mut Lack) -> usize {
+    let name = if let Json::Text(name) = json { name } else { "" };
+    names.iter().position(|known| *known == name).unwrap_or_else(|| {
         lack.note();
-        names[0].1
+        0
     })
 }
 
 /// A variant's name and its content.
+#[inline(never)]
 pub(crate) fn variant<'a>(json: &'a mut Json, lack: &mut Lack) -> Option<(&'a str, &'a mut Json)> {
     if let Json::Text(name) = json {
         *json = Json::Map(vec![(take(name), Json::Null)]);
@@ -495,18 +495,7 @@ impl<T: Read> Read for Option<T> {
 
 impl<T: Read> Read for Vec<T> {
     fn read(json: &mut Json, lack: &mut Lack) -> Self {
-        let mut out = Self::new();
-        match json {
-            Json::List(list) => {
-                out.reserve_exact(list.len());
-                for json in list {
-                    out.push(T::read(json, lack));
-                }
-            }
-            Json::Null => {}
-            _ => lack.note(),
-        }
-        out
+        list(json, lack).iter_mut().map(|json| T::read(json, lack)).collect()
     }
 }
 
@@ -525,18 +514,31 @@ impl<K: Ord + From<String>, T: Read> Read for Table<K, T> {
     }
 }
 
-/// What is made of a list of two.
-fn pair<A: Read, B: Read, T>(json: &mut Json, lack: &mut Lack, of: fn(A, B) -> T) -> T {
-    let mut none = [Json::Null, Json::Null];
-    let [first, second] = match json {
-        Json::List(list) if list.len() == 2 => match list.as_mut_slice() {
-            [first, second] => [first, second],
-            _ => none.each_mut(),
-        },
+#[inline(never)]
+fn list<'a>(json: &'a mut Json, lack: &mut Lack) -> &'a mut [Json] {
+    match json {
+        Json::List(list) => list,
+        Json::Null => &mut [],
         _ => {
             lack.note();
-            none.each_mut()
+            &mut []
         }
-    };
+    }
+}
+
+/// What is made of a list of two.
+fn pair<A: Read, B: Read, T>(json: &mut Json, lack: &mut Lack, of: impl Fn(A, B) -> T) -> T {
+    let (first, second) = two(json, lack);
     of(A::read(first, lack), B::read(second, lack))
+}
+
+/// The two of a list; of anything else two that hold nothing.
+#[inline(never)]
+fn two<'a>(json: &'a mut Json, lack: &mut Lack) -> (&'a mut Json, &'a mut Json) {
+    if list(json, lack).len() != 2 {
+        lack.note();
+        *json = Json::List(vec![Json::Null, Json::Null]);
+    }
+    let (first, rest) = list(json, lack).split_at_mut(1);
+    (&mut first[0], &mut rest[0])
 }
