@@ -118,14 +118,14 @@ impl Markup {
     }
 
     /// What happens on an event.
-    pub fn on(&mut self, kind: ListenerKind, happens: impl Fn(Event) + 'static) {
-        self.listen(Rc::new(On { kind, happens }));
+    pub fn on(&mut self, heard: Heard, happens: impl Fn(Event) + 'static) {
+        self.listen(Rc::new(On { heard, happens }));
     }
 
     /// What happens with the value of the field, select or text area after an event.
-    pub fn on_value(&mut self, kind: ListenerKind, happens: impl Fn(String) + 'static) {
+    pub fn on_value(&mut self, heard: Heard, happens: impl Fn(String) + 'static) {
         // All of them have a value just as an input does.
-        self.on(kind, move |event| happens(event.target_unchecked_into::<HtmlInputElement>().value()));
+        self.on(heard, move |event| happens(event.target_unchecked_into::<HtmlInputElement>().value()));
     }
 
     #[inline(never)]
@@ -213,15 +213,33 @@ fn lasting(names: Vec<&'static str>) -> &'static [&'static str] {
     })
 }
 
+/// The events that views hear.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// A press of a button.
+    Click,
+    /// A choice was made, or an input left with another value.
+    Change,
+    /// The value became another one.
+    Input,
+    /// A key went down.
+    Key,
+}
+
 /// A listener of any kind.
 struct On<F> {
-    kind: ListenerKind,
+    heard: Heard,
     happens: F,
 }
 
 impl<F: Fn(Event)> Listener for On<F> {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        match self.heard {
+            Heard::Click => ListenerKind::onclick,
+            Heard::Change => ListenerKind::onchange,
+            Heard::Input => ListenerKind::oninput,
+            Heard::Key => ListenerKind::onkeydown,
+        }
     }
 
     fn handle(&self, event: Event) {

@@ -1,11 +1,10 @@
 //! What the reader can do with a question: check it, ask for a hint or the answer, move on.
 
 use super::{View, finish};
-use crate::ui::markup::Markup;
+use crate::ui::markup::{Heard, Markup};
 use waypost_core::bundle::{Feedback, Interaction, Item, key};
 use waypost_core::number::Share;
 use waypost_core::quiz::{Flag, Msg, Phase};
-use yew::virtual_dom::ListenerKind;
 
 /// The hints shown so far; they stay.
 pub(super) fn hints(out: &mut Markup, view: &View, item: &Item) {
@@ -109,7 +108,7 @@ fn hint_button(out: &mut Markup, view: &View, item: &Item) {
             return;
         }
         out.el("button.wp-quiet[type=button][data-act=hint]", |out| {
-            view.sends(out, ListenerKind::onclick, Msg::Hint(item.id.clone()));
+            view.sends(out, Heard::Click, Msg::Hint(item.id.clone()));
             match next > total {
                 true => {
                     out.set("aria-disabled", "true");

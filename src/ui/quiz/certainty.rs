@@ -1,10 +1,9 @@
 //! How sure the reader is: three radios, nothing preselected.
 
 use super::View;
-use crate::ui::markup::Markup;
+use crate::ui::markup::{Heard, Markup};
 use waypost_core::bundle::{Confidence, Item};
 use waypost_core::quiz::{Msg, Phase};
-use yew::virtual_dom::ListenerKind;
 
 /// The question how sure the reader is, where the policy asks it of this item.
 pub(super) fn certainty(out: &mut Markup, view: &View, item: &Item, phase: Phase) {
@@ -28,7 +27,7 @@ fn radio(out: &mut Markup, view: &View, item: &Item, phase: Phase, level: u32, n
             out.value(&level.to_string());
             out.checked(view.sitting.sure(&item.id) == Some(level));
             out.set_if("disabled", phase == Phase::Closed);
-            view.sends(out, ListenerKind::onchange, Msg::Sure(item.id.clone(), level));
+            view.sends(out, Heard::Change, Msg::Sure(item.id.clone(), level));
         });
         out.says("span", name);
     });

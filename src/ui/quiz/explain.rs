@@ -1,10 +1,9 @@
 //! "Why did you pick this?": a field for the reader's own words, beside an answer.
 
 use super::View;
-use crate::ui::markup::Markup;
+use crate::ui::markup::{Heard, Markup};
 use waypost_core::bundle::{Explain, Item};
 use waypost_core::quiz::Msg;
-use yew::virtual_dom::ListenerKind;
 
 /// The field, where the author asks and there is an answer to explain.
 pub(super) fn explain(out: &mut Markup, view: &View, item: &Item) {
@@ -25,7 +24,7 @@ fn field(out: &mut Markup, view: &View, item: &Item) {
                     out.value(&answer.why);
                 }
                 let (on, id) = (view.on.clone(), item.id.clone());
-                out.on_value(ListenerKind::onchange, move |words| on.emit(Msg::Explain(id.clone(), words)));
+                out.on_value(Heard::Change, move |words| on.emit(Msg::Explain(id.clone(), words)));
             });
         });
         out.says("p.wp-trouble", view.words.explain_stays);

@@ -1,8 +1,7 @@
 //! After the quiz: what the reader can take along. The player does it; here are only the buttons.
 
 use super::View;
-use crate::ui::markup::Markup;
-use yew::virtual_dom::ListenerKind;
+use crate::ui::markup::{Heard, Markup};
 
 /// What the reader wants to take along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +64,7 @@ fn button(out: &mut Markup, view: &View, keep: Keep, name: &str) {
     out.el("button.wp-quiet[type=button]", |out| {
         out.set("data-act", keep.name());
         let keeps = view.keep.clone();
-        out.on(ListenerKind::onclick, move |_| keeps.emit(keep));
+        out.on(Heard::Click, move |_| keeps.emit(keep));
         out.live(name);
     });
 }

@@ -25,7 +25,7 @@ pub use spoken::{spoken_feedback, spoken_move};
 pub use time::time_left;
 
 use crate::ui::icon::Icon;
-use crate::ui::markup::{Markup, markup};
+use crate::ui::markup::{Heard, Markup, markup};
 use crate::ui::root::{Arrival, Saved, Surface};
 use std::rc::Rc;
 use waypost_core::bundle::Bundle;
@@ -33,7 +33,6 @@ use waypost_core::quiz::{Msg, Sitting, Step};
 use waypost_core::text::Block;
 use waypost_core::words::Words;
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 /// What a quiz is shown from.
 #[derive(Properties)]
@@ -89,9 +88,9 @@ impl<'a> View<'a> {
     }
 
     /// The open element sends `msg` on an event.
-    fn sends(&self, out: &mut Markup, kind: ListenerKind, msg: Msg) {
+    fn sends(&self, out: &mut Markup, heard: Heard, msg: Msg) {
         let on = self.on.clone();
-        out.on(kind, move |_| on.emit(msg.clone()));
+        out.on(heard, move |_| on.emit(msg.clone()));
     }
 
     /// The one button that leads on. `act` names it for the shell and for tests.
@@ -114,7 +113,7 @@ impl<'a> View<'a> {
 
     fn acts(&self, out: &mut Markup, act: &str, words: &str, msg: Msg) {
         out.set("data-act", act);
-        self.sends(out, ListenerKind::onclick, msg);
+        self.sends(out, Heard::Click, msg);
         out.live(words);
     }
 

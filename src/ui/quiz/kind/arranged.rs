@@ -3,14 +3,13 @@
 use super::enter::{Slot, choice};
 use super::part::{self, Part};
 use crate::ui::icon::Icon;
-use crate::ui::markup::{Markup, markup};
+use crate::ui::markup::{Heard, Markup, markup};
 use crate::ui::quiz::View;
 use waypost_core::bundle::{Interaction, Item, Pairs, Row, Sequence, key};
 use waypost_core::id::OptionId;
 use waypost_core::journal::Response;
 use waypost_core::quiz::{Msg, Phase};
 use yew::Html;
-use yew::virtual_dom::ListenerKind;
 
 /// The words of a thing, a row or a target.
 fn text(out: &mut Markup, view: &View, item: &Item, id: &OptionId) {
@@ -59,7 +58,7 @@ fn moves(out: &mut Markup, view: &View, item: &Item, id: &OptionId, at: usize, c
             if ends {
                 out.set("aria-disabled", "true");
             }
-            view.sends(out, ListenerKind::onclick, Msg::Move(item.id.clone(), id.clone(), to));
+            view.sends(out, Heard::Click, Msg::Move(item.id.clone(), id.clone(), to));
             out.icon(icon);
             out.words("span", label);
         });

@@ -2,14 +2,13 @@
 
 use crate::ui::Surface;
 use crate::ui::icon::Icon;
-use crate::ui::markup::Markup;
+use crate::ui::markup::{Heard, Markup};
 use crate::ui::quiz::feedback::{self, list};
 use crate::ui::quiz::{View, reading};
 use waypost_core::bundle::{Choice, Counted, Interaction, Item, key};
 use waypost_core::journal::Response;
 use waypost_core::quiz::marking::{self, Verdict};
 use waypost_core::quiz::{Msg, Phase};
-use yew::virtual_dom::ListenerKind;
 
 /// How many to choose.
 pub(super) fn instruction(view: &View, item: &Item) -> String {
@@ -49,7 +48,7 @@ fn row(out: &mut Markup, view: &View, item: &Item, option: &Choice, phase: Phase
                 out.value(&option.id.0);
                 out.checked(picked);
                 out.set_if("disabled", phase == Phase::Closed);
-                view.sends(out, ListenerKind::onchange, Msg::Toggle(item.id.clone(), option.id.clone()));
+                view.sends(out, Heard::Change, Msg::Toggle(item.id.clone(), option.id.clone()));
             });
             out.el("span.wp-option-text", |out| view.lines(out, key::text(&item.id, &option.id)));
             out.group(|out| {

@@ -1,6 +1,6 @@
 //! From controls to answers: one handler for everything that has a value, whatever the kind.
 
-use crate::ui::markup::Markup;
+use crate::ui::markup::{Heard, Markup};
 use crate::ui::quiz::View;
 use waypost_core::bundle::Item;
 use waypost_core::id::{ItemId, OptionId};
@@ -9,7 +9,6 @@ use waypost_core::quiz::Msg;
 use waypost_core::table::Table;
 use web_sys::KeyboardEvent;
 use web_sys::wasm_bindgen::JsCast;
-use yew::virtual_dom::ListenerKind;
 
 /// What a control's value is within the answer.
 #[derive(Clone)]
@@ -68,13 +67,13 @@ impl View<'_> {
     /// The open control puts its value into the answer as it stands.
     pub(super) fn enters(&self, out: &mut Markup, item: &Item, slot: Slot, now: Option<Response>) {
         let (on, item) = (self.on.clone(), item.id.clone());
-        out.on_value(ListenerKind::oninput, move |value| on.emit(slot.msg(&item, now.as_ref(), value)));
+        out.on_value(Heard::Input, move |value| on.emit(slot.msg(&item, now.as_ref(), value)));
     }
 
     /// Enter commits in the open one-line field, except the one that ends a composition of characters.
     pub(super) fn commits(&self, out: &mut Markup, item: &Item) {
         let (on, msg) = (self.on.clone(), if item.is_marked() { Msg::Check(item.id.clone()) } else { Msg::Next });
-        out.on(ListenerKind::onkeydown, move |event| {
+        out.on(Heard::Key, move |event| {
             let event: &KeyboardEvent = event.unchecked_ref();
             if event.key() == "Enter" && !event.is_composing() {
                 on.emit(msg.clone());

@@ -2,14 +2,13 @@
 
 use super::arranged::partner;
 use super::part::Part;
-use crate::ui::markup::{Markup, markup};
+use crate::ui::markup::{Heard, Markup, markup};
 use crate::ui::quiz::View;
 use waypost_core::bundle::{Item, Scale, Statement, key};
 use waypost_core::id::OptionId;
 use waypost_core::journal::Response;
 use waypost_core::quiz::{Msg, Phase};
 use waypost_core::table::Table;
-use yew::virtual_dom::ListenerKind;
 
 /// The words of a step.
 fn step_words(view: &View, scale: &Scale, step: u32) -> String {
@@ -72,7 +71,7 @@ fn radio(out: &mut Markup, view: &View, item: &Item, scale: &Scale, row: &Statem
                 out.set("aria-label", &[&view.bundle.plain(&key::text(&item.id, &row.id)), ": ", &words].concat());
             }
             pairs.insert(row.id.clone(), value);
-            view.sends(out, ListenerKind::onchange, Msg::Answer(item.id.clone(), Response::Pairs(pairs)));
+            view.sends(out, Heard::Change, Msg::Answer(item.id.clone(), Response::Pairs(pairs)));
         });
         out.words("span", &words);
     });
