@@ -173,9 +173,9 @@ fn the_clock_is_there_only_where_a_limit_is_set_and_can_be_extended_and_switched
     let quiz = with(|quiz| quiz.policy.time = Some(Time { seconds: 600, essential: String::new() }));
     let fresh = shown(&quiz, &[]);
     assert!(fresh.contains("Time limit: 10:00") && fresh.contains("data-act=\"clock-off\""));
-    let running = prerender::quiz(QuizProps { spent: 65_000, ..live(&quiz, &[draft("usage", "a")]) });
+    let running = prerender::quiz(QuizProps { since: 65_000, ..live(&quiz, &[draft("usage", "a")]) });
     assert!(running.contains("role=\"timer\"") && running.contains("8:55 left") && running.contains("data-act=\"extend\""));
-    let over = prerender::quiz(QuizProps { spent: 601_000, ..live(&quiz, &[draft("usage", "a")]) });
+    let over = prerender::quiz(QuizProps { since: 601_000, ..live(&quiz, &[draft("usage", "a")]) });
     assert!(over.contains("Over time") && !over.contains(" disabled"), "nothing is closed or submitted");
     assert!(!shown(&bundle(1), &[draft("usage", "a")]).contains("role=\"timer\""));
 }

@@ -105,6 +105,7 @@ codes! {
     W126 Warning "guessing pays"
     W127 Warning "a second answer earns the full mark"
     W130 Warning "scores without a result text"
+    W131 Warning "a question without an id among others that have one"
     W132 Warning "a question that no path reaches"
     W170 Warning "hidden characters that turn the direction of text"
 }

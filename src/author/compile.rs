@@ -3,7 +3,9 @@
 use crate::document::{ChoiceOption, ChoiceTask, Document, Item, Jump, Part, PartName, Prose, Takes, Task};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
-use waypost_core::bundle::{self, Band, Branch, Bundle, Choice, Choices, Head, Interaction, Kind, Lesson, Meta, Profile, Section, key};
+use waypost_core::bundle::{
+    self, Band, Branch, Bundle, Choice, Choices, Head, Interaction, Kind, Lesson, Meta, Policy, Profile, Section, Time, key,
+};
 use waypost_core::id::ItemId;
 use waypost_core::quiz::Verdict;
 use waypost_core::table::Table;
@@ -51,7 +53,7 @@ fn structure(document: &Document, profile: Profile) -> Bundle {
             meta: Some(header.meta.clone()).filter(|meta| profile == Profile::Full && *meta != Meta::default()),
             strings: Table::default(),
         },
-        policy: header.policy.clone(),
+        policy: policy(document),
         sections: document.sections.iter().map(section).collect(),
         items: document.items.iter().map(|item| compile_item(document, item)).collect(),
         results: bands(document),
@@ -87,6 +89,15 @@ fn digest(json: &str) -> String {
     hex.chars().take(REVISION).collect()
 }
 
+/// The header's settings. Where only sections have time limits there is a clock all the same.
+fn policy(document: &Document) -> Policy {
+    let mut policy = document.header.policy.clone();
+    if document.sections.iter().any(|section| section.time.is_some()) {
+        policy.time.get_or_insert(Time { seconds: 0, essential: String::new() });
+    }
+    policy
+}
+
 /// An item as the bundle has it, without its words.
 pub(crate) fn compile_item(document: &Document, item: &Item) -> bundle::Item {
     let section = item.section.and_then(|at| document.sections.get(at)).map(|section| section.id.clone());
@@ -107,7 +118,7 @@ pub(crate) fn compile_item(document: &Document, item: &Item) -> bundle::Item {
 }
 
 fn section(section: &crate::document::Section) -> Section {
-    Section { id: section.id.clone(), draw: section.draw, order: section.order, then: target(&section.then) }
+    Section { id: section.id.clone(), draw: section.draw, order: section.order, then: target(&section.then), time: section.time }
 }
 
 fn target(jump: &Option<Jump>) -> Option<bundle::Target> {

@@ -50,6 +50,8 @@ pub struct Section {
     pub order: Order,
     /// Where the reader goes after it, if not on.
     pub then: Option<Jump>,
+    /// A time limit of its own in seconds.
+    pub time: Option<u32>,
     /// Where the heading stands.
     pub span: Range<usize>,
 }

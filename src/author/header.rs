@@ -4,7 +4,9 @@ use crate::code;
 use crate::report::{Report, quote};
 use crate::settings::{Table, Value};
 use std::ops::Range;
-use waypost_core::bundle::{Back, Confidence, Dir, Feedback, Marking, Meta, Mode, Negative, Order, Policy, Retry, Review, Solutions, Time};
+use waypost_core::bundle::{
+    Asks, Back, Confidence, Dir, Feedback, Marking, Meta, Mode, Negative, Order, Policy, Retry, Review, Solutions, Time,
+};
 use waypost_core::id::{WidgetId, is_id};
 use waypost_core::number::Share;
 
@@ -33,6 +35,8 @@ pub struct Header {
     pub order: Order,
     /// Lint codes silenced for the file.
     pub allow: Vec<&'static str>,
+    /// The time limit of sections that have none of their own, in seconds.
+    pub section_time: Option<u32>,
 }
 
 impl Default for Header {
@@ -49,6 +53,7 @@ impl Default for Header {
             scales: Vec::new(),
             order: Order::Fixed,
             allow: Vec::new(),
+            section_time: None,
         }
     }
 }
@@ -160,6 +165,9 @@ pub(crate) fn read(table: &Table, default_lang: &str, report: &mut Report) -> He
     header.scales = scales(table, report);
     header.allow = allow(table, report);
     policy(table, &mut header.policy, report);
+    let limit = table.table("time", report).and_then(|table| limit(&table, report));
+    (header.policy.time, header.section_time) = limit.unzip();
+    header.section_time = header.section_time.filter(|seconds| *seconds > 0);
     header
 }
 
@@ -313,11 +321,11 @@ fn flow(table: &Table, policy: &mut Policy, report: &mut Report) {
     policy.order = order(table.flag("shuffle_items", report).unwrap_or_default());
     policy.draw = table.number("draw", 1, report);
     policy.back = if table.flag("back", report).unwrap_or(true) { Back::Allowed } else { Back::Never };
-    policy.time = table.table("time", report).and_then(|time| limit(&time, report));
     policy.review = table.table("review", report).map(|review| {
-        review.refuse_unknown(&["daily", "max_days"], &[], report);
+        review.refuse_unknown(&["daily", "max_days", "gather"], &[], report);
+        let asks = if review.flag("gather", report).unwrap_or_default() { Asks::Due } else { Asks::Own };
         let mut number = |key: &str, usual: u32| review.number(key, 1, report).unwrap_or(usual);
-        Review { daily: number("daily", 10), max_days: number("max_days", 365) }
+        Review { daily: number("daily", 10), max_days: number("max_days", 365), asks }
     });
     if policy.mode == Mode::Reflect && policy.pass.is_some() {
         let help = "remove the line, or `mode = \"reflect\"`";
@@ -325,13 +333,11 @@ fn flow(table: &Table, policy: &mut Policy, report: &mut Report) {
     }
 }
 
-/// `[time] limit = "10m"`.
-fn limit(time: &Table, report: &mut Report) -> Option<Time> {
+/// `[time] limit = "10m"`: for the whole quiz, or with `per = "section"` for each section that has none of its own; those seconds come
+/// second, 0 where there are none.
+fn limit(time: &Table, report: &mut Report) -> Option<(Time, u32)> {
     time.refuse_unknown(&["limit", "per", "essential"], &[], report);
-    if time.choice("per", &[("sitting", false), ("section", true)], report) == Some(true) {
-        let help = "remove the line; the limit is for the whole quiz";
-        report.add(code::E180, place(time, "per"), "a time limit for each section is not available in this version of waypost", help);
-    }
+    let each = time.choice("per", &[("sitting", false), ("section", true)], report) == Some(true);
     let essential = time.text("essential", report).unwrap_or_default();
     let written = time.text("limit", report).unwrap_or_default();
     let Some(seconds) = seconds(&written) else {
@@ -339,11 +345,12 @@ fn limit(time: &Table, report: &mut Report) -> Option<Time> {
         report.add(code::E141, place(time, "limit"), format!("{} is no time limit", quote(&written)), help);
         return None;
     };
-    Some(Time { seconds, essential })
+    let (whole, section) = if each { (0, seconds) } else { (seconds, 0) };
+    Some((Time { seconds: whole, essential }, section))
 }
 
 /// `90s`, `10m` or `2h`, at most a day.
-fn seconds(written: &str) -> Option<u32> {
+pub(crate) fn seconds(written: &str) -> Option<u32> {
     let (number, unit) =
         [("s", 1), ("m", 60), ("h", 3600)].into_iter().find_map(|(name, unit)| Some((written.strip_suffix(name)?, unit)))?;
     let number: u32 = number.trim().parse().ok()?;

@@ -334,7 +334,7 @@ usual!(
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Time {
-    /// Seconds.
+    /// Seconds for the whole quiz; 0 where only sections have limits.
     pub seconds: u32,
     /// Why it cannot be extended; empty where it can.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -349,7 +349,19 @@ pub struct Review {
     pub daily: u32,
     /// The longest interval in days.
     pub max_days: u32,
+    /// Whose questions the widget asks.
+    #[serde(default, skip_serializing_if = "Asks::is_own")]
+    pub asks: Asks,
 }
+
+usual!(
+    /// Whose questions a widget asks.
+    Asks, is_own,
+    /// Its own.
+    Own,
+    /// Those that are due in the reader's other quizzes of the same origin.
+    Due
+);
 
 /// A result text for scores from a share on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -364,7 +376,7 @@ pub struct Band {
 impl Section {
     /// A section whose items all come, in the order of the file.
     pub fn new(id: ItemId) -> Self {
-        Self { id, draw: None, order: Order::Fixed, then: None }
+        Self { id, draw: None, order: Order::Fixed, then: None, time: None }
     }
 }
 
@@ -383,6 +395,9 @@ pub struct Section {
     /// Where the reader goes after its last item, if not on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub then: Option<Target>,
+    /// A time limit of its own in seconds; the quiz' one rests meanwhile.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<u32>,
 }
 
 /// One question.
@@ -533,6 +548,9 @@ pub mod key {
     /// The widget's introduction.
     pub const INTRO: &str = "intro";
 
+    /// The next day on which something is due, as a date; the player puts it there once it knows. Empty where there is none.
+    pub const NEXT: &str = "review/next";
+
     /// A label of a response scale, counted from 1.
     pub fn scale(name: &str, number: u32) -> String {
         format!("scale.{name}/{number}")
@@ -595,6 +613,11 @@ pub mod key {
 }
 
 impl Bundle {
+    /// Whether it asks what is due in the reader's other quizzes.
+    pub fn gathers(&self) -> bool {
+        self.policy.review.as_ref().is_some_and(|review| review.asks == Asks::Due)
+    }
+
     /// The item of that name.
     pub fn item(&self, id: &ItemId) -> Option<&Item> {
         self.items.iter().find(|item| item.id == *id)

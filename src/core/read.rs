@@ -227,6 +227,7 @@ names!(Operator {
     "unequal" => Unequal, "atleast" => AtLeast, "greater" => Greater, "and" => And, "or" => Or, "not" => Not, "min" => Min, "max" => Max,
     "clamp" => Clamp
 });
+names!(Asks { "own" => Own, "due" => Due } Own);
 names!(Counted { "open" => Open, "told" => Told } Open);
 names!(Place { "free" => Free, "pinned" => Pinned } Free);
 names!(Key { "right" => Right, "wrong" => Wrong });
@@ -253,9 +254,9 @@ record!(Policy {
     pass,
     hosts
 });
-record!(Section { id, draw, order, then });
+record!(Section { id, draw, order, then, time });
 record!(Time { seconds } { essential });
-record!(Review { daily, max_days });
+record!(Review { daily, max_days, asks });
 record!(Band { id, from });
 record!(Costs { attempts, attempt_cost, hint_cost, penalty });
 record!(Branch { when, to });

@@ -5,7 +5,7 @@ use crate::event::{Answered, Completed, Data, Event, Outcome, Score, Source};
 use crate::id::{ItemId, OptionId, WidgetId};
 use crate::journal::{Action, Entry, Mark, Origin, Response, Running, Typed, Via};
 use crate::json::Json;
-use crate::quiz::{self, Answer, Archived, Attempt, Clock, Flag, Sitting, Step, Tally};
+use crate::quiz::{self, Answer, Archived, Attempt, Clock, Flag, PartClock, Sitting, Step, Tally};
 use crate::table::Table;
 
 /// What can be written as JSON.
@@ -86,7 +86,8 @@ record!(Sitting {
     earlier,
     clock
 });
-record!(Clock { running, extended, spent, seen });
+record!(Clock { running, extended, spent, seen, parts });
+record!(PartClock { extended, spent });
 record!(Archived { item, response, words });
 record!(Answer { draft, sure, attempts, hints, gave_up, flag, why });
 record!(Attempt { response, hints, sure, of });

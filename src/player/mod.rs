@@ -37,6 +37,11 @@ pub trait Host {
     fn address(&self) -> String;
     /// The fragment that opened this page, where it is the widget's own; else empty.
     fn fragment(&self) -> String;
+    /// The reader's journals of all widgets of this origin, as the JSON text `[[name, bundle, record, ...], ...]`. Empty until they are
+    /// there: then the widget gets a tick.
+    fn gathered(&self) -> String;
+    /// Keep this record in the journal of that name.
+    fn keep(&self, name: &str, record: &str);
     /// Milliseconds since 1970.
     fn now(&self) -> i64;
     /// Milliseconds since the page came up, never going back.

@@ -51,28 +51,69 @@ const waypostTick = number => {
   }, 1000);
 };
 
-// The player comes in. What was typed or chosen in the prerendered question by then and is in no journal (that is, all but options and
-// certainty, which the shell writes down) is entered anew in the player's own fields, and the focus moves along.
-const waypostShown = widget => {
-  const fields = root => [...root.querySelectorAll('.wp-item :is(input, select, textarea)')];
+// The player comes in. What was typed, chosen or pressed in the prerendered question by then and is in no journal (that is, all but
+// options and certainty, which the shell writes down) is done anew in the player's own controls, and the focus moves along.
+const waypostShown = async widget => {
+  const within = (root, what) => [...root.querySelectorAll(`.wp-item ${what}`)];
+  const fields = root => within(root, ':is(input, select, textarea)');
   // A range without a value stands in the middle all the same.
   const usual = field => (field.options ? field.querySelector('[selected]')?.value : Object.assign(field.cloneNode(), { value: field.defaultValue }).value);
-  const early = fields(widget.root), at = early.indexOf(widget.root.getRootNode().activeElement);
+  const early = fields(widget.root), focused = early.indexOf(widget.root.getRootNode().activeElement);
   widget.shown();
   const ours = fields(widget.live), item = root => root.querySelector('.wp-item')?.dataset.item;
   if (item(widget.live) !== item(widget.root)) return;
-  early.forEach((field, i) => {
+  const isOwn = field => field && !field.closest('.wp-option, .wp-certainty');
+  if (isOwn(early[focused])) ours[focused]?.focus({ preventScroll: true });
+  for (const [i, field] of early.entries()) {
     const target = ours[i];
-    if (!target || field.closest('.wp-option, .wp-certainty')) return;
-    if (field.type === 'radio' ? field.checked : field.value !== usual(field)) {
-      if (field.type === 'radio') target.click();
-      else {
-        target.value = field.value;
-        target.dispatchEvent(new Event('input', { bubbles: true }));
-      }
+    if (!target || !isOwn(field) || !(field.type === 'radio' ? field.checked : field.value !== usual(field))) continue;
+    if (field.type === 'radio') target.click();
+    else {
+      target.value = field.value;
+      target.dispatchEvent(new Event('input', { bubbles: true }));
+      if (i === focused && field.selectionStart != null) target.setSelectionRange(field.selectionStart, field.selectionEnd);
     }
-    if (i !== at) return;
-    target.focus({ preventScroll: true });
-    if (field.selectionStart != null) target.setSelectionRange(field.selectionStart, field.selectionEnd);
-  });
+    // Each field's answer builds on what the one before has made of the view.
+    await new Promise(done => setTimeout(done));
+  }
+  for (const button of widget.pressed.splice(0)) within(widget.live, '[data-act]')[within(widget.root, '[data-act]').indexOf(button)]?.click();
+};
+
+// The journals of this origin, apart from the shell's own way to them. A page that comes before any journal leaves it to the shell to
+// make the store.
+const waypostJournal = (mode, work) => new Promise((resolve, reject) => {
+  const request = indexedDB.open('waypost');
+  request.onupgradeneeded = () => request.transaction.abort();
+  request.onerror = reject;
+  request.onsuccess = () => {
+    const database = request.result, transaction = database.transaction('journal', mode);
+    const asked = work(transaction.objectStore('journal'));
+    transaction.oncomplete = () => { database.close(); resolve(asked.result); };
+    transaction.onerror = transaction.onabort = reject;
+  };
+});
+
+// Every journal with its bundle. A second copy of a quiz on one page (`#2`) has a journal of its own, which is left out.
+const waypostGathered = widget => {
+  if (widget.gathered === undefined) {
+    widget.gathered = '';
+    // What a review says of the questions is kept in their own journals.
+    widget.save = () => {};
+    const read = async ([name, records]) => {
+      const response = await fetch(new URL('bundle.json', name));
+      return response.ok ? [name, await response.text(), ...records] : [];
+    };
+    const journals = new Map();
+    waypostJournal('readonly', store => store.getAll()).catch(() => []).then(records => {
+      for (const { widget, entry } of records) if (!widget.includes('#')) journals.set(widget, [...journals.get(widget) ?? [], entry]);
+      return Promise.all([...journals].map(journal => read(journal).catch(() => [])));
+    }).then(all => {
+      widget.gathered = JSON.stringify(all);
+      wasm_bindgen.tick(widget.number);
+    });
+  }
+  return widget.gathered;
+};
+const waypostKeep = (widget, name, entry) => {
+  waypostJournal('readwrite', store => store.add({ widget: name, entry })).then(() => widget.report(1), () => widget.report(3));
 };

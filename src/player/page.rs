@@ -45,6 +45,11 @@ extern "C" {
     #[wasm_bindgen(js_name = waypostFragment)]
     fn fragment(widget: &Widget) -> String;
 
+    #[wasm_bindgen(js_name = waypostGathered)]
+    fn gathered(widget: &Widget) -> String;
+    #[wasm_bindgen(js_name = waypostKeep)]
+    fn keep(widget: &Widget, name: &str, record: &str);
+
     #[wasm_bindgen(js_name = waypostTick)]
     fn every_second(number: usize);
 
@@ -98,6 +103,14 @@ impl Host for Widget {
 
     fn fragment(&self) -> String {
         fragment(self)
+    }
+
+    fn gathered(&self) -> String {
+        gathered(self)
+    }
+
+    fn keep(&self, name: &str, record: &str) {
+        keep(self, name, record);
     }
 
     fn now(&self) -> i64 {

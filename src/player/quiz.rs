@@ -1,10 +1,12 @@
 //! The quiz at work.
 
 mod keep;
+mod review;
 
 use super::{Desk, Host, Notice, Play};
 use crate::ui::quiz::{Keep, QuizProps, quiz, spoken_feedback, spoken_move, time_left};
 use crate::ui::{Arrival, Surface};
+use review::Review;
 use std::rc::Rc;
 use waypost_core::bundle::{Bundle, Confidence, key};
 use waypost_core::event::{Event, events};
@@ -17,10 +19,12 @@ use yew::prelude::*;
 
 /// What only the page knows of a quiz.
 pub struct QuizPlay {
-    /// Milliseconds on the clock.
-    spent: u64,
+    /// Milliseconds since the journal's latest entry, where there is a clock.
+    since: u64,
     /// Somebody else's result, as long as it is shown.
     shared: Option<Rc<Sitting>>,
+    /// What is due in other quizzes, where this is a review and they are there.
+    review: Option<Review>,
 }
 
 /// What the reader wants.
@@ -83,37 +87,62 @@ impl Play for QuizPlay {
 
     fn begin(desk: &Desk<Self>) -> Self {
         let shared = link::decode(&desk.bundle, &desk.host.fragment()).map(|shared| Rc::new(shared.sitting));
-        Self { spent: desk.sitting.clock.spent, shared }
+        if desk.bundle.gathers() {
+            desk.host.gathered();
+        }
+        Self { since: 0, shared, review: None }
     }
 
     fn act(&mut self, desk: &mut Desk<Self>, wish: Wish) -> bool {
         match wish {
             Wish::Quiz(_) if self.shared.is_some() => false,
-            Wish::Quiz(msg) => answer(desk, msg),
+            Wish::Quiz(msg) => {
+                let item = if let Msg::Check(item) | Msg::GiveUp(item) = &msg { Some(item.clone()) } else { None };
+                let changed = answer(desk, msg);
+                if changed {
+                    self.since = 0;
+                }
+                if let (Some(review), Some(item)) = (&mut self.review, item) {
+                    review.grade(desk, &item);
+                }
+                changed
+            }
             Wish::Keep(Keep::TakeIt) => {
                 self.shared = None;
                 desk.focus(".wp-stem, .wp-score");
                 true
             }
             Wish::Keep(keep) => {
-                let said = keep::keep(&*desk.host, &desk.bundle, &desk.sitting, keep);
+                let days = match &self.review {
+                    Some(review) => review.next().to_vec(),
+                    None => desk.sitting.due(&desk.bundle, desk.host.now() / 86_400_000),
+                };
+                let said = keep::keep(&*desk.host, &desk.bundle, &desk.sitting, keep, &days);
                 desk.announce(said.to_owned());
                 true
             }
         }
     }
 
-    /// Moves the clock on, and says so at half of the time and 20 seconds before its end.
+    /// Moves the clock on, and says so at half of the time and 20 seconds before its end. A review hears of what was gathered.
     fn tick(&mut self, desk: &mut Desk<Self>) -> bool {
+        if desk.bundle.gathers() {
+            let gathered = if self.review.is_none() { desk.host.gathered() } else { String::new() };
+            if !gathered.is_empty() {
+                self.review = Some(Review::open(desk, &gathered));
+                return true;
+            }
+            return false;
+        }
         let (bundle, sitting) = (&desk.bundle, &desk.sitting);
-        let before = time_left(bundle, sitting, self.spent);
+        let before = time_left(bundle, sitting, self.since);
         if sitting.id.is_empty() || before.is_none() {
             return false;
         }
         let (now, clock) = (desk.host.clock(), &sitting.clock);
-        self.spent = clock.spent + if now >= clock.seen { now - clock.seen } else { now };
-        let after = time_left(bundle, sitting, self.spent);
-        let half = bundle.policy.time.as_ref().map_or(0, |time| i64::from(time.seconds) / 2);
+        self.since = if now >= clock.seen { now - clock.seen } else { now };
+        let after = time_left(bundle, sitting, self.since);
+        let half = sitting.limit(bundle).map_or(0, |(seconds, _)| seconds / 2);
         let passes = |mark: i64| before > Some(mark) && after <= Some(mark);
         let words = match (passes(20), passes(half)) {
             (true, _) => bundle.words.time_short,
@@ -135,7 +164,7 @@ impl Play for QuizPlay {
             announcement: desk.announcement.clone(),
             on: on.reform(Wish::Quiz),
             keep: on.reform(Wish::Keep),
-            spent: self.spent,
+            since: self.since,
         })
     }
 }

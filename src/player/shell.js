@@ -83,7 +83,7 @@
       for (const widget of widgets) if (widget.live && widget.program === this) {
         widget.live.inert = true;
         // Twice in a minute: the last action may be the cause, so the next start leaves it out.
-        if (again) { widget.voidLast(); widget.fail('stopped'); } else setTimeout(() => { widget.retire(); widget.wake(); });
+        if (again) { widget.voidLast(); widget.fail(STOPPED); } else setTimeout(() => { widget.retire(); widget.wake(); });
       }
     }
   }
@@ -94,19 +94,22 @@
     }
   });
 
-  const WORDS = {
-    slow: 'Still loading. You can keep reading.',
-    stopped: 'The interactive part stopped. Your answers are kept and you can keep reading.',
-    failed: 'The interactive part could not be loaded. You can keep reading; the answers are below each question.',
-  };
+  // Places in `data-says`, where the prerendered page has the sentences in its own language.
+  const SLOW = 0, STOPPED = 1, UNLOADED = 2, AGAIN = 3;
 
   class Widget {
     // host: where events start; root: the prerendered widget, or a place for the player; name: the journal's name.
     constructor(host, root, name, source, kind) {
-      Object.assign(this, { host, root, name, source, entries: [], untold: 0, state: NOTHING });
+      Object.assign(this, { host, root, name, source, entries: [], pressed: [], untold: 0, state: NOTHING });
       this.program = programs[kind] ||= new Program(kind);
       root.addEventListener('change', event => event.isTrusted && this.pick(event.target));
-      root.addEventListener('click', event => event.target.closest('[data-act=check]') && this.check());
+      root.addEventListener('click', event => {
+        const button = event.target.closest('[data-act]');
+        if (!button || this.live) return;
+        root.dataset.state ||= 'waiting';
+        // An answer is written down; for all else the player looks here when it comes.
+        if (button.dataset.act === 'check' && this.picked) this.answer('commit'); else this.pressed.push(button);
+      });
       for (const type of ['pointerover', 'focusin']) root.addEventListener(type, () => this.wake(), { once: true });
       new IntersectionObserver((seen, observer) => {
         if (seen.some(entry => entry.isIntersecting)) { observer.disconnect(); this.seen = true; this.wake(); }
@@ -122,11 +125,6 @@
       const sure = Number(item.querySelector('.wp-certainty input:checked')?.value) || null;
       this.picked = [item.dataset.item, [...item.querySelectorAll('.wp-option input:checked')].map(option => option.value), sure];
       this.answer('draft');
-    }
-    check() {
-      if (this.live || !this.picked) return;
-      this.root.dataset.state = 'waiting';
-      this.answer('commit');
     }
     recall() { return this.ready ||= stored(this.name).then(entries => { this.entries = entries; }, () => {}); }
     answer(action) {
@@ -163,7 +161,7 @@
       // After a failure only the reader's Try again starts anew: a pointer that passes over the page does not.
       if (this.waking || this.live || this.root.dataset.state === 'failed') return;
       this.waking = true;
-      const slow = setTimeout(() => this.say('slow'), 10000);
+      const slow = setTimeout(() => this.say(SLOW), 10000);
       try {
         const [player, bundle] = await Promise.all([this.program.load(), this.bundle(), this.recall()]);
         this.live = document.createElement('div');
@@ -172,7 +170,7 @@
         this.number = player.mount(this.live, bundle, this.entries, this.untold, this);
         this.untold = 0;
         this.report(this.state);
-      } catch (error) { this.fail('failed', error); }
+      } catch (error) { this.fail(UNLOADED, error); }
       clearTimeout(slow);
       this.waking = false;
     }
@@ -200,11 +198,11 @@
     say(words) {
       this.hush();
       this.notice = element('div', 'wp-notice');
-      const again = element('button', 'wp-quiet', 'Try again');
+      const says = this.root.dataset.says.split('|'), again = element('button', 'wp-quiet', says[AGAIN]);
       again.type = 'button';
       again.onclick = () => { this.hush(); this.wake(); };
       this.notice.setAttribute('role', 'alert');
-      this.notice.append(element('p', '', WORDS[words]), again);
+      this.notice.append(element('p', '', says[words]), again);
       (this.root.querySelector('.wp-card') || this.root.lastChild).after(this.notice);
     }
     hush() {

@@ -8,6 +8,8 @@ pub mod part;
 pub mod prerender;
 pub mod quiz;
 pub mod root;
+#[cfg(not(target_arch = "wasm32"))]
+mod says;
 pub mod text;
 
 pub use root::{Arrival, Saved, Surface};

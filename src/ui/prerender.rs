@@ -32,7 +32,7 @@ fn first_question(bundle: &Bundle, surface: Surface) -> QuizProps {
         announcement: (0, AttrValue::default()),
         on: Callback::noop(),
         keep: Callback::noop(),
-        spent: 0,
+        since: 0,
     }
 }
 

@@ -64,6 +64,11 @@ impl Markup {
             out.set("data-surface", if surface == Surface::Live { "live" } else { "static" });
             out.set("lang", &head.lang);
             out.set("dir", head.dir.name());
+            // What the shell says before the player is there; the player itself says nothing for it.
+            #[cfg(not(target_arch = "wasm32"))]
+            if surface != Surface::Live {
+                out.set("data-says", &super::says::says(&head.lang));
+            }
             step(out);
             out.el("p.wp-status[role=status]", |out| announce(out, announcement));
             out.el("p.wp-foot", |out| {

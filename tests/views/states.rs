@@ -202,7 +202,7 @@ pub(crate) fn live(bundle: &Bundle, actions: &[Action]) -> QuizProps {
         announcement: (0, AttrValue::default()),
         on: Callback::noop(),
         keep: Callback::noop(),
-        spent: 0,
+        since: 0,
     }
 }
 

@@ -84,7 +84,7 @@ pub(crate) const NAMES: &[(Place, &str, Form)] = &[
     (Item, "pass", Flag),
     (Section, "draw", Pair),
     (Section, "shuffle", Flag),
-    (Section, "time", Later),
+    (Section, "time", Pair),
     (Choice, "pin", Flag),
     (Choice, "tag", Pair),
     (Choice, "value", Later),

@@ -11,12 +11,19 @@ pub(super) fn lint(document: &Document, report: &mut Report) {
 }
 
 fn time(document: &Document, report: &mut Report) {
-    let Some(time) = &document.header.policy.time else { return };
-    let text = document.source.text();
-    let at = ["\n[time]", "\ntime"].iter().find_map(|start| text.find(start)).map_or(0, |at| at + 1);
-    let message = format!("a time limit of {} seconds keeps out people who read or type slowly", time.seconds);
     let help = "remove it where speed is not what you teach; the player lets readers extend it or turn it off, outside of exams";
-    report.add(code::W120, at..document.source.line_end(at), message, help);
+    let message = |seconds: u32| format!("a time limit of {seconds} seconds keeps out people who read or type slowly");
+    let header = &document.header;
+    if let Some(time) = &header.policy.time {
+        let text = document.source.text();
+        let at = ["\n[time]", "\ntime"].iter().find_map(|start| text.find(start)).map_or(0, |at| at + 1);
+        report.add(code::W120, at..document.source.line_end(at), message(header.section_time.unwrap_or(time.seconds)), help);
+    }
+    for (section, seconds) in document.sections.iter().filter_map(|section| Some((section, section.time?))) {
+        if Some(seconds) != header.section_time {
+            report.add(code::W120, section.span.clone(), message(seconds), help);
+        }
+    }
 }
 
 fn bands(document: &Document, report: &mut Report) {

@@ -5,6 +5,7 @@ mod feedback;
 mod flow;
 mod length;
 mod marks;
+mod names;
 mod numbers;
 mod options;
 mod position;
@@ -37,6 +38,7 @@ pub(crate) fn lint(document: &Document, report: &mut Report) {
     feedback::lint(document, report);
     marks::lint(document, report);
     flow::lint(document, report);
+    names::lint(document, report);
     prose::lint(document, report);
 }
 

@@ -160,6 +160,7 @@ fn section(part: &Part, document: &mut Document, report: &mut Report) -> Named {
         draw: setting::count("draw", 1..=500, &attributes, report),
         order: if attributes.has("shuffle") { Order::Shuffled } else { document.header.policy.order },
         then: jump::behind(&attributes),
+        time: setting::time(&attributes, report).or(document.header.section_time),
         span: part.span.clone(),
     });
     (attributes.id, words, Thing::Section)

@@ -1,7 +1,7 @@
 //! What the attributes behind a question's heading set, and whether they have a meaning for its kind.
 
 use crate::code;
-use crate::header::{Header, MARKINGS};
+use crate::header::{Header, MARKINGS, seconds};
 use crate::lex::attributes::Attributes;
 use crate::lex::credit::credit;
 use crate::report::{Report, quote};
@@ -129,6 +129,11 @@ pub(super) fn typos(attributes: &Attributes, report: &mut Report) -> Option<u32>
 pub(super) fn count(name: &str, bounds: std::ops::RangeInclusive<u32>, attributes: &Attributes, report: &mut Report) -> Option<u32> {
     let help = format!("write a whole number from {} to {}", bounds.start(), bounds.end());
     value(name, attributes, ("is no number for this", &help), report, |written| written.parse().ok().filter(|n| bounds.contains(n)))
+}
+
+/// A section's time limit in seconds.
+pub(super) fn time(attributes: &Attributes, report: &mut Report) -> Option<u32> {
+    value("time", attributes, ("is no time limit", "write minutes or seconds, such as `time=8m` or `time=90s`"), report, seconds)
 }
 
 /// A decimal.

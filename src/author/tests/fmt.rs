@@ -153,3 +153,20 @@ proptest! {
         prop_assert_eq!(fmt("en", "case.md", &once), Ok(once));
     }
 }
+
+#[test]
+fn the_generated_quizzes_have_every_kind() {
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+    let mut runner = TestRunner::deterministic();
+    let mut kinds = std::collections::BTreeSet::new();
+    for _ in 0..1_000 {
+        let text = generated::quizzes().new_tree(&mut runner).unwrap().current();
+        let (document, errors) = waypost_author::markdown::parse("case.md", &text);
+        if errors.iter().all(|found| found.severity != Severity::Error) {
+            kinds.extend(compile(&document, Profile::Play).items.iter().map(|item| item.interaction.name()));
+        }
+    }
+    let all = ["categorize", "cloze", "info", "match", "multi", "number", "order", "reflect", "scale", "single", "slider", "text", "tf"];
+    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), all);
+}

@@ -4,7 +4,7 @@ use super::answer::{Answer, Attempt, Phase};
 use super::pools;
 use super::rebase::{Archived, fits};
 use super::result::Outcome;
-use crate::bundle::{Back, Bundle, Feedback};
+use crate::bundle::{Back, Bundle, Feedback, Section};
 use crate::id::ItemId;
 use crate::journal::{Action, Entry, Mark, Response, Running};
 use crate::table::Table;
@@ -59,6 +59,17 @@ pub struct Clock {
     pub spent: u64,
     /// What the page's clock said at the latest entry.
     pub seen: u64,
+    /// The same for each section that has a limit of its own and was met.
+    pub parts: Table<ItemId, PartClock>,
+}
+
+/// The clock of a section.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PartClock {
+    /// How many times its limit was extended by its own length.
+    pub extended: u32,
+    /// Milliseconds spent in it up to the latest entry.
+    pub spent: u64,
 }
 
 /// What is on the screen.
@@ -134,11 +145,39 @@ impl Sitting {
             let begun = Self::begin(bundle, *seed, earlier, drawn);
             *self = Self { id: entry.id.clone(), revision: revision.clone(), ..begun };
             self.clock.seen = entry.ms;
-        } else if self.act(bundle, &entry.action).is_some() {
-            let spent = if entry.ms >= self.clock.seen { entry.ms - self.clock.seen } else { entry.ms };
-            self.clock.spent = self.clock.spent.saturating_add(spent);
-            self.clock.seen = entry.ms;
+            return;
         }
+        let timed = self.timed(bundle).map(|section| section.id.clone());
+        if self.act(bundle, &entry.action).is_some() {
+            let spent = if entry.ms >= self.clock.seen { entry.ms - self.clock.seen } else { entry.ms };
+            self.clock.seen = entry.ms;
+            let clock = match &timed {
+                Some(section) => &mut self.clock.parts.get_or_default(section).spent,
+                None => &mut self.clock.spent,
+            };
+            *clock = clock.saturating_add(spent);
+        }
+    }
+
+    /// The section on the screen, where it has a time limit of its own.
+    fn timed<'a>(&self, bundle: &'a Bundle) -> Option<&'a Section> {
+        let Step::Item(item) = &self.step else { return None };
+        let section = bundle.item(item)?.section.as_ref()?;
+        bundle.sections.iter().find(|known| known.id == *section && known.time.is_some())
+    }
+
+    /// Seconds that the reader has for the section on the screen or for the whole quiz, and milliseconds spent of them up to the latest
+    /// entry; nothing where there is no limit here, or the clock is off.
+    pub fn limit(&self, bundle: &Bundle) -> Option<(i64, u64)> {
+        let time = bundle.policy.time.as_ref().filter(|_| self.clock.running == Running::On && !self.is_finished())?;
+        let (seconds, extended, spent) = match self.timed(bundle) {
+            Some(section) => {
+                let part = self.clock.parts.get(&section.id).cloned().unwrap_or_default();
+                (section.time?, part.extended, part.spent)
+            }
+            None => (time.seconds, self.clock.extended, self.clock.spent),
+        };
+        (seconds > 0).then(|| (i64::from(seconds) * (1 + i64::from(extended)), spent))
     }
 
     /// What an action within the sitting changes; `None` where it does not apply.
@@ -179,7 +218,13 @@ impl Sitting {
             Action::Finish { marks } if !self.is_finished() => self.finish(bundle, marks.as_deref()),
             Action::Retry { items } if self.is_finished() => self.retry(bundle, items)?,
             Action::Rebase { to, .. } => self.revision = to.clone(),
-            Action::Extend {} => self.clock.extended = self.clock.extended.saturating_add(1),
+            Action::Extend {} => {
+                let extended = match self.timed(bundle).map(|section| &section.id) {
+                    Some(section) => &mut self.clock.parts.get_or_default(section).extended,
+                    None => &mut self.clock.extended,
+                };
+                *extended = extended.saturating_add(1);
+            }
             Action::Clock { running } => self.clock.running = *running,
             _ => return None,
         }

@@ -6,7 +6,7 @@ mod common;
 use common::{Reader, choices, item, quiz, response, three};
 use waypost_core::bundle::*;
 use waypost_core::id::{ItemId, OptionId};
-use waypost_core::journal::{Action, Response, Typed};
+use waypost_core::journal::{Action, Entry, Response, Running, Typed};
 use waypost_core::number::Share;
 use waypost_core::quiz::{Expression, Fit, Flag, Msg, Operator, Phase, Sitting, Step, Verdict};
 
@@ -389,4 +389,32 @@ fn dimensions_are_means_of_what_was_answered_from_two_thirds_on() {
     }
     reader.does(Msg::Answer("s".into(), pairs(&[("a", "6")])));
     assert_ne!(reader.sitting.response(&"s".into()), Some(&pairs(&[("a", "6")])), "there is no sixth step");
+}
+
+#[test]
+fn a_section_with_a_time_limit_has_a_clock_of_its_own() {
+    let mut bundle = three();
+    bundle.sections = vec![Section::new("s".into()), Section { time: Some(60), ..Section::new("t".into()) }];
+    for (item, section) in bundle.items.iter_mut().zip(["s", "t", "t"]) {
+        item.section = Some(section.into());
+    }
+    bundle.policy.time = Some(Time { seconds: 600, essential: String::new() });
+    let mut sitting = Sitting::new(&bundle, 7);
+    let mut ms = 0;
+    let mut after = |sitting: &mut Sitting, seconds: u64, action: Action| {
+        ms += seconds * 1000;
+        sitting.apply(&bundle, &Entry { ms, ..common::entry(ms as usize, action) });
+    };
+    let go = |item: &str| Action::Goto { item: item.into() };
+    after(&mut sitting, 0, Action::Start { seed: 7, revision: bundle.revision.clone(), drawn: Vec::new() });
+    after(&mut sitting, 20, go("two"));
+    assert_eq!(sitting.limit(&bundle), Some((60, 0)), "the section's clock begins with its first question");
+    after(&mut sitting, 25, go("three"));
+    assert_eq!(sitting.limit(&bundle), Some((60, 25_000)));
+    after(&mut sitting, 5, Action::Extend {});
+    assert_eq!(sitting.limit(&bundle), Some((120, 30_000)), "more time is for the section");
+    after(&mut sitting, 10, go("one"));
+    assert_eq!(sitting.limit(&bundle), Some((600, 20_000)), "the quiz' own clock rested");
+    after(&mut sitting, 1, Action::Clock { running: Running::Off });
+    assert_eq!(sitting.limit(&bundle), None);
 }

@@ -141,6 +141,6 @@ fn a_result_comes_again_on_at_most_three_days_and_only_where_the_author_offers_i
     let mut reader = Reader::of(three());
     reader.answers("one", "b").answers("two", "b").does(Msg::Finish);
     assert!(reader.sitting.due(&reader.bundle, 20_000).is_empty());
-    reader.bundle.policy.review = Some(waypost_core::bundle::Review { daily: 10, max_days: 365 });
+    reader.bundle.policy.review = Some(waypost_core::bundle::Review { daily: 10, max_days: 365, asks: Default::default() });
     assert_eq!(reader.sitting.due(&reader.bundle, 20_000), [20_001, 20_002]);
 }

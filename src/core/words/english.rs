@@ -166,6 +166,10 @@ pub static ENGLISH: Words = Words {
     shared: "A result somebody shared with you",
     take_it: "Take it yourself",
     self_reported: "Self-reported: nobody watched over this quiz.",
+    review_due: "one:One question is due today.|{n} questions are due today.",
+    review_done: "Done for today.",
+    review_none: "Nothing is due today.",
+    review_next: "Next: {date}",
 
     all_questions: "The other questions",
     saved_on_device: "Saved on this device",

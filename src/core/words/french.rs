@@ -166,6 +166,10 @@ pub static FRENCH: Words = Words {
     shared: "Un résultat que quelqu’un a partagé avec vous",
     take_it: "Essayer vous-même",
     self_reported: "Déclaration personnelle : personne n’a surveillé ce quiz.",
+    review_due: "one:{n} question est à revoir aujourd’hui.|{n} questions sont à revoir aujourd’hui.",
+    review_done: "C’est fini pour aujourd’hui.",
+    review_none: "Rien à revoir aujourd’hui.",
+    review_next: "Prochaine fois : {date}",
 
     all_questions: "Les autres questions",
     saved_on_device: "Enregistré sur cet appareil",

@@ -166,6 +166,10 @@ pub static GERMAN: Words = Words {
     shared: "Ein Ergebnis, das jemand mit dir geteilt hat",
     take_it: "Selbst versuchen",
     self_reported: "Eigene Angabe: Dieses Quiz wurde nicht beaufsichtigt.",
+    review_due: "one:Heute ist eine Frage dran.|Heute sind {n} Fragen dran.",
+    review_done: "Für heute fertig.",
+    review_none: "Heute ist nichts dran.",
+    review_next: "Das nächste Mal: {date}",
 
     all_questions: "Die anderen Fragen",
     saved_on_device: "Auf diesem Gerät gespeichert",

@@ -166,6 +166,10 @@ pub static JAPANESE: Words = Words {
     shared: "共有された結果です",
     take_it: "自分でも挑戦する",
     self_reported: "自己申告：監督なしで行われたクイズです。",
+    review_due: "今日の復習は{n}問です。",
+    review_done: "今日の復習は終わりです。",
+    review_none: "今日の復習はありません。",
+    review_next: "次回：{date}",
 
     all_questions: "ほかの問題",
     saved_on_device: "この端末に保存しました",

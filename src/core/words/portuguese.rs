@@ -166,6 +166,10 @@ pub static PORTUGUESE: Words = Words {
     shared: "Um resultado que alguém compartilhou com você",
     take_it: "Faça você também",
     self_reported: "Declaração própria: ninguém supervisionou este quiz.",
+    review_due: "one:{n} pergunta para revisar hoje.|{n} perguntas para revisar hoje.",
+    review_done: "Pronto por hoje.",
+    review_none: "Nada para revisar hoje.",
+    review_next: "Próxima vez: {date}",
 
     all_questions: "As outras perguntas",
     saved_on_device: "Salvo neste aparelho",

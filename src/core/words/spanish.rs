@@ -166,6 +166,10 @@ pub static SPANISH: Words = Words {
     shared: "Un resultado que alguien compartió contigo",
     take_it: "Hazlo tú",
     self_reported: "Declaración propia: nadie supervisó este cuestionario.",
+    review_due: "one:Hoy toca repasar una pregunta.|Hoy toca repasar {n} preguntas.",
+    review_done: "Listo por hoy.",
+    review_none: "Hoy no toca repasar nada.",
+    review_next: "La próxima vez: {date}",
 
     all_questions: "Las otras preguntas",
     saved_on_device: "Guardado en este dispositivo",

@@ -245,6 +245,10 @@ words! {
     shared,
     take_it,
     self_reported,
+    review_due,
+    review_done,
+    review_none,
+    review_next,
 
     // Around the widget.
     all_questions,

@@ -11,8 +11,8 @@ use waypost_core::quiz::{Sitting, link, words};
 use waypost_core::time::date;
 use waypost_core::write::Write;
 
-/// Does what the reader wants; returns what to announce.
-pub(super) fn keep(host: &dyn Host, bundle: &Bundle, sitting: &Sitting, keep: Keep) -> &'static str {
+/// Does what the reader wants; returns what to announce. `days` are those to practice again, counted from 1970-01-01.
+pub(super) fn keep(host: &dyn Host, bundle: &Bundle, sitting: &Sitting, keep: Keep, days: &[i64]) -> &'static str {
     match keep {
         Keep::Text => {
             host.copy(&text(bundle, sitting));
@@ -28,8 +28,7 @@ pub(super) fn keep(host: &dyn Host, bundle: &Bundle, sitting: &Sitting, keep: Ke
         }
         Keep::Print => host.print(),
         Keep::Remind => {
-            let days = sitting.due(bundle, host.now() / 86_400_000);
-            host.download(&format!("{}.ics", bundle.id), "text/calendar", &reminders(bundle, &days, &host.address(), host.now()));
+            host.download(&format!("{}.ics", bundle.id), "text/calendar", &reminders(bundle, days, &host.address(), host.now()));
         }
         Keep::TakeIt => {}
     }

@@ -46,10 +46,15 @@ pub(super) fn keep(out: &mut Markup, view: &View) {
                 button(out, view, keep, name);
             }
             if view.bundle.policy.review.is_some() {
-                button(out, view, Keep::Remind, words.remind);
+                remind(out, view);
             }
         });
     });
+}
+
+/// A calendar file with the days to practice again.
+pub(super) fn remind(out: &mut Markup, view: &View) {
+    button(out, view, Keep::Remind, view.words.remind);
 }
 
 /// Above a result that somebody else shared: whose it is, and the way to one's own.

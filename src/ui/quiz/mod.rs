@@ -55,8 +55,8 @@ pub struct QuizProps {
     pub on: Callback<Msg>,
     /// What the reader takes along.
     pub keep: Callback<Keep>,
-    /// Milliseconds on the clock, where there is a time limit.
-    pub spent: u64,
+    /// Milliseconds since the journal's latest entry, where there is a time limit.
+    pub since: u64,
 }
 
 impl PartialEq for QuizProps {
@@ -65,7 +65,7 @@ impl PartialEq for QuizProps {
         Rc::ptr_eq(&self.bundle, &other.bundle)
             && Rc::ptr_eq(&self.sitting, &other.sitting)
             && (self.surface, self.arrival, self.saved) == (other.surface, other.arrival, other.saved)
-            && (self.announcement.0, self.spent) == (other.announcement.0, other.spent)
+            && (self.announcement.0, self.since) == (other.announcement.0, other.since)
     }
 }
 
@@ -78,7 +78,7 @@ struct View<'a> {
     prefix: &'a str,
     on: &'a Callback<Msg>,
     keep: &'a Callback<Keep>,
-    spent: u64,
+    since: u64,
 }
 
 impl<'a> View<'a> {
@@ -158,8 +158,8 @@ pub fn Quiz(props: &QuizProps) -> Html {
 }
 
 fn write(out: &mut Markup, props: &QuizProps) {
-    let QuizProps { bundle, sitting, surface, arrival, saved, prefix, announcement, on, keep, spent } = props;
-    let view = View { bundle, sitting, words: &bundle.words, surface: *surface, prefix, on, keep, spent: *spent };
+    let QuizProps { bundle, sitting, surface, arrival, saved, prefix, announcement, on, keep, since } = props;
+    let view = View { bundle, sitting, words: &bundle.words, surface: *surface, prefix, on, keep, since: *since };
     let foot = [saved_words(view.words, *saved), view.words.made_with];
     out.root(bundle, view.surface(), announcement, foot, |out| {
         out.group(|out| match &sitting.step {

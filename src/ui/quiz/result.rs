@@ -3,7 +3,7 @@
 use super::calibration::calibration;
 use super::card::welcome;
 use super::dimensions::dimensions;
-use super::keep::{keep, shared};
+use super::keep::{keep, remind, shared};
 use super::notices::notices;
 use super::{Arrival, View, review};
 use crate::ui::markup::Markup;
@@ -12,6 +12,9 @@ use waypost_core::quiz::{Msg, Outcome, Tally};
 
 /// The result and the review.
 pub(super) fn result(out: &mut Markup, view: &View, arrival: Arrival) {
+    if view.bundle.gathers() {
+        return reviewed(out, view);
+    }
     let words = view.words;
     out.el("section.wp-result", |out| {
         // The key makes it another element than the card.
@@ -45,6 +48,26 @@ pub(super) fn result(out: &mut Markup, view: &View, arrival: Arrival) {
             out.says("p.wp-title", &view.bundle.title);
             out.says("p", words.self_reported);
         });
+    });
+}
+
+/// A review: what it is, how today's is going, when the next one is; no points. Before the player knows what is due, only what it is.
+fn reviewed(out: &mut Markup, view: &View) {
+    let (words, bundle) = (view.words, view.bundle);
+    out.el("section.wp-result", |out| {
+        out.words("h2.wp-title[dir=auto]", &bundle.title);
+        view.texts(out, "intro", key::INTRO.to_owned());
+        if bundle.strings.get(key::NEXT).is_some() {
+            let next = bundle.plain(key::NEXT);
+            out.says("h3.wp-score[tabindex=-1]", if bundle.items.is_empty() { words.review_none } else { words.review_done });
+            if !next.is_empty() {
+                out.says("p.wp-meaning", &words.about(words.review_next, "date", &next));
+                out.el("div.wp-actions", |out| remind(out, view));
+            }
+        }
+        if !bundle.items.is_empty() {
+            review::review(out, view);
+        }
     });
 }
 

@@ -2,11 +2,14 @@
 
 use super::{View, time};
 use crate::ui::markup::Markup;
-use waypost_core::bundle::{Confidence, Feedback, Interaction, Item, Mode, Negative};
+use waypost_core::bundle::{Confidence, Feedback, Interaction, Item, Mode, Negative, key};
 use waypost_core::number::Share;
 
 /// The card, closed until asked for; what wrong answers cost stands open above it.
 pub(super) fn rules(out: &mut Markup, view: &View) {
+    if view.bundle.gathers() {
+        return out.says("p.wp-rules", &view.words.count(view.words.review_due, view.bundle.items.len() as u64));
+    }
     if view.bundle.policy.mode == Mode::Reflect {
         return;
     }
@@ -73,8 +76,12 @@ fn lines(view: &View) -> Vec<String> {
     if let Some(pass) = policy.pass {
         say(&words.cost(words.rule_pass, pass.whole_percent()));
     }
-    if let Some(time) = &policy.time {
-        say(&words.about(words.time_limit, "time", &time::minutes(time.seconds.into())));
+    let limit = |seconds: u32| words.about(words.time_limit, "time", &time::minutes(seconds.into()));
+    if let Some(time) = policy.time.as_ref().filter(|time| time.seconds > 0) {
+        say(&limit(time.seconds));
+    }
+    for (section, seconds) in bundle.sections.iter().filter_map(|section| Some((section, section.time?))) {
+        say(&[bundle.plain(&key::title(&section.id)), limit(seconds)].join(": "));
     }
     say(words.rule_device);
     say(words.rule_practice);

@@ -3,20 +3,19 @@
 use super::View;
 use crate::ui::markup::Markup;
 use waypost_core::bundle::Bundle;
-use waypost_core::journal::Running;
 use waypost_core::quiz::{Msg, Sitting};
 
-/// Seconds left on a running clock, negative over time; `None` where none runs.
-pub fn time_left(bundle: &Bundle, sitting: &Sitting, spent: u64) -> Option<i64> {
-    let time = bundle.policy.time.as_ref().filter(|_| sitting.clock.running == Running::On && !sitting.is_finished())?;
-    let limit = i64::from(time.seconds) * (1 + i64::from(sitting.clock.extended));
-    Some(limit - i64::try_from(spent / 1000).unwrap_or(i64::MAX))
+/// Seconds left on a running clock, negative over time; `None` where none runs. `since` is how many milliseconds ago the journal's
+/// latest entry was made.
+pub fn time_left(bundle: &Bundle, sitting: &Sitting, since: u64) -> Option<i64> {
+    let (limit, spent) = sitting.limit(bundle)?;
+    Some(limit - i64::try_from((spent + since) / 1000).unwrap_or(i64::MAX))
 }
 
 /// The line with the clock. Before the first answer it says the limit; the clock runs from that answer on.
 pub(super) fn time(out: &mut Markup, view: &View) {
     let (words, begun) = (view.words, !view.sitting.id.is_empty());
-    let Some((left, time)) = time_left(view.bundle, view.sitting, view.spent).zip(view.bundle.policy.time.as_ref()) else { return };
+    let Some((left, time)) = time_left(view.bundle, view.sitting, view.since).zip(view.bundle.policy.time.as_ref()) else { return };
     out.el("div.wp-time", |out| {
         match (begun, left > 0) {
             (false, _) => out.says("p[role=timer]", &words.about(words.time_limit, "time", &minutes(left))),

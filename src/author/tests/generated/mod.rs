@@ -23,20 +23,26 @@ const BODIES: &[&str] = &[
     "A [link](https://example.com) and ~struck~ out, \\{ a brace\n",
 ];
 
-/// What readers do, with `B` for the bullet and `?` for what an option may carry.
-const TASKS: &[&str] = &[
-    "B [x] Right $`a_1`$?\n  > Yes.\nB [ ] Wrong?\n",
-    "B [X] Right?\n\n  > Yes, _of course_.\n\n  > [!NOTE]\n  > Because.\nB [ ] Wrong?\n  > No.\n\nB [ ] Other\n",
-    "1. [x] First?\n2. [x] Second?\n3. [ ] Third\n   > No.\n",
-    "1) [ ] First?\n1) [x] Second?\n1) [ ] Third\n",
-    "1. Listen?\n2. Agree?\n3. Review\n",
-    "B Long hours -> Fewer commitments?\nB No buy-in -> Early talks\nB -> Only a target\n",
-    "B Strategy\n  B Vision?\n  B Market\nB Delivery\n  B Release notes\n",
-    "= 3.14 ± 0.01 {50%}\n= 6..8\n",
-    "= \"buy-in\" {typos=1}\n= \"consent\"\n",
-    "B [x] = \"buy-in\"?\nB [ ] = \"approval\"\n  > Not the same.\n",
-    "What got you [[here]]{typos=1} won't get you [[there||back|further]].\n",
-    "",
+/// What readers do: what the heading says of it, and what stands below, with `B` for the bullet and `?` for what an option may carry.
+const TASKS: &[(&str, &str)] = &[
+    ("", "B [x] Right $`a_1`$?\n  > Yes.\nB [ ] Wrong?\n"),
+    ("", "B [X] Right?\n\n  > Yes, _of course_.\n\n  > [!NOTE]\n  > Because.\nB [ ] Wrong?\n  > No.\n\nB [ ] Other\n"),
+    ("", "1. [x] First?\n2. [x] Second?\n3. [ ] Third\n   > No.\n"),
+    ("", "1) [ ] First?\n1) [x] Second?\n1) [ ] Third\n"),
+    (" {type=tf}", "B [x] True\nB [ ] False\n  > No.\n"),
+    ("", "1. Listen?\n2. Agree?\n3. Review\n"),
+    ("", "B Long hours -> Fewer commitments?\nB No buy-in -> Early talks\nB -> Only a target\n"),
+    ("", "B Strategy\n  B Vision?\n  B Market\nB Delivery\n  B Release notes\n"),
+    ("", "= 3.14 ± 0.01 {50%}\n= 6..8\n"),
+    ("", "= \"buy-in\" {typos=1}\n= \"consent\"\n"),
+    ("", "B [x] = \"buy-in\"?\nB [ ] = \"approval\"\n  > Not the same.\n"),
+    ("", "What got you [[here]]{typos=1} won't get you [[there||back|further]].\n"),
+    (" {scale=often}", ""),
+    (" {scale=often}", "B I asked *early*.\nB I put it off.{ reverse  to=growing #later }\n"),
+    (" {step=5 max=100 min=0}", "B 0: Deep in a problem\nB 100: With **people**\n"),
+    (" {min=0 max=10 unit=km}", "= 4 ± 1\n"),
+    (" {rows=4 type=reflect}", ""),
+    ("", ""),
 ];
 const OPTION: &[&str] = &["", "", " {pin}", " {#o}", " { pin #o }", "{#o}{pin}"];
 
@@ -51,20 +57,20 @@ const CALLOUTS: &[&str] = &[
 
 const HEADERS: &[&str] = &[
     "",
-    "+++\ntitle = \"A quiz\"\nid = 'a-quiz' # its name\n+++\n",
-    "+++\n# on marks\npenalty = \"25%\"\nnegative = \"item\"\n\n# on names\ntitle = \"A\"\nabout.author = \"B\"\n+++\n\n",
-    "+++\nshuffle_options = true\nlang = \"de\"\n[about]\nlicense = \"CC0-1.0\"\nauthor = \"B\"\n+++\nWelcome.\n",
+    "+++\ntitle = \"A quiz\"\nid = 'a-quiz' # its name\n[scale]\noften = ['Never', \"Always\"]\n+++\n",
+    "+++\n# on marks\npenalty = \"25%\"\nnegative = \"item\"\n\n# on names\ntitle = \"A\"\nabout.author = \"B\"\nscale.often = [\"Never\", \"Now and then\", \"Always\"]\n+++\n\n",
+    "+++\nshuffle_options = true\nlang = \"de\"\n[about]\nlicense = \"CC0-1.0\"\nauthor = \"B\"\n[scale]\n# from rare to usual\noften = [\"Nie\", \"Immer\"]\n+++\nWelcome.\n",
 ];
 const BETWEEN: &[&str] =
     &["\n", "\n\n\n", "\n<!-- allow: W106 -->\n", "\n# A part of it {#NAME}\n\nProse.\n* a\n* b\n\n", "\n# Another #\n"];
 
 fn item() -> impl Strategy<Value = String> {
     let pick = prop::sample::select::<&'static str>;
-    let parts =
-        (pick(BETWEEN), pick(STEMS), pick(HEADING), pick(BODIES), pick(TASKS), pick(OPTION), pick(CALLOUTS), pick(&["-", "*", "+"]));
-    parts.prop_map(|(between, stem, heading, body, task, option, callouts, bullet)| {
+    let task = prop::sample::select(TASKS);
+    let parts = (pick(BETWEEN), pick(STEMS), pick(HEADING), pick(BODIES), task, pick(OPTION), pick(CALLOUTS), pick(&["-", "*", "+"]));
+    parts.prop_map(|(between, stem, heading, body, (kind, task), option, callouts, bullet)| {
         let task = task.replace("B ", &format!("{bullet} ")).replacen('?', option, 1).replace('?', "");
-        format!("{between}## {stem}{heading}\n\n{body}\n{task}\n{callouts}")
+        format!("{between}## {stem}{heading}{kind}\n\n{body}\n{task}\n{callouts}")
     })
 }
 
@@ -74,7 +80,8 @@ pub(crate) fn quizzes() -> impl Strategy<Value = String> {
     (prop::sample::select(HEADERS), items, any::<bool>()).prop_map(|(header, items, windows)| {
         let numbered =
             items.iter().enumerate().map(|(n, item)| item.replacen("NAME", &format!("s{n}"), 1).replace("NAME", &format!("n{n}")));
-        let text = format!("{header}\n{}", numbered.collect::<String>());
+        let growing = "\n## Growing {role=dimension #growing}\n";
+        let text = format!("{header}\n{}{growing}", numbered.collect::<String>());
         if windows { text.replace('\n', "\r\n") } else { text }
     })
 }
