@@ -107,6 +107,7 @@ codes! {
     W130 Warning "scores without a result text"
     W131 Warning "a question without an id among others that have one"
     W132 Warning "a question that no path reaches"
+    W320 Warning "a color that would be hard to read"
     W170 Warning "hidden characters that turn the direction of text"
 }
 

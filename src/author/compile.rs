@@ -51,6 +51,7 @@ fn structure(document: &Document, profile: Profile) -> Bundle {
             dir: header.dir,
             revision: String::new(),
             meta: Some(header.meta.clone()).filter(|meta| profile == Profile::Full && *meta != Meta::default()),
+            webhook: None,
             strings: Table::default(),
         },
         policy: policy(document),

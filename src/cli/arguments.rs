@@ -1,6 +1,6 @@
 //! What can be typed: every command with its arguments, help and examples, once.
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// Interactive lessons from Markdown, for newsletters and courses.
@@ -37,10 +37,23 @@ pub(crate) enum Command {
     )]
     Fmt(Fmt),
     /// Turn a course into a site that any static host can serve
-    #[command(after_help = "Example:\n  waypost build my-course --out site\n\n\
+    #[command(after_help = "Examples:\n  waypost build my-course --out site\n  \
+        waypost build my-course --out site --base https://example.com/course/\n\n\
+        With the address of the site, each lesson also gets a link preview and its forms for mails and feeds.\n\n\
         Files are replaced once all of them are ready. Other files in SITE stay, and so do earlier versions of hashed \
         files, which pages in readers' caches may still ask for.")]
     Build(Build),
+    /// Say what to paste on a platform to show a lesson there
+    #[command(after_help = "Examples:\n  waypost embed\n  waypost embed my-course/first-quiz.md --for ghost\n  \
+        waypost embed my-course/first-quiz.md --for wordpress --base https://example.com/course/\n  \
+        waypost embed my-course/first-quiz.md --for html --json\n\n\
+        Without --for it lists the platforms and what each of them takes.")]
+    Embed(Embed),
+    /// Write a lesson in another form: for mails, for feeds
+    #[command(after_help = "Examples:\n  waypost export my-course/first-quiz.md --to email --out mail\n  \
+        waypost export my-course/first-quiz.md --to feed --base https://example.com/course/\n\n\
+        Without --out the first file is printed.")]
+    Export(Export),
     /// Preview a course on this machine; pages reload when a file changes
     #[command(after_help = "Examples:\n  waypost serve my-course\n  waypost serve my-course --port 9000\n\nCtrl-C ends it.")]
     Serve(Serve),
@@ -88,8 +101,52 @@ pub(crate) struct Build {
     /// The folder to write the site to
     #[arg(long, value_name = "SITE")]
     pub(crate) out: PathBuf,
+    /// The address that the site will be published under; without it, `base` of course.toml
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) base: Option<String>,
     #[command(flatten)]
     pub(crate) player: Player,
+}
+
+#[derive(Args)]
+pub(crate) struct Embed {
+    /// The Markdown file of the lesson
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+    /// Where it will be pasted
+    #[arg(long = "for", value_name = "PLATFORM")]
+    pub(crate) platform: Option<String>,
+    /// The address of the site; without it, `base` of course.toml
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) base: Option<String>,
+    /// Print it as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Export {
+    /// The Markdown file of the lesson
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// The form
+    #[arg(long, value_enum)]
+    pub(crate) to: Target,
+    /// The folder to write to
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// The address of the site; without it, `base` of course.toml
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) base: Option<String>,
+}
+
+/// A form that lessons can be written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Target {
+    /// The first question for mails: a table, plain paragraphs, a text
+    Email,
+    /// The first question for feeds, with the frame below it
+    Feed,
 }
 
 #[derive(Args)]

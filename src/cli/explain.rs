@@ -22,7 +22,7 @@ pub(crate) fn run(arguments: &Explain) -> Result<Outcome, Failure> {
     }
     println!("{}\n\nSource: {}\n", page.reason, page.source);
     println!("Breaks the rule:\n\n{}\nMended:\n\n{}", indented(page.fails), indented(page.mended));
-    if page.code.severity == Severity::Warning {
+    if page.code.severity == Severity::Warning && !page.is_about_settings() {
         let code = page.code.code;
         println!("To silence it, write `<!-- allow: {code} -->` before a question, or `allow = [\"{code}\"]` in the header.");
     }

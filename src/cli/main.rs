@@ -1,13 +1,18 @@
-//! `waypost`, the author's command line: starts a course, checks and formats it, builds a site from it, previews it while it is written.
+//! `waypost`, the author's command line: starts a course, checks and formats it, builds a site from it, previews it while it is written,
+//! and says what to paste where.
 
 mod arguments;
 mod build;
 mod check;
+mod chosen;
 mod document;
+mod embed;
 mod explain;
+mod export;
 mod fmt;
 mod new;
 mod player;
+mod poster;
 mod report;
 mod serve;
 mod source;
@@ -35,6 +40,8 @@ fn main() -> ExitCode {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Fmt(arguments) => fmt::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
+        Command::Embed(arguments) => embed::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
     };
     match done {

@@ -9,7 +9,7 @@ mod interaction;
 mod lesson;
 
 pub use hashes::{Hashes, hashes};
-pub use head::Head;
+pub use head::{Head, Webhook};
 pub use interaction::*;
 pub use lesson::Lesson;
 

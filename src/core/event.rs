@@ -1,12 +1,16 @@
 //! Events: what other systems may hear. One envelope for the page, a frame's port, a webhook and a file.
 //!
-//! An event is made from a journal entry and carries its id, so that hearing it twice is harmless.
+//! An event is made from a journal entry and its id from the entry's, so that hearing it twice is harmless. The table of all events is in
+//! [`table`]; what goes to the page only (its height, its state) is made by the scripts around the player.
+
+pub mod table;
 
 use crate::bundle::{Bundle, Head, Interaction, Item};
 use crate::id::{ItemId, WidgetId};
 use crate::journal::{Action, Entry, Response, Via};
 use crate::number::Decimal;
 use crate::quiz::{Sitting, Tally};
+use crate::random::site;
 use crate::time::rfc3339;
 
 /// An event in its envelope. Within version 1 fields are only added.
@@ -14,7 +18,7 @@ use crate::time::rfc3339;
 pub struct Event {
     /// Version of the envelope: 1.
     pub waypost: u32,
-    /// The journal entry's id.
+    /// A UUID of its own, derived from the journal entry's id and the event's name: the same whenever the event is made again.
     pub id: String,
     /// Position of the entry in the reader's journal, without gaps.
     pub seq: u64,
@@ -63,6 +67,11 @@ pub enum Data {
     },
     /// The result was shown.
     Completed(Completed),
+    /// The reader takes the result along.
+    Shared {
+        /// In which way: `text`, `link`, `file`, `print` or `calendar`.
+        how: &'static str,
+    },
 }
 
 /// A submitted answer.
@@ -126,6 +135,7 @@ impl Data {
             Self::Answered(_) => "answered",
             Self::Progressed { .. } => "progressed",
             Self::Completed(_) => "completed",
+            Self::Shared { .. } => "shared",
         }
     }
 }
@@ -135,7 +145,7 @@ impl Event {
     pub fn of<A>(widget: &Head, entry: &Entry<A>, sitting: &str, seq: u64, data: Data) -> Self {
         Self {
             waypost: 1,
-            id: entry.id.clone(),
+            id: derived(&entry.id, data.name()),
             seq,
             t: rfc3339(entry.at),
             sitting: sitting.to_owned(),
@@ -145,6 +155,14 @@ impl Event {
             data,
         }
     }
+}
+
+/// The id of an entry's event of this name: the entry's own, with its last 48 bits mixed with the name. An entry may mean several events,
+/// and receivers keep one per id.
+fn derived(entry: &str, name: &str) -> String {
+    let mixed = |(head, tail): (&str, &str)| Some(format!("{head}{:012x}", u64::from_str_radix(tail, 16).ok()? ^ (site(name) >> 16)));
+    let tail = entry.len().checked_sub(12).and_then(|at| entry.split_at_checked(at));
+    tail.and_then(mixed).unwrap_or_else(|| format!("{entry}/{name}"))
 }
 
 /// The events of one entry of a quiz: `before` and `after` are the states around it, `seq` its position in the journal.

@@ -6,6 +6,7 @@
 
 pub mod bundle;
 pub mod calendar;
+pub mod delivery;
 pub mod event;
 pub mod id;
 pub mod journal;

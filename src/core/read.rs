@@ -283,6 +283,7 @@ record!(Typed { raw, norm });
 record!(Math { alt, nodes });
 record!(MathNode { tag, nodes } { text });
 record!(Image { src, alt, w, h });
+record!(Webhook { url, confirms });
 
 /// The fields of a head, out of a widget's.
 pub(crate) fn head(fields: &mut Fields) -> Head {
@@ -297,6 +298,7 @@ pub(crate) fn head(fields: &mut Fields) -> Head {
         dir: fields.take("dir"),
         revision: fields.take("revision"),
         meta: fields.take("meta"),
+        webhook: fields.take("webhook"),
         strings: fields.take("strings"),
     }
 }
@@ -310,6 +312,9 @@ impl<A: Read> Read for Entry<A> {
 
 impl Read for Meta {
     fn read(json: &mut Json, lack: &mut Lack) -> Self {
+        if let Json::Null = json {
+            return Self::default();
+        }
         let mut fields = Fields::of(json, lack);
         let mut text = |name| fields.take::<Option<String>>(name).unwrap_or_default();
         Self {
@@ -417,9 +422,7 @@ impl Read for Action {
         match name {
             "start" => Self::Start { seed: of.take("seed"), revision: of.take("revision"), drawn: of.take("drawn") },
             "draft" => Self::Draft { item: of.take("item"), response: of.take("response"), sure: of.take("sure") },
-            "commit" => {
-                Self::Commit { item: of.take("item"), response: of.take("response"), sure: of.take("sure"), of: of.take("of") }
-            }
+            "commit" => Self::Commit { item: of.take("item"), response: of.take("response"), sure: of.take("sure"), of: of.take("of") },
             "explain" => Self::Explain { item: of.take("item"), text: of.take("text") },
             "flag" => Self::Flag { item: of.take("item") },
             "rebase" => Self::Rebase { from: of.take("from"), to: of.take("to") },
@@ -471,6 +474,24 @@ impl Read for u64 {
             lack.note();
             0
         })
+    }
+}
+
+impl Read for usize {
+    fn read(json: &mut Json, lack: &mut Lack) -> Self {
+        Self::try_from(u64::read(json, lack)).unwrap_or(Self::MAX)
+    }
+}
+
+impl Read for bool {
+    fn read(json: &mut Json, lack: &mut Lack) -> Self {
+        match json {
+            Json::Bool(value) => *value,
+            _ => {
+                lack.note();
+                false
+            }
+        }
     }
 }
 

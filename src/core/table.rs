@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 use std::borrow::Borrow;
 
 /// Rows by key, sorted, each key once.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Table<K, V>(Vec<(K, V)>);
 
 impl<K, V> Default for Table<K, V> {

@@ -128,6 +128,7 @@ impl Write for Data {
             Self::Answered(answered) => answered.json(),
             Self::Progressed { done, total } => object!(done, total),
             Self::Completed(completed) => completed.json(),
+            Self::Shared { how } => object!(how),
         }
     }
 }

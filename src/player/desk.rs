@@ -3,7 +3,7 @@
 use super::{Host, Play};
 use crate::ui::{Arrival, Saved};
 use std::rc::Rc;
-use waypost_core::event::Event;
+use waypost_core::event::{Data, Event};
 use waypost_core::journal::{Entry, Via};
 use waypost_core::write::Write;
 use yew::AttrValue;
@@ -35,11 +35,16 @@ impl<K: Play> Desk<K> {
     pub(super) fn new(bundle: Rc<K::Bundle>, entries: &[Entry<K::Action>], untold: usize, host: Rc<dyn Host>, prefix: AttrValue) -> Self {
         let (known, early) = entries.split_at(entries.len().saturating_sub(untold));
         let mut sitting = K::fold(&bundle, host.seed(), known);
+        let mut owed = Vec::new();
         for (seq, entry) in (known.len() as u64..).zip(early) {
             let after = K::apply(&bundle, &sitting, entry);
-            emit(&*host, K::events(&bundle, &sitting, entry, &after, seq));
+            owed.extend(K::events(&bundle, &sitting, entry, &after, seq));
             sitting = after;
         }
+        if !owed.is_empty() {
+            host.owe(&owed.json().to_string());
+        }
+        emit(&*host, owed);
         let returned = K::has_moved_on(&sitting) || entries.iter().any(|entry| entry.via == Via::Player);
         Self {
             bundle,
@@ -58,23 +63,32 @@ impl<K: Play> Desk<K> {
     /// panics here never enters the journal.
     pub fn write(&mut self, actions: Vec<K::Action>) -> bool {
         let mut records = Vec::new();
-        let mut told = Vec::new();
+        let mut told: Vec<Event> = Vec::new();
         for action in actions {
             let host = &self.host;
             let entry = Entry { id: host.uuid(), at: host.now(), ms: host.clock(), via: Via::Player, action };
             let after = K::apply(&self.bundle, &self.sitting, &entry);
-            told.extend(K::events(&self.bundle, &self.sitting, &entry, &after, self.length));
+            let events = K::events(&self.bundle, &self.sitting, &entry, &after, self.length);
             self.length += 1;
             let notice = K::notice(&self.bundle, &self.sitting, &entry.action, &after);
             self.heed(notice);
             self.sitting = Rc::new(after);
-            records.push(entry.to_json());
+            records.push((entry.to_json(), events.json().to_string()));
+            told.extend(events);
         }
-        for record in &records {
-            self.host.save(record);
+        for (record, events) in &records {
+            self.host.save(record, events);
         }
         emit(&*self.host, told);
         !records.is_empty()
+    }
+
+    /// Tells others of something that is in no journal.
+    pub fn tell(&self, sitting: &str, data: Data) {
+        let entry = Entry { id: self.host.uuid(), at: self.host.now(), ms: self.host.clock(), via: Via::Player, action: () };
+        let events = vec![Event::of(&self.bundle, &entry, sitting, self.length, data)];
+        self.host.owe(&events.json().to_string());
+        emit(&*self.host, events);
     }
 
     fn heed(&mut self, notice: Notice) {

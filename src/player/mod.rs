@@ -19,8 +19,11 @@ use waypost_core::bundle::Compare;
 pub trait Host {
     /// The first view is on the page, though not visible yet.
     fn shown(&self);
-    /// Keep this journal record. The answer comes as [`Told::Saved`].
-    fn save(&self, record: &str);
+    /// Keep this journal record, and the events that follow from it (a JSON list) for whom they are sent to. The answer comes as
+    /// [`Told::Saved`].
+    fn save(&self, record: &str, events: &str);
+    /// These events (a JSON list) are to be sent as well: they follow from entries that were kept before the player was there, or from none.
+    fn owe(&self, events: &str);
     /// Tell the page: the event's name, and its envelope as JSON.
     fn emit(&self, name: &str, event: &str);
     /// Move the focus to the first element that the selector finds in this widget, without scrolling unless it is out of sight.

@@ -64,6 +64,9 @@ const waypostShown = async widget => {
   if (item(widget.live) !== item(widget.root)) return;
   const isOwn = field => field && !field.closest('.wp-option, .wp-certainty');
   if (isOwn(early[focused])) ours[focused]?.focus({ preventScroll: true });
+  // Each field's answer builds on what the one before has made of the view; the first of them waits for the first view to be done.
+  const settled = () => new Promise(done => setTimeout(done));
+  await settled();
   for (const [i, field] of early.entries()) {
     const target = ours[i];
     if (!target || !isOwn(field) || !(field.type === 'radio' ? field.checked : field.value !== usual(field))) continue;
@@ -73,8 +76,7 @@ const waypostShown = async widget => {
       target.dispatchEvent(new Event('input', { bubbles: true }));
       if (i === focused && field.selectionStart != null) target.setSelectionRange(field.selectionStart, field.selectionEnd);
     }
-    // Each field's answer builds on what the one before has made of the view.
-    await new Promise(done => setTimeout(done));
+    await settled();
   }
   for (const button of widget.pressed.splice(0)) within(widget.live, '[data-act]')[within(widget.root, '[data-act]').indexOf(button)]?.click();
 };

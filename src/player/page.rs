@@ -8,6 +8,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use waypost_core::bundle::Compare;
+use waypost_core::delivery::{self, Outbox};
 use waypost_core::journal;
 use yew::AppHandle;
 
@@ -16,7 +17,9 @@ extern "C" {
     /// The shell's widget, see `class Widget` in `shell.js`. What the browser itself does is in `page.js`.
     pub type Widget;
     #[wasm_bindgen(method)]
-    fn save(this: &Widget, record: &str);
+    fn save(this: &Widget, record: &str, events: &str);
+    #[wasm_bindgen(method)]
+    fn owe(this: &Widget, events: &str);
     #[wasm_bindgen(method)]
     fn emit(this: &Widget, name: &str, event: &str);
     #[wasm_bindgen(method)]
@@ -64,8 +67,12 @@ impl Host for Widget {
         shown(self);
     }
 
-    fn save(&self, record: &str) {
-        self.save(record);
+    fn save(&self, record: &str, events: &str) {
+        self.save(record, events);
+    }
+
+    fn owe(&self, events: &str) {
+        self.owe(events);
     }
 
     fn emit(&self, name: &str, event: &str) {
@@ -172,6 +179,7 @@ thread_local! {
     static PROGRAM: Cell<Option<Program>> = const { Cell::new(None) };
     static STOPPED: RefCell<Option<Stopped>> = const { RefCell::new(None) };
     static MOUNTED: RefCell<Vec<Option<Box<dyn Mounted>>>> = const { RefCell::new(Vec::new()) };
+    static OUTBOX: RefCell<Outbox> = RefCell::default();
     static PULSE: Cell<u32> = const { Cell::new(0) };
 }
 
@@ -262,6 +270,12 @@ pub fn unmount(number: usize) {
     if let Some(widget) = widget {
         widget.unmount();
     }
+}
+
+/// Tells the outbox's machine an input as JSON; returns what to do about it, see [`delivery::talk`].
+#[wasm_bindgen]
+pub fn deliver(input: &str, now: f64) -> String {
+    OUTBOX.with_borrow_mut(|outbox| delivery::talk(outbox, input, now as i64))
 }
 
 /// Fails where the instance is beyond use. It has to touch the stack and the heap for that.

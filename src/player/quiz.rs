@@ -9,7 +9,7 @@ use crate::ui::{Arrival, Surface};
 use review::Review;
 use std::rc::Rc;
 use waypost_core::bundle::{Bundle, Confidence, key};
-use waypost_core::event::{Event, events};
+use waypost_core::event::{Data, Event, events};
 use waypost_core::id::ItemId;
 use waypost_core::journal::{Action, Entry};
 use waypost_core::quiz::{Msg, Sitting, link, update};
@@ -119,6 +119,7 @@ impl Play for QuizPlay {
                 };
                 let said = keep::keep(&*desk.host, &desk.bundle, &desk.sitting, keep, &days);
                 desk.announce(said.to_owned());
+                desk.tell(&desk.sitting.id, Data::Shared { how: keep::how(keep) });
                 true
             }
         }

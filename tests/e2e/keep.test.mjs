@@ -1,8 +1,9 @@
 // What a reader takes along from a result: text, a link, a file, dates, paper.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import path from 'node:path';
 import { bare } from './harness/quiz.mjs';
-import { leadership, other, test } from './harness/test.mjs';
+import { leadership, other, ROOT, test } from './harness/test.mjs';
 import { open, Reader } from './harness/reader.mjs';
 
 /** A finished sitting with everything folded out. */
@@ -106,7 +107,7 @@ test('paper gets a page to keep first, then the whole review, and no buttons', a
   const top = async what => (await reader.live.locator(what).first().boundingBox()).y;
   assert.ok(await top('.wp-certificate') < await top('.wp-score') && await top('.wp-score') < await top('.wp-review'), 'what to keep comes first');
   const pdf = await page.pdf({ format: 'A4' });
-  fs.mkdirSync('target/shots', { recursive: true });
-  fs.writeFileSync('target/shots/result.pdf', pdf);
+  fs.mkdirSync(path.join(ROOT, 'target/e2e'), { recursive: true });
+  fs.writeFileSync(path.join(ROOT, 'target/e2e/result.pdf'), pdf);
   t.figure(`${Math.round(pdf.length / 1024)} KiB of PDF`);
 });

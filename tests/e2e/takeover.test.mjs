@@ -36,7 +36,8 @@ test('an answer of any kind given 3 s before the player is there stands in the p
     assert.equal(await reader.live.count(), 0, `${form}: the player is not there yet`);
     const before = await reader.focus();
     await reader.alive();
-    await reader.focused(focus => focus.surface === 'live' && focus.tag === before.tag, `${form}: the focus moves along from ${before.tag}, but is on`);
+    // A select is set without going there, so that nothing has the focus.
+    if (before.surface === 'static') await reader.focused(focus => focus.surface === 'live' && focus.tag === before.tag, `${form}: the focus moves along from ${before.tag}, but is on`);
     assert.deepEqual((await reader.picked()).sort(), [...chosen].sort(), `${form}: what was given stands there`);
     if (await reader.act('check').count()) await reader.check();
     assert.deepEqual(page.problems, []);

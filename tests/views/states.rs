@@ -47,6 +47,7 @@ pub(crate) fn bundle(attempts: u32) -> Bundle {
             dir: Dir::Ltr,
             revision: "0123456789ab".into(),
             meta: None,
+            webhook: None,
             strings: strings(),
         },
         policy: Policy { attempts, hint_cost: Share::percent(10).unwrap(), pass: Share::percent(60), ..Policy::default() },

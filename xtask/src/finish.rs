@@ -16,13 +16,14 @@ use std::{
 
 /// The style sheets of the player's folder and the parts of `styles/` each is made of, in order.
 const STYLES: [(&str, &[&str]); 3] = [
-    ("quiz.css", &["tokens.css", "widget.css", "flow.css"]),
+    ("quiz.css", &["tokens.css", "widget.css", "flow.css", "around.css"]),
     ("page.css", &["tokens.css", "page.css"]),
     ("noscript.css", &["noscript.css"]),
 ];
 
 /// The hand-written scripts: stable URLs that hosts link to.
-const SCRIPTS: [&str; 3] = ["shell.js", "frame.js", "embed.js"];
+const SCRIPTS: [&str; 10] =
+    ["address.js", "store.js", "program.js", "deliver.js", "resume.js", "shell.js", "frame.js", "embed.js", "relay.js", "signup.js"];
 
 /// The programs, one for each kind of widget: the bins that index.html links as workers.
 pub(crate) const PROGRAMS: [&str; 1] = ["quiz"];

@@ -63,6 +63,7 @@ impl Course {
                     let mut quiz = compile(&document, Profile::Full);
                     quiz.strings.values_mut().for_each(|text| links.blocks(text, UP));
                     seal(&mut quiz);
+                    course.files.insert(file.source.file().to_owned(), quiz.id.clone());
                     course.widgets.push(Lesson::Quiz(quiz));
                 }
             }

@@ -3,12 +3,27 @@
 use super::{Files, PLAYER};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use waypost_core::bundle::Kind;
+use waypost_core::event::table::{About, EVENTS};
 
 /// What trunk and `cargo xtask` leave in the player's folder, all of it needed, with what [`PROGRAMS`] names.
-const NEEDED: [&str; 5] = ["shell.js", "frame.js", "embed.js", "page.css", "noscript.css"];
+const NEEDED: [&str; 12] = [
+    "address.js",
+    "store.js",
+    "program.js",
+    "deliver.js",
+    "resume.js",
+    "shell.js",
+    "frame.js",
+    "embed.js",
+    "relay.js",
+    "signup.js",
+    "page.css",
+    "noscript.css",
+];
 
 /// The programs: for each kind of widget its glue, its WebAssembly and its style sheet.
 const PROGRAMS: [(Kind, [&str; 3]); 1] = [(Kind::Quiz, ["quiz.js", "quiz.wasm", "quiz.css"])];
@@ -56,6 +71,8 @@ pub(super) struct Names {
     pub(super) programs: BTreeMap<Kind, ProgramNames>,
     pub(super) page: String,
     pub(super) noscript: String,
+    pub(super) noscript_style: String,
+    pub(super) signup: String,
     pub(super) icon: String,
 }
 
@@ -76,8 +93,8 @@ pub(super) struct Assets {
 
 impl Assets {
     /// Hashes what can be kept for good and stamps the hashed names into the two stable scripts.
-    /// `frames` is the site's own part of the pages' style sheet.
-    pub(super) fn new(player: &PlayerFiles, frames: &str) -> Self {
+    /// `frames` is the site's own part of the pages' style sheet, `theme` comes after the colors of every style sheet.
+    pub(super) fn new(player: &PlayerFiles, frames: &str, theme: &str) -> Self {
         let mut files = Files::new();
         let mut keep = |name: &str, content: Vec<u8>| {
             let name = hashed(name, &content);
@@ -85,25 +102,37 @@ impl Assets {
             name
         };
         let mut program = |[glue, wasm, style]: [&str; 3]| {
-            let inline = player.get(style).trim_ascii_end();
+            let inline = format!("{}{theme}", String::from_utf8_lossy(player.get(style)).trim_end());
             ProgramNames {
                 glue: keep(glue, player.get(glue).to_vec()),
                 wasm: keep(wasm, player.get(wasm).to_vec()),
-                style: keep(style, player.get(style).to_vec()),
-                inline_style: String::from_utf8_lossy(inline).into_owned(),
-                style_hash: BASE64_STANDARD.encode(Sha256::digest(inline)),
+                style: keep(style, inline.clone().into_bytes()),
+                style_hash: BASE64_STANDARD.encode(Sha256::digest(&inline)),
+                inline_style: inline,
             }
         };
         let names = Names {
             programs: PROGRAMS.into_iter().map(|(kind, files)| (kind, program(files))).collect(),
-            page: keep("page.css", [player.get("page.css"), frames.as_bytes()].concat()),
+            page: keep("page.css", [player.get("page.css"), theme.as_bytes(), frames.as_bytes()].concat()),
             noscript: keep("noscript.css", player.get("noscript.css").to_vec()),
+            noscript_style: String::from_utf8_lossy(player.get("noscript.css")).trim_end().to_owned(),
+            signup: keep("signup.js", player.get("signup.js").to_vec()),
             icon: keep("icon.svg", ICON.to_vec()),
         };
-        for script in ["shell.js", "frame.js", "embed.js"] {
+        for script in NEEDED.into_iter().filter(|name| name.ends_with(".js") && *name != "signup.js") {
             files.insert(format!("{PLAYER}{script}"), stamped(player.get(script), &names));
         }
         Self { names, files }
+    }
+
+    /// A file of the player's folder, as it is published.
+    pub(super) fn file(&self, name: &str) -> &[u8] {
+        self.files.get(&format!("{PLAYER}{name}")).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// A script or style sheet of the player's folder.
+    pub(super) fn text(&self, name: &str) -> Cow<'_, str> {
+        String::from_utf8_lossy(self.file(name))
     }
 }
 
@@ -116,12 +145,18 @@ fn hashed(name: &str, content: &[u8]) -> String {
     }
 }
 
-/// A stable script in which the token `__FILES__` is replaced by the names of this build's programs, which lie beside it: for each
-/// kind its glue, its WebAssembly and its style sheet.
+/// A stable script in which tokens are replaced: `__FILES__` by the names of this build's programs, which lie beside it (for each kind
+/// its glue, its WebAssembly and its style sheet), `__LAYOUT__`, `__LEARNER__` and `__EVENTS__` by the names of events.
 fn stamped(script: &[u8], names: &Names) -> Vec<u8> {
     let files = |(kind, program): (&Kind, &ProgramNames)| {
         format!("{}:[\"{}\",\"{}\",\"{}\"]", kind.name(), program.glue, program.wasm, program.style)
     };
     let programs: Vec<String> = names.programs.iter().map(files).collect();
-    String::from_utf8_lossy(script).replace("__FILES__", &format!("{{{}}}", programs.join(","))).into_bytes()
+    let mut text = String::from_utf8_lossy(script).replace("__FILES__", &format!("{{{}}}", programs.join(",")));
+    for (token, about) in [("__LAYOUT__", Some(About::Page)), ("__LEARNER__", Some(About::Reader)), ("__EVENTS__", None)] {
+        let events = EVENTS.iter().filter(|event| about.is_none_or(|about| event.about == about));
+        let names: Vec<String> = events.map(|event| format!("\"{}\"", event.name)).collect();
+        text = text.replace(token, &format!("[{}]", names.join(",")));
+    }
+    text.into_bytes()
 }

@@ -1,9 +1,14 @@
 //! What a document of the site holds, as plain data with every address resolved; how it is marked up is up to the renderer.
 
-use super::assets::{Names, ProgramNames};
+use super::assets::{Assets, Names, ProgramNames};
+use super::face::Face;
+use super::mail::Mail;
+use super::platform::Form;
+use super::preview::{Card, Picture, Preview};
 use super::reserve::Reserved;
-use super::{PLAYER, Policies, folder};
-use crate::course::{Call, Course};
+use super::single::{self, Parts};
+use super::{PLAYER, Policies, Targets, folder};
+use crate::course::{Call, Course, Signup};
 use crate::page::{Embed, Layout, Page, Part};
 use std::collections::BTreeMap;
 use waypost_core::bundle::{Kind, Lesson};
@@ -13,12 +18,18 @@ use waypost_core::text::{Block, Inline, plain};
 pub trait Render {
     /// The `html` element of a document, without the doctype.
     fn document(&self, document: &Document<'_>) -> String;
+    /// A widget in a form that mails and feeds take: a piece of a document, or a text.
+    fn mail(&self, mail: &Mail<'_>, form: Form) -> String;
+    /// A picture of a widget, as a PNG file.
+    fn picture(&self, card: &Card<'_>, picture: Picture) -> Vec<u8>;
 }
 
 /// One document of the site.
 pub enum Document<'a> {
     /// A widget on a page of its own: the target of frames.
     Widget(WidgetDocument<'a>),
+    /// The same in one file, with everything inside.
+    Single(SingleDocument<'a>),
     /// A page of prose with widgets in it.
     Page(PageDocument<'a>),
 }
@@ -31,7 +42,9 @@ pub struct Links<'a> {
     pub icon: String,
     /// Addresses of style sheets, in order.
     pub styles: Vec<String>,
-    /// Scripts to run after parsing, in order, besides the player's.
+    /// Scripts to run after parsing and before the player's, in order.
+    pub early: Vec<String>,
+    /// Scripts to run after the player's, in order.
     pub scripts: Vec<String>,
     /// Scripts of the preview, in order.
     pub extra_scripts: &'a [&'a str],
@@ -41,8 +54,8 @@ pub struct Links<'a> {
 pub struct PlayerLinks<'a> {
     /// The programs of the kinds of widget that stand in the document.
     pub programs: BTreeMap<Kind, ProgramLinks<'a>>,
-    /// The shell that starts them.
-    pub shell: String,
+    /// The scripts around it, in order; the last one is the shell, which starts it.
+    pub around: Vec<String>,
     /// The style sheet that lets the prerendered widget work where scripts are off.
     pub noscript: String,
 }
@@ -65,10 +78,47 @@ pub struct WidgetDocument<'a> {
     pub data: String,
     /// One sentence about the widget for link previews; may be empty.
     pub description: String,
+    /// The origins of host pages that may hear what readers do here.
+    pub hosts: Vec<&'a str>,
+    /// What a link to it is shown with, where the site's address is known.
+    pub preview: Option<Preview>,
+    /// What stands below the result.
+    pub after: After<'a>,
     /// The head.
     pub links: Links<'a>,
     /// The player.
     pub player: PlayerLinks<'a>,
+}
+
+/// A widget in one file. Nothing is fetched, so it runs from a folder, in a zip, and in a frame without an origin of its own.
+pub struct SingleDocument<'a> {
+    /// The widget, as the player gets it.
+    pub lesson: &'a Lesson,
+    /// One sentence about the widget; may be empty.
+    pub description: String,
+    /// The origins of host pages that may hear what readers do here.
+    pub hosts: Vec<&'a str>,
+    /// The content security policy: it names the scripts and styles by their hashes.
+    pub policy: String,
+    /// The scripts, in order, to stand after everything else.
+    pub scripts: Vec<String>,
+    /// The kind's style sheet.
+    pub style: &'a str,
+    /// The style sheet for where scripts are off.
+    pub noscript: &'a str,
+    /// What stands below the result.
+    pub after: After<'a>,
+}
+
+/// What stands below a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct After<'a> {
+    /// The form that subscribes, with what is said about the newsletter.
+    pub signup: Option<(&'a Signup, &'a Call)>,
+    /// The course.
+    pub course: Option<&'a Call>,
+    /// Who publishes both; may be empty.
+    pub publication: &'a str,
 }
 
 /// A page of prose with widgets in it.
@@ -91,6 +141,8 @@ pub struct PageDocument<'a> {
     pub minutes: usize,
     /// Where readers can subscribe.
     pub subscribe: Option<&'a Call>,
+    /// What stands below the results of widgets in the page itself.
+    pub after: After<'a>,
     /// The pages and widgets of the course in order.
     pub outline: Vec<Listed>,
 }
@@ -170,15 +222,73 @@ pub(super) struct Site<'a> {
     pub(super) extra_scripts: &'a [&'a str],
 }
 
+/// What a widget's own page has besides, after the shell: links to go on with, and what the page around it is told.
+const BESIDE: [&str; 2] = ["resume.js", "frame.js"];
+
 impl<'a> Site<'a> {
-    pub(super) fn widget(&self, lesson: &'a Lesson) -> WidgetDocument<'a> {
-        let player = self.player("../../", &[lesson.kind]);
+    pub(super) fn widget(&self, lesson: &'a Lesson, face: &Face) -> WidgetDocument<'a> {
+        let settings = &self.course.settings;
+        let signup = settings.signup.iter().map(|_| self.assets.signup.as_str());
+        let scripts = BESIDE.into_iter().chain(signup).map(|name| format!("../../{PLAYER}{name}")).collect();
         WidgetDocument {
             lesson,
             data: "bundle.json".to_owned(),
-            description: first_sentences(&lesson.plain(waypost_core::bundle::key::INTRO)),
-            links: self.links(&self.policies.widget, "../../", vec![], vec![format!("../../{PLAYER}frame.js")]),
-            player,
+            description: face.about.clone(),
+            preview: settings.base.as_ref().map(|base| Preview::new(face, base, settings.publication())),
+            after: self.after(),
+            hosts: self.hosts(lesson),
+            // What the address of the page asks for is seen to before the player comes.
+            links: Links {
+                early: vec![format!("../../{PLAYER}address.js")],
+                ..self.links(&self.policies.widget, "../../", vec![], scripts)
+            },
+            player: self.player("../../", &[lesson.kind]),
+        }
+    }
+
+    /// The widget in one file. It is part of its folder all the same: its images lie where they lie for the other page.
+    pub(super) fn single(&self, lesson: &'a Lesson, face: &Face, assets: &Assets, targets: &Targets) -> SingleDocument<'a> {
+        let program = self.assets.programs.get(&lesson.kind);
+        let (glue, wasm, style) = program.map(|names| (&*names.glue, &*names.wasm, &*names.inline_style)).unwrap_or_default();
+        let around = self.around().into_iter().chain(BESIDE).map(|name| assets.text(name)).collect::<Vec<_>>().join("\n");
+        let mut scripts = single::scripts(&Parts {
+            address: &assets.text("address.js"),
+            glue: &assets.text(glue),
+            around: &around,
+            wasm: assets.file(wasm),
+            bundle: &lesson.to_json(),
+        });
+        scripts.extend(self.course.settings.signup.iter().map(|_| assets.text(&self.assets.signup).trim_end().to_owned()));
+        let noscript = self.assets.noscript_style.as_str();
+        let policy = single::policy(&scripts, &[style, noscript], &targets.connect, &targets.form);
+        SingleDocument {
+            lesson,
+            description: face.about.clone(),
+            hosts: self.hosts(lesson),
+            policy,
+            scripts,
+            style,
+            noscript,
+            after: self.after(),
+        }
+    }
+
+    fn hosts(&self, lesson: &'a Lesson) -> Vec<&'a str> {
+        lesson.hosts().iter().chain(&self.course.settings.hosts).map(String::as_str).collect()
+    }
+
+    /// The scripts around the player, in order; the shell, which starts it, comes last.
+    fn around(&self) -> Vec<&'static str> {
+        let deliver = self.course.settings.webhook.as_ref().map(|_| "deliver.js");
+        [Some("store.js"), Some("program.js"), deliver, Some("shell.js")].into_iter().flatten().collect()
+    }
+
+    fn after(&self) -> After<'a> {
+        let settings = &self.course.settings;
+        After {
+            signup: settings.signup.as_ref().zip(settings.subscribe.as_ref()),
+            course: settings.course.as_ref().filter(|_| settings.course_after_result),
+            publication: settings.publication(),
         }
     }
 
@@ -190,23 +300,32 @@ impl<'a> Site<'a> {
         let framed = content.iter().any(|part| matches!(part, Content::Frame(_)));
         let player = (!in_page.is_empty()).then(|| self.player("", &in_page));
         let styles = vec![format!("{PLAYER}{}", self.assets.page)];
-        let scripts = (player.is_some() || framed).then(|| format!("{PLAYER}embed.js"));
+        let embed = (player.is_some() || framed).then(|| format!("{PLAYER}embed.js"));
+        let signup = settings.signup.as_ref().filter(|_| player.is_some()).map(|_| format!("{PLAYER}{}", self.assets.signup));
         PageDocument {
             page,
             content,
-            links: self.links(&self.policies.page, "", styles, scripts.into_iter().collect()),
+            links: self.links(&self.policies.page, "", styles, embed.into_iter().chain(signup).collect()),
             player,
             newsletter: &settings.newsletter,
             author: &settings.author,
             course_title: &settings.title,
             minutes: minutes(page),
             subscribe: settings.subscribe.as_ref(),
+            after: self.after(),
             outline: self.outline(page),
         }
     }
 
     fn links(&self, policy: &'a str, root: &str, styles: Vec<String>, scripts: Vec<String>) -> Links<'a> {
-        Links { policy, icon: format!("{root}{PLAYER}{}", self.assets.icon), styles, scripts, extra_scripts: self.extra_scripts }
+        Links {
+            policy,
+            icon: format!("{root}{PLAYER}{}", self.assets.icon),
+            styles,
+            early: Vec::new(),
+            scripts,
+            extra_scripts: self.extra_scripts,
+        }
     }
 
     /// The player for widgets of these kinds.
@@ -220,7 +339,7 @@ impl<'a> Site<'a> {
         let shown = self.assets.programs.iter().filter(|(kind, _)| kinds.contains(kind));
         PlayerLinks {
             programs: shown.map(|(kind, names)| (*kind, program(names))).collect(),
-            shell: at("shell.js"),
+            around: self.around().into_iter().map(at).collect(),
             noscript: at(&self.assets.noscript),
         }
     }
@@ -272,15 +391,4 @@ fn minutes(page: &Page) -> usize {
         })
         .sum();
     words.div_ceil(230).max(1)
-}
-
-/// At most 200 characters, ending with a word.
-fn first_sentences(text: &str) -> String {
-    match text.char_indices().nth(200) {
-        None => text.to_owned(),
-        Some((end, _)) => {
-            let cut = &text[..end];
-            format!("{}…", cut.rfind(' ').map_or(cut, |space| &cut[..space]))
-        }
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::course::Settings;
-use waypost_core::bundle::{Bundle, Choice, Choices, Counted, Dir, Head, Interaction, Item, Key, Kind, Marking, Meta, Order};
+use waypost_core::bundle::{Bundle, Choice, Choices, Counted, Dir, Head, Interaction, Item, Key, Kind, Marking, Meta, Order, Webhook};
 use waypost_core::bundle::{Policy, Profile, VERSION, key};
 use waypost_core::id::{ItemId, WidgetId};
 use waypost_core::text::{Block, Inline};
@@ -29,6 +29,7 @@ fn bundle(id: &str, stem: &str) -> Bundle {
             dir: Dir::Ltr,
             revision: "0123456789ab".into(),
             meta: Some(Meta { author: "Private".into(), ..Meta::default() }),
+            webhook: None,
             strings: [
                 (key::prompt(&item), paragraph(stem)),
                 (key::text(&item, &"a".into()), paragraph("Yes")),
@@ -73,14 +74,24 @@ fn player() -> PlayerFiles {
 struct Addresses;
 
 impl Render for Addresses {
+    fn mail(&self, mail: &Mail<'_>, form: Form) -> String {
+        let answers: Vec<&str> = mail.answers.iter().map(|(_, link)| link.as_str()).collect();
+        format!("{form:?} {} {}", mail.link, answers.join(" "))
+    }
+
+    fn picture(&self, card: &Card<'_>, picture: Picture) -> Vec<u8> {
+        format!("{picture:?} of {}", card.face.title).into_bytes()
+    }
+
     fn document(&self, document: &Document<'_>) -> String {
         let (links, player, data) = match document {
+            Document::Single(single) => return format!("{}\n{}", single.policy, single.scripts.join("\n")),
             Document::Widget(document) => (&document.links, Some(&document.player), document.data.clone()),
             Document::Page(document) => (&document.links, document.player.as_ref(), document.page.name.clone()),
         };
         let programs = player.iter().flat_map(|player| player.programs.values()).flat_map(|program| [&program.glue, &program.wasm]);
-        let own = player.iter().flat_map(|player| [&player.shell, &player.noscript]);
-        let all = links.styles.iter().chain(&links.scripts).chain([&links.icon]).chain(programs).chain(own);
+        let own = player.iter().flat_map(|player| player.around.iter().chain([&player.noscript]));
+        let all = links.styles.iter().chain(&links.early).chain(&links.scripts).chain([&links.icon]).chain(programs).chain(own);
         [all.cloned().collect::<Vec<_>>().join("\n"), links.extra_scripts.join("\n"), data].join("\n")
     }
 }
@@ -111,14 +122,23 @@ fn a_site_has_a_file_for_every_page_widget_and_part_of_the_player() {
             "about.html",
             "course.json",
             "index.html",
+            "nginx.conf",
+            "p/v1/address.js",
+            "p/v1/deliver.js",
             "p/v1/embed.js",
             "p/v1/frame.js",
+            "p/v1/program.js",
+            "p/v1/relay.js",
+            "p/v1/resume.js",
             "p/v1/shell.js",
+            "p/v1/store.js",
+            "vercel.json",
             "w/small/bundle.json",
-            "w/small/index.html"
+            "w/small/index.html",
+            "w/small/single.html"
         ]
     );
-    assert_eq!(files.keys().filter(|path| path.contains('-')).count(), 6);
+    assert_eq!(files.keys().filter(|path| path.contains('-')).count(), 7);
 }
 
 #[test]
@@ -165,7 +185,7 @@ fn a_page_loads_only_what_it_shows() {
         page("inside", Embed::Element, vec![shown]),
     ]);
     let scripts = |name: &str| text(&files, name).lines().filter(|line| line.ends_with(".js")).count();
-    assert_eq!((scripts("index.html"), scripts("framed.html"), scripts("inside.html")), (0, 1, 3));
+    assert_eq!((scripts("index.html"), scripts("framed.html"), scripts("inside.html")), (0, 1, 5));
 }
 
 #[test]
@@ -183,7 +203,7 @@ fn the_policy_names_the_one_style_sheet_that_stands_in_documents() {
     };
     // The SHA-256 of `p{}`.
     assert!(
-        policies(b"p{}\n").iter().all(|policy| policy.contains("style-src 'self' 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y=';")),
+        policies(b"p{}\n").iter().all(|policy| policy.contains("'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='")),
         "{:?}",
         policies(b"p{}\n")
     );
@@ -240,4 +260,89 @@ fn the_height_without_a_script_is_enough_at_every_measured_width_up_to_the_colum
         let given = (start - slope / 100.0 * f64::from(width)).clamp(least, most);
         assert!(given + 1.0 >= f64::from(height), "{clamp} at {width}: {given} < {height}");
     }
+}
+
+/// A course whose address is known.
+fn course_at(base: &str) -> Course {
+    let mut course = course(vec![]);
+    course.settings.base = Some(base.to_owned());
+    course
+}
+
+#[test]
+fn what_other_sites_show_is_written_only_where_the_address_is_known() {
+    let names = ["oembed.json", "poster.png", "banner.png", "email.html", "email-plain.html", "email.txt", "feed.html"];
+    let with = site(&course_at("https://example.com/c/"), &player(), &Addresses, &[]);
+    let without = built(vec![]);
+    for name in names {
+        let path = format!("w/small/{name}");
+        assert!(with.contains_key(&path) && !without.contains_key(&path), "{name}");
+    }
+    let oembed: serde_json::Value = serde_json::from_str(text(&with, "w/small/oembed.json")).unwrap();
+    assert_eq!((oembed["version"].as_str(), oembed["type"].as_str(), oembed["width"].as_u64()), (Some("1.0"), Some("rich"), Some(320)));
+    let html = oembed["html"].as_str().unwrap();
+    assert!(html.contains("<a href=\"https://example.com/c/w/small/\">A quiz: Is it &lt;/script&gt; safe?</a>"), "{html}");
+    assert!(html.contains("<iframe src=\"https://example.com/c/w/small/single.html\""), "{html}");
+}
+
+#[test]
+fn a_mails_links_pick_an_answer_and_say_where_the_reader_came_from() {
+    let files = site(&course_at("https://example.com/c/"), &player(), &Addresses, &[]);
+    let told = "?a=first.b&utm_source=course&utm_medium=email&utm_campaign=small&utm_content=first.b";
+    assert!(text(&files, "w/small/email.html").contains(&format!("https://example.com/c/w/small/{told}")));
+}
+
+#[test]
+fn the_single_file_names_its_scripts_by_their_hashes_and_holds_nothing_that_ends_one() {
+    let files = built(vec![]);
+    let single = text(&files, "w/small/single.html");
+    let (policy, scripts) = single.trim_start_matches("<!doctype html>\n").split_once('\n').unwrap();
+    assert_eq!(policy.matches("'sha256-").count(), 3 + 2, "{policy}");
+    assert!(!policy.contains("script-src 'self'") && !policy.contains("unsafe-inline"), "{policy}");
+    assert!(!scripts.contains("</script") && scripts.contains("\\u003c/script> safe?"), "{scripts}");
+}
+
+#[test]
+fn a_sign_up_lets_the_pages_send_to_its_provider_and_to_nobody_else() {
+    let mut course = course(vec![]);
+    let toml = "[subscribe]\ntitle = \"News\"\nurl = \"https://news.example/\"\nprovider = \"ghost\"\noften = \"weekly\"\nprivacy = \"https://news.example/p\"\n";
+    course.settings = crate::course::compile(&[("course.toml".to_owned(), toml.to_owned())].into()).settings;
+    let files = site(&course, &player(), &Addresses, &[]);
+    for policy in text(&files, "_headers").lines().filter(|line| line.contains("Content-Security-Policy")) {
+        assert!(policy.contains("connect-src 'self' https://news.example; form-action https://news.example;"), "{policy}");
+    }
+}
+
+#[test]
+fn every_host_is_told_the_same() {
+    let files = built(vec![page("index", Embed::Iframe, vec![])]);
+    let wasm = one(&files, "p/v1/quiz-", ".wasm");
+    let vercel: serde_json::Value = serde_json::from_str(text(&files, "vercel.json")).unwrap();
+    let rules = vercel["headers"].as_array().unwrap();
+    let of = |source: &str, key: &str| {
+        let rule = rules.iter().find(|rule| rule["source"] == source).unwrap();
+        rule["headers"].as_array().unwrap().iter().find(|header| header["key"] == key).unwrap()["value"].as_str().unwrap().to_owned()
+    };
+    assert!(of(&format!("/{wasm}"), "Cache-Control").contains("immutable"));
+    assert!(of("/p/v1/shell.js", "Cache-Control").contains("max-age=600"));
+    assert_eq!(of("/w/(.*)", "Access-Control-Allow-Origin"), "*");
+    let policy = of("/w/small/", "Content-Security-Policy");
+    assert!(text(&files, "_headers").contains(&format!("/w/small/\n  Content-Security-Policy: {policy}\n")));
+    assert!(text(&files, "nginx.conf").contains(&format!("\"~/w/small/index\\.html$\" \"{policy}\";")));
+}
+
+#[test]
+fn a_webhook_is_in_every_bundle_named_by_the_policies_and_brings_its_script() {
+    let webhook = Webhook { url: "https://hooks.example/in?course=1".into(), confirms: true };
+    let mut with = course(vec![]);
+    with.settings.webhook = Some(webhook);
+    with.settings.hosts = vec!["https://news.example".into()];
+    let files = site(&with, &player(), &Addresses, &[]);
+    assert!(text(&files, "w/small/bundle.json").contains(r#""webhook":{"url":"https://hooks.example/in?course=1","confirms":true}"#));
+    assert!(text(&files, "_headers").contains("connect-src 'self' https://hooks.example;"));
+    assert!(text(&files, "w/small/index.html").contains("p/v1/deliver.js"));
+    let without = built(vec![]);
+    assert!(!text(&without, "w/small/bundle.json").contains("webhook"));
+    assert!(text(&without, "_headers").contains("connect-src 'self';"));
+    assert!(!text(&without, "w/small/index.html").contains("p/v1/deliver.js"));
 }

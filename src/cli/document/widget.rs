@@ -1,10 +1,12 @@
 //! A widget, prerendered: on a page of its own, or in the shadow of an element on somebody's page.
 
-use super::head::{fetched_early, head, inline_style, style};
+use super::after::after;
+use super::asked;
+use super::head::{fetched_early, head, inline_style, preview, style};
 use waypost::ui::Surface;
 use waypost::ui::prerender::first_step;
-use waypost_author::publish::{Frame, PlayerLinks, Prerendered, WidgetDocument};
-use waypost_core::bundle::Kind;
+use waypost_author::publish::{After, Frame, PlayerLinks, Prerendered, SingleDocument, WidgetDocument};
+use waypost_core::bundle::{Kind, Lesson};
 use yew::prelude::*;
 
 /// The widget's own page, which frames show.
@@ -12,6 +14,9 @@ pub(super) fn document(document: &WidgetDocument<'_>) -> Html {
     let lesson = document.lesson;
     let own = html! {
         <>
+            if let Some(shown) = &document.preview {
+                { preview(shown, &lesson.title, &document.description) }
+            }
             { styles(&document.player, lesson.kind) }
             { fetched_early(&document.data) }
         </>
@@ -19,19 +24,50 @@ pub(super) fn document(document: &WidgetDocument<'_>) -> Html {
     html! {
         <html lang={lesson.lang.clone()} dir={lesson.dir.name()}>
             { head(&lesson.title, &document.description, &document.links, Some(&document.player), own) }
+            <body>{ page(lesson, &document.hosts, &document.after) }</body>
+        </html>
+    }
+}
+
+/// The same page in one file: the scripts come last, since they run where they stand.
+pub(super) fn single(document: &SingleDocument<'_>) -> Html {
+    let lesson = document.lesson;
+    html! {
+        <html lang={lesson.lang.clone()} dir={lesson.dir.name()}>
+            <head>
+                <meta charset="utf-8" />
+                <meta http-equiv="Content-Security-Policy" content={document.policy.clone()} />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <title>{ lesson.title.clone() }</title>
+                if !document.description.is_empty() {
+                    <meta name="description" content={document.description.clone()} />
+                }
+                { inline_style(document.style) }
+                <noscript>{ inline_style(document.noscript) }</noscript>
+            </head>
             <body>
-                <main class="wp-frame">
-                    // The widget's own headings begin at the second level; a document needs a first one, also after the first step.
-                    <h1 class="wp-hidden">{ lesson.title.clone() }</h1>
-                    { first_step(lesson, Surface::Static) }
-                </main>
+                { page(lesson, &document.hosts, &document.after) }
+                { for document.scripts.iter().map(|script| html! { <script>{ script.clone() }</script> }) }
             </body>
         </html>
     }
 }
 
+fn page(lesson: &Lesson, hosts: &[&str], below: &After<'_>) -> Html {
+    html! {
+        <main class="wp-frame" data-hosts={(!hosts.is_empty()).then(|| hosts.join(" "))}>
+            // The widget's own headings begin at the second level; a document needs a first one, also after the first step.
+            <h1 class="wp-hidden">{ lesson.title.clone() }</h1>
+            { asked::note(&lesson.lang) }
+            { first_step(lesson, Surface::Static) }
+            { after(below, &lesson.lang, lesson.id.as_str()) }
+        </main>
+    }
+}
+
 /// The widget as an element of the page: its shadow is there before any script, and inside it the first question works.
-pub(super) fn element(frame: &Frame<'_>, player: &PlayerLinks<'_>) -> Html {
+pub(super) fn element(frame: &Frame<'_>, player: &PlayerLinks<'_>, below: &After<'_>) -> Html {
     let surface = match frame.prerendered {
         Prerendered::Whole => Surface::Static,
         Prerendered::First => Surface::Brief,
@@ -44,6 +80,7 @@ pub(super) fn element(frame: &Frame<'_>, player: &PlayerLinks<'_>) -> Html {
                 { styles(player, kind) }
                 <noscript>{ style(&player.noscript) }</noscript>
                 { first_step(frame.lesson, surface) }
+                { after(below, &frame.lesson.lang, frame.lesson.id.as_str()) }
             </template>
             <p><a href={frame.src.clone()}>{ frame.lead.to_owned() }</a></p>
         </waypost-widget>

@@ -28,6 +28,7 @@ fn a_new_course_checks_clean_and_builds_into_a_site() {
 #[test]
 fn building_twice_gives_the_same_bytes_and_writes_nothing() {
     let bench = Bench::with_course();
+    bench.edit("course/course.toml", |text| text.replace("\nlang = ", "\nbase = \"https://example.com/c\"\nlang = "));
     bench.build("course");
     let first = bench.files("site");
     let second = bench.build("course");
@@ -293,4 +294,116 @@ fn a_taken_port_is_named() {
     let ended = bench.run(&["serve", "course", "--player", "player", "--port", &port]);
     assert_eq!(ended.code, 2);
     assert!(ended.err.contains(&format!("port {port} is taken")) && ended.err.contains("--port"), "{}", ended.err);
+}
+
+#[test]
+fn link_previews_and_mails_need_the_address_of_the_site_and_the_build_says_so() {
+    let bench = Bench::with_course();
+    let without = bench.build("course");
+    assert!(without.out.contains("no link previews, posters and mails: they need the site's address"), "{without:?}");
+    let names = ["oembed.json", "poster.png", "banner.png", "email.html", "email-plain.html", "email.txt", "feed.html"];
+    let path = |name: &str| bench.path("site/w/first-quiz").join(name);
+    assert!(names.iter().all(|name| !path(name).exists()));
+    assert!(path("single.html").exists());
+    let page = |site: &str| fs::read_to_string(bench.path(site).join("w/first-quiz/index.html")).unwrap();
+    assert!(!page("site").contains("og:title") && !page("site").contains("oembed"));
+
+    bench.edit("course/course.toml", |text| text.replace("\nlang = ", "\nbase = \"https://example.com/c\"\nlang = "));
+    let with = bench.build("course");
+    assert!(!with.out.contains("no link previews"), "{with:?}");
+    for name in names {
+        assert!(path(name).is_file(), "{name}");
+    }
+    for part in [
+        "<meta property=\"og:image\" content=\"https://example.com/c/w/first-quiz/poster.png\">",
+        "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"https://example.com/c/w/first-quiz/oembed.json\"",
+        "<meta name=\"twitter:card\" content=\"summary_large_image\">",
+    ] {
+        assert!(page("site").contains(part), "{part}");
+    }
+}
+
+#[test]
+fn a_poster_is_1200_by_630_pixels_has_the_same_bytes_each_time_and_differs_with_its_words() {
+    let bench = Bench::with_course();
+    let poster = |title: &str| {
+        bench.edit("course/first-quiz.md", |text| {
+            let old = text.lines().find(|line| line.starts_with("title = ")).unwrap().to_owned();
+            text.replace(&old, &format!("title = \"{title}\""))
+        });
+        let built = bench.run(&["build", "course", "--out", "site", "--base", "https://example.com/", "--player", "player"]);
+        assert_eq!(built.code, 0, "{built:?}");
+        fs::read(bench.path("site/w/first-quiz/poster.png")).unwrap()
+    };
+    let first = poster("One");
+    assert_eq!(first.get(..8), Some(&b"\x89PNG\r\n\x1a\n"[..]));
+    assert_eq!(first.get(16..24), Some(&[0, 0, 4, 176, 0, 0, 2, 118][..]), "1200 by 630");
+    for other in ["Two", "日本語の題名", "عنوان بالعربية"] {
+        assert_ne!(first, poster(other), "{other}");
+    }
+    assert_eq!(first, poster("One"));
+}
+
+#[test]
+fn each_platform_gets_its_snippet_with_a_reason() {
+    let bench = Bench::with_course();
+    let list = bench.run(&["embed"]);
+    assert_eq!(list.code, 0, "{list:?}");
+    let platforms =
+        ["beehiiv", "ghost", "substack", "wordpress", "kit", "notion", "moodle", "canvas", "openedx", "thinkific", "kajabi", "html"];
+    let embed = |platform: &str, more: &[&str]| {
+        let typed = ["embed", "course/first-quiz.md", "--for", platform, "--base", "https://example.com/c"];
+        bench.run(&[&typed[..], more].concat())
+    };
+    for platform in platforms {
+        assert!(list.out.contains(&format!("\n{platform} ")) || list.out.starts_with(platform), "{platform}");
+        let said = embed(platform, &[]);
+        assert_eq!((said.code, said.err.as_str()), (0, ""), "{said:?}");
+        assert!(said.out.contains("https://example.com/c/w/first-quiz/") && !said.out.contains("{base}"), "{said:?}");
+    }
+    assert!(embed("ghost", &[]).out.contains("<script defer src=\"https://example.com/c/p/v1/embed.js\">"));
+    assert!(!embed("beehiiv", &[]).out.contains("<script"), "beehiiv strips scripts");
+    assert!(!embed("substack", &[]).out.contains('<'), "Substack takes no HTML");
+    assert!(embed("kit", &[]).out.contains("?a=right-answer.b&amp;utm_source="));
+    assert!(embed("notion", &[]).out.contains("?layout=fixed&chrome=none"));
+
+    let json: serde_json::Value = serde_json::from_str(&embed("wordpress", &["--json"]).out).unwrap();
+    assert_eq!(json["leaves"], "frame-sandboxed");
+    assert_eq!(json["pieces"][0]["code"], "https://example.com/c/w/first-quiz/");
+}
+
+#[test]
+fn wrong_use_of_embed_and_export_is_told_with_a_way_out() {
+    let bench = Bench::with_course();
+    let told = |typed: &[&str], words: &str| {
+        let said = bench.run(typed);
+        assert!(said.code == 2 && said.err.contains(words), "{typed:?}: {said:?}");
+    };
+    told(&["embed", "course/first-quiz.md", "--for", "myspace"], "myspace is no platform that is known here");
+    told(&["embed", "--for", "ghost"], "which lesson?");
+    told(&["embed", "course/gone.md", "--for", "ghost"], "is not a file");
+    told(&["embed", "course/index.md", "--for", "ghost"], "is no lesson");
+    told(&["embed", "course/first-quiz.md", "--for", "ghost", "--base", "example.com"], "is no address of a site");
+    told(&["export", "course/first-quiz.md", "--to", "email"], "need the address of the site");
+    let unknown = bench.run(&["embed", "course/first-quiz.md", "--for", "ghost"]);
+    assert!(unknown.code == 0 && unknown.err.contains("stands for the address of your site"), "{unknown:?}");
+}
+
+#[test]
+fn a_mail_has_every_answer_as_a_link_and_nothing_that_says_which_is_right() {
+    let bench = Bench::with_course();
+    let export = |more: &[&str]| bench.run(&[&["export", "course/first-quiz.md", "--base", "https://example.com/c/"], more].concat());
+    let written = export(&["--to", "email", "--out", "mail"]);
+    assert_eq!((written.code, written.out.as_str()), (0, "email.html, email-plain.html, email.txt in mail\n"), "{written:?}");
+    for name in ["email.html", "email-plain.html", "email.txt"] {
+        let text = fs::read_to_string(bench.path("mail").join(name)).unwrap().replace("&amp;", "&");
+        for option in ["a", "b", "c"] {
+            let link = format!("https://example.com/c/w/first-quiz/?a=right-answer.{option}&utm_source=your-newsletter&utm_medium=email");
+            assert!(text.contains(&link), "{name}: {link}\n{text}");
+        }
+        assert!(text.contains("What makes an answer the right one?") && !text.contains("Just so"), "{name}: {text}");
+        assert!(!text.contains("<script") && !text.contains("class=") && !text.contains("<style"), "{name}");
+    }
+    let feed = export(&["--to", "feed"]).out;
+    assert!(feed.find("?a=right-answer.a") < feed.find("<iframe"), "{feed}");
 }

@@ -34,8 +34,21 @@ pub struct Head {
     /// Authors, dates and license; only in the profile `full`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub meta: Option<Meta>,
+    /// Where the reader's events go, besides the page; from `course.toml`, as a site is published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub webhook: Option<Webhook>,
     /// All words by key, see [`super::key`].
     pub strings: Table<String, RichText>,
+}
+
+/// An address that takes events by POST.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Webhook {
+    /// The address.
+    pub url: String,
+    /// Whether it answers so that a page can hear it (CORS). Where it does not, what was sent counts as received.
+    pub confirms: bool,
 }
 
 impl Head {
@@ -52,6 +65,7 @@ impl Head {
             dir: Dir::of(lang),
             revision: String::new(),
             meta: None,
+            webhook: None,
             strings: Table::default(),
         }
     }

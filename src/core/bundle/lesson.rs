@@ -45,6 +45,13 @@ impl Lesson {
         }
     }
 
+    /// The origins of host pages that may hear what its readers do, as its author names them.
+    pub fn hosts(&self) -> &[String] {
+        match self {
+            Self::Quiz(quiz) => &quiz.policy.hosts,
+        }
+    }
+
     /// The bundle as its profile is written: `full` indented, `play` compact.
     pub fn to_json(&self) -> String {
         super::head::write(self)

@@ -113,7 +113,7 @@ fn value(event: &Event) -> serde_json::Value {
 }
 
 #[test]
-fn events_are_told_once_with_the_entry_s_id_and_what_was_earned() {
+fn events_are_told_once_with_an_id_from_the_entry_s_and_what_was_earned() {
     let mut reader = Reader::of(three());
     reader.answers("two", "a").does(Msg::Next).does(Msg::Next);
     let mut sitting = Sitting::new(&reader.bundle, 7);
@@ -127,7 +127,7 @@ fn events_are_told_once_with_the_entry_s_id_and_what_was_earned() {
     assert_eq!(names, ["started", "answered", "progressed", "completed"]);
     let answered = value(&told[1]);
     assert_eq!(answered["sitting"], "entry-0");
-    assert_eq!(answered["id"], "entry-2");
+    assert_eq!(answered["id"], "entry-2/answered");
     assert_eq!(answered["t"], "2026-11-22T04:00:00.002Z");
     assert_eq!(answered["widget"], serde_json::json!({"id": "test", "kind": "quiz", "rev": "0123456789ab", "locale": "en"}));
     let data = serde_json::json!({"item": "two", "form": "multi", "response": ["a"], "correct": false, "sure": null, "points": 0.5, "max": 1, "try": 1, "hints": 0});

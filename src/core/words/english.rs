@@ -165,6 +165,7 @@ pub static ENGLISH: Words = Words {
     reminder: "Practice again: {title}",
     shared: "A result somebody shared with you",
     take_it: "Take it yourself",
+    name_line: "Name",
     self_reported: "Self-reported: nobody watched over this quiz.",
     review_due: "one:One question is due today.|{n} questions are due today.",
     review_done: "Done for today.",

@@ -165,6 +165,7 @@ pub static FRENCH: Words = Words {
     reminder: "S’entraîner encore : {title}",
     shared: "Un résultat que quelqu’un a partagé avec vous",
     take_it: "Essayer vous-même",
+    name_line: "Nom",
     self_reported: "Déclaration personnelle : personne n’a surveillé ce quiz.",
     review_due: "one:{n} question est à revoir aujourd’hui.|{n} questions sont à revoir aujourd’hui.",
     review_done: "C’est fini pour aujourd’hui.",

@@ -165,6 +165,7 @@ pub static GERMAN: Words = Words {
     reminder: "Noch einmal üben: {title}",
     shared: "Ein Ergebnis, das jemand mit dir geteilt hat",
     take_it: "Selbst versuchen",
+    name_line: "Name",
     self_reported: "Eigene Angabe: Dieses Quiz wurde nicht beaufsichtigt.",
     review_due: "one:Heute ist eine Frage dran.|Heute sind {n} Fragen dran.",
     review_done: "Für heute fertig.",

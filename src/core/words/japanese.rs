@@ -165,6 +165,7 @@ pub static JAPANESE: Words = Words {
     reminder: "もう一度練習：{title}",
     shared: "共有された結果です",
     take_it: "自分でも挑戦する",
+    name_line: "氏名",
     self_reported: "自己申告：監督なしで行われたクイズです。",
     review_due: "今日の復習は{n}問です。",
     review_done: "今日の復習は終わりです。",

@@ -10,6 +10,7 @@ mod english;
 mod french;
 mod german;
 mod japanese;
+pub mod page;
 mod portuguese;
 mod say;
 mod spanish;

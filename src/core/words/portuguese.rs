@@ -165,6 +165,7 @@ pub static PORTUGUESE: Words = Words {
     reminder: "Praticar de novo: {title}",
     shared: "Um resultado que alguém compartilhou com você",
     take_it: "Faça você também",
+    name_line: "Nome",
     self_reported: "Declaração própria: ninguém supervisionou este quiz.",
     review_due: "one:{n} pergunta para revisar hoje.|{n} perguntas para revisar hoje.",
     review_done: "Pronto por hoje.",

@@ -165,6 +165,7 @@ pub static SPANISH: Words = Words {
     reminder: "Practicar otra vez: {title}",
     shared: "Un resultado que alguien compartió contigo",
     take_it: "Hazlo tú",
+    name_line: "Nombre",
     self_reported: "Declaración propia: nadie supervisó este cuestionario.",
     review_due: "one:Hoy toca repasar una pregunta.|Hoy toca repasar {n} preguntas.",
     review_done: "Listo por hoy.",

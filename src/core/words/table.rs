@@ -244,6 +244,7 @@ words! {
     reminder,
     shared,
     take_it,
+    name_line,
     self_reported,
     review_due,
     review_done,

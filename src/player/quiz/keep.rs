@@ -35,6 +35,17 @@ pub(super) fn keep(host: &dyn Host, bundle: &Bundle, sitting: &Sitting, keep: Ke
     ""
 }
 
+/// The name of the way in events.
+pub(super) fn how(keep: Keep) -> &'static str {
+    match keep {
+        Keep::Text => "text",
+        Keep::Link => "link",
+        Keep::Result | Keep::TakeIt => "file",
+        Keep::Print => "print",
+        Keep::Remind => "calendar",
+    }
+}
+
 /// The days to practice again, without a word of the questions. The same day has the same name in every file.
 fn reminders(bundle: &Bundle, days: &[i64], url: &str, now: i64) -> String {
     let summary = bundle.words.about(bundle.words.reminder, "title", &bundle.title);

@@ -92,9 +92,8 @@ pub(super) fn said(out: &mut Markup, view: &View, item: &Item, answer: &Answer, 
 
 /// What else there is to say once the question is closed, on request.
 pub(super) fn others(out: &mut Markup, view: &View, item: &Item, answer: &Answer) {
-    match item.interaction.choices() {
-        Some(_) => choice::others(out, view, item, answer.attempts.last().map(|attempt| &attempt.response)),
-        None => {}
+    if item.interaction.choices().is_some() {
+        choice::others(out, view, item, answer.attempts.last().map(|attempt| &attempt.response));
     }
 }
 

@@ -46,6 +46,7 @@ pub(super) fn result(out: &mut Markup, view: &View, arrival: Arrival) {
         }
         out.el("div.wp-certificate", |out| {
             out.says("p.wp-title", &view.bundle.title);
+            out.says("p.wp-name", words.name_line);
             out.says("p", words.self_reported);
         });
     });

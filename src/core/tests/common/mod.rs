@@ -40,6 +40,7 @@ pub fn quiz(items: Vec<Item>) -> Bundle {
             dir: Dir::Ltr,
             revision: "0123456789ab".into(),
             meta: None,
+            webhook: None,
             strings: Default::default(),
         },
         policy: policy(),

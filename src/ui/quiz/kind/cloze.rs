@@ -14,7 +14,14 @@ use waypost_core::quiz::marking::Verdict;
 use waypost_core::quiz::marking::cloze::{self, blank_mark};
 
 /// The text with something in place of each blank that is shown.
-fn text(out: &mut Markup, view: &View, item: &Item, cloze: &Cloze, response: Option<&Response>, shown: &dyn Fn(&mut Markup, usize, &Blank)) {
+fn text(
+    out: &mut Markup,
+    view: &View,
+    item: &Item,
+    cloze: &Cloze,
+    response: Option<&Response>,
+    shown: &dyn Fn(&mut Markup, usize, &Blank),
+) {
     let visible = visible(cloze, response);
     let blank = |out: &mut Markup, name: &str| {
         out.group(|out| {
