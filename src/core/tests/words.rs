@@ -4,7 +4,7 @@
 
 use waypost_core::number::Points;
 use waypost_core::quiz::{Tally, Verdict};
-use waypost_core::words::{self, ARABIC, ENGLISH, FRENCH, GERMAN, JAPANESE, LANGUAGES, NAMES, Words};
+use waypost_core::words::{self, ARABIC, ENGLISH, FRENCH, GERMAN, JAPANESE, LANGUAGES, NAMES};
 
 /// The slots of a word's form for all other numbers, sorted.
 fn slots(word: &str) -> Vec<&str> {
