@@ -3,7 +3,7 @@
 use crate::bundle::Hashes;
 use crate::id::{ItemId, OptionId};
 use crate::json;
-use crate::read::Read;
+use crate::read::{self, Read};
 use crate::table::Table;
 use crate::write::Write;
 
@@ -291,7 +291,7 @@ pub fn read<'a, A: Recorded>(records: impl IntoIterator<Item = &'a str>) -> Read
 impl<A: Recorded> Entry<A> {
     /// Reads a stored record; `None` where it is damaged or from a newer version.
     pub fn from_json(record: &str) -> Option<Self> {
-        Self::read(json::parse(record).ok()?).ok()
+        read::read(json::parse(record).ok()?).ok()
     }
 
     /// The record to store.

@@ -4,7 +4,7 @@ mod keep;
 mod review;
 
 use super::{Desk, Host, Notice, Play};
-use crate::ui::quiz::{Keep, Quiz, spoken_feedback, spoken_move, time_left};
+use crate::ui::quiz::{Keep, QuizProps, quiz, spoken_feedback, spoken_move, time_left};
 use crate::ui::{Arrival, Surface};
 use review::Review;
 use std::rc::Rc;
@@ -155,20 +155,18 @@ impl Play for QuizPlay {
     }
 
     fn view(&self, desk: &Desk<Self>, on: Callback<Wish>) -> Html {
-        html! {
-            <Quiz
-                bundle={desk.bundle.clone()}
-                sitting={self.shared.as_ref().unwrap_or(&desk.sitting).clone()}
-                surface={Surface::Live}
-                arrival={if self.shared.is_some() { Arrival::Shared } else { desk.arrival }}
-                saved={desk.saved}
-                prefix={desk.prefix.clone()}
-                announcement={desk.announcement.clone()}
-                on={on.reform(Wish::Quiz)}
-                keep={on.reform(Wish::Keep)}
-                since={self.since}
-            />
-        }
+        quiz(&QuizProps {
+            bundle: desk.bundle.clone(),
+            sitting: self.shared.as_ref().unwrap_or(&desk.sitting).clone(),
+            surface: Surface::Live,
+            arrival: if self.shared.is_some() { Arrival::Shared } else { desk.arrival },
+            saved: desk.saved,
+            prefix: desk.prefix.clone(),
+            announcement: desk.announcement.clone(),
+            on: on.reform(Wish::Quiz),
+            keep: on.reform(Wish::Keep),
+            since: self.since,
+        })
     }
 }
 

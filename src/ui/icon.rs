@@ -1,6 +1,6 @@
 //! Icons: 20 px line drawings, always beside a word and silent for screen readers.
 
-use crate::ui::part::with;
+use crate::ui::markup::{Markup, markup};
 use yew::prelude::*;
 
 /// What is drawn.
@@ -37,16 +37,28 @@ impl Icon {
     }
 }
 
-/// The drawing; it takes the color of the words beside it.
+/// The drawing, see [`Markup::icon`].
 pub fn icon(icon: Icon) -> Html {
-    let (lines, filled) = icon.paths();
-    let path = |class: &'static str, d: &'static str| with("path", &["class", "d"], vec![class.into(), d.into()], Vec::new());
-    let names = &["class", "data-icon", "viewBox", "width", "height", "aria-hidden"];
-    let onward = if icon == Icon::Arrow { "onward" } else { "" };
-    let values = ["wp-icon", onward, "0 0 20 20", "20", "20", "true"].map(AttrValue::from).into();
-    let mut parts = vec![path("", lines)];
-    if !filled.is_empty() {
-        parts.push(path("wp-filled", filled));
+    markup(|out| out.icon(icon))
+}
+
+impl Markup {
+    /// The drawing; it takes the color of the words beside it.
+    pub fn icon(&mut self, icon: Icon) {
+        let (lines, filled) = icon.paths();
+        self.el("svg.wp-icon[viewBox=0 0 20 20][width=20][height=20][aria-hidden=true]", |out| {
+            if icon == Icon::Arrow {
+                out.set("data-icon", "onward");
+            }
+            out.path("path", lines);
+            if !filled.is_empty() {
+                out.path("path.wp-filled", filled);
+            }
+        });
     }
-    with("svg", names, values, parts)
+
+    /// A line or an area of a drawing, as SVG path data.
+    pub fn path(&mut self, form: &'static str, data: &str) {
+        self.el(form, |out| out.set("d", data));
+    }
 }

@@ -3,6 +3,7 @@
 pub mod chooser;
 pub mod icon;
 pub mod live;
+pub mod markup;
 pub mod part;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod prerender;

@@ -1,8 +1,7 @@
 //! A widget's root element, and what is true of a view whatever the kind: for whom it is, how the reader came, how safe the answers are.
 
-use crate::ui::icon::{Icon, icon};
-use crate::ui::live::live;
-use crate::ui::part::{part, with};
+use crate::ui::icon::Icon;
+use crate::ui::markup::{Markup, markup};
 use waypost_core::bundle::Head;
 use yew::prelude::*;
 
@@ -41,53 +40,58 @@ pub enum Saved {
     Failed,
 }
 
-/// The attributes of the element around everything; the last two are not always there.
-static NAMES: [&str; 11] =
-    ["class", "role", "aria-label", "data-widget", "data-kind", "data-revision", "data-surface", "lang", "dir", "data-says", "data-words"];
-
-/// The element around everything: what the shell and tests know the widget by, the step, the one status region, and the line below it
-/// with how safe the answers are and who made this.
-pub fn root(
-    head: &Head,
-    surface: Surface,
-    step: Vec<Html>,
-    announcement: &(u32, AttrValue),
-    [saved, made_with]: [&'static str; 2],
-) -> Html {
-    let values = [head.id.0.clone(), head.kind.name().into(), head.revision.clone(), head.lang.clone()].map(AttrValue::from);
-    let [id, kind, revision, lang] = values;
-    let title = head.title.clone().into();
-    let mut values =
-        vec!["wp".into(), "group".into(), title, id, kind, revision, surface_name(surface).into(), lang, head.dir.name().into()];
-    values.extend(says(head, surface));
-    let names: &'static [&'static str] = NAMES.get(..values.len()).unwrap_or_default();
-    let mut parts = step;
-    parts.push(with("p", &["class", "role"], vec!["wp-status".into(), "status".into()], vec![announce(announcement)]));
-    let saved = part("span", "wp-saved", vec![live(saved)]);
-    let made = part("span", "wp-made", vec![icon(Icon::Signpost), live(made_with)]);
-    parts.push(part("p", "wp-foot", vec![saved, made]));
-    with("div", names, values, parts)
+/// A widget's root element around its step, see [`Markup::root`].
+pub fn root(head: &Head, surface: Surface, step: Vec<Html>, announcement: &(u32, AttrValue), foot: [&str; 2]) -> Html {
+    markup(|out| out.root(head, surface, announcement, foot, |out| step.into_iter().for_each(|part| out.put(part))))
 }
 
-fn surface_name(surface: Surface) -> &'static str {
-    if surface == Surface::Live { "live" } else { "static" }
-}
-
-/// What the shell says before the player is there, and what the scripts around it say where that is not English; the player itself says
-/// nothing for them.
-fn says(_head: &Head, _surface: Surface) -> Vec<AttrValue> {
-    #[cfg(not(target_arch = "wasm32"))]
-    if _surface != Surface::Live {
-        let around = waypost_core::words::page::page_words(&_head.lang).map(AttrValue::from);
-        return [super::says::says(&_head.lang).into()].into_iter().chain(around).collect();
+impl Markup {
+    /// The element around everything: what the shell and tests know the widget by, the `step`, the one status region with the
+    /// announcement (numbered, 0 for none), and the line below with how safe the answers are and who made this.
+    pub fn root(
+        &mut self,
+        head: &Head,
+        surface: Surface,
+        announcement: &(u32, AttrValue),
+        [saved, made_with]: [&str; 2],
+        step: impl FnOnce(&mut Self),
+    ) {
+        self.el("div.wp[role=group]", |out| {
+            out.set("aria-label", &head.title);
+            out.set("data-widget", &head.id.0);
+            out.set("data-kind", head.kind.name());
+            out.set("data-revision", &head.revision);
+            out.set("data-surface", if surface == Surface::Live { "live" } else { "static" });
+            out.set("lang", &head.lang);
+            out.set("dir", head.dir.name());
+            // What the shell says before the player is there, and what the scripts around it say where that is not English; the
+            // player itself says nothing for them.
+            #[cfg(not(target_arch = "wasm32"))]
+            if surface != Surface::Live {
+                out.set("data-says", super::says::says(&head.lang));
+                if let Some(words) = waypost_core::words::page::page_words(&head.lang) {
+                    out.set("data-words", &words);
+                }
+            }
+            step(out);
+            out.el("p.wp-status[role=status]", |out| announce(out, announcement));
+            out.el("p.wp-foot", |out| {
+                out.says("span.wp-saved", saved);
+                out.el("span.wp-made", |out| {
+                    out.icon(Icon::Signpost);
+                    out.live(made_with);
+                });
+            });
+        });
     }
-    Vec::new()
 }
 
 /// The region stays, its child is made anew: the same words twice are still said twice.
-fn announce((number, words): &(u32, AttrValue)) -> Html {
-    match number {
-        0 => Html::default(),
-        number => html! { <span key={*number}>{ words.clone() }</span> },
+fn announce(out: &mut Markup, (number, words): &(u32, AttrValue)) {
+    if *number > 0 {
+        out.el("span", |out| {
+            out.key(&number.to_string());
+            out.text(words);
+        });
     }
 }

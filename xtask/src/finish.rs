@@ -1,6 +1,7 @@
 //! Trunk's last step: in its staging folder, puts the player's files together and builds the course with them.
 
 use crate::{
+    names,
     process::{Outcome, command, root, run},
     site,
     tool::find_file,
@@ -52,6 +53,7 @@ fn assemble(tools: &Tools, staging: &Path) -> Outcome {
         let wasm = fs::read(&wasm_path).map_err(|error| format!("{}: {error}", wasm_path.display()))?;
         remove(&glue_path)?;
         remove(&wasm_path)?;
+        let (wasm, glue) = names::shorten(&wasm, &glue).ok_or_else(|| format!("{} is no WASM module", wasm_path.display()))?;
         write(&player.join(format!("{program}.wasm")), &wasm)?;
         write(&player.join(format!("{program}.js")), minify(tools, "js", &wrap(program, &page, &glue))?.as_bytes())?;
     }

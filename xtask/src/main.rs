@@ -5,6 +5,7 @@ mod browser;
 mod debian;
 mod finish;
 mod layers;
+mod names;
 mod process;
 mod site;
 mod size;

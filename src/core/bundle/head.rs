@@ -3,7 +3,7 @@
 use super::{Dir, Kind, Meta, Profile, VERSION};
 use crate::id::WidgetId;
 use crate::json;
-use crate::read::Read;
+use crate::read::{self, Read};
 use crate::table::Table;
 use crate::text::{Block, RichText, plain};
 use serde::Serialize;
@@ -94,7 +94,7 @@ impl Head {
 /// Reads a widget's bundle, or says in one sentence why it can't be used.
 pub(crate) fn read<B: Read + Deref<Target = Head>>(text: &str) -> Result<B, String> {
     let json = json::parse(text).map_err(|trouble| trouble.to_string())?;
-    let bundle = B::read(json).map_err(|what| format!("the bundle's `{what}` is missing or has another shape"))?;
+    let bundle: B = read::read(json).map_err(|what| format!("the bundle's `{what}` is missing or has another shape"))?;
     let major = |version: &str| version.split('.').next().map(str::to_owned);
     if major(&bundle.waypost) != major(VERSION) {
         return Err(format!("bundle version {} is not {VERSION}", bundle.waypost));

@@ -3,7 +3,7 @@
 use super::bundle::*;
 use super::journal::{Action, Course, Holds, Phase, Screen};
 use crate::json::Json;
-use crate::read::{Fields, Read, Reading, names, record, variant, widget};
+use crate::read::{Fields, Lack, Read, names, record, variant, variants, widget};
 
 names!(Aspect { "like" => Like, "pro" => Pro, "con" => Con });
 names!(Score { "share" => Share, "points" => Points } Share);
@@ -29,64 +29,55 @@ record!(Source { id, title, year } { strength, url });
 
 widget!(Chooser { about, words, engine, plans, sources, report });
 
-impl Read for Engine {
-    fn read(json: Json) -> Reading<Self> {
-        match variant(json)? {
-            (name, content) if name == "adaptive" => Ok(Self::Adaptive(Read::read(content)?)),
-            (name, content) if name == "profile" => Ok(Self::Profile(Read::read(content)?)),
-            _ => Err("engine"),
-        }
-    }
-}
+variants!(Engine {
+    "adaptive" => |json, lack| Self::Adaptive(Read::read(json, lack)),
+    "profile" => |json, lack| Self::Profile(Read::read(json, lack)),
+    _ => Self::Adaptive(Read::read(&mut Json::Null, &mut Lack::default())),
+});
 
-impl Read for Screen {
-    fn read(json: Json) -> Reading<Self> {
-        let (name, content) = variant(json)?;
-        Ok(match name.as_str() {
-            "start" => Self::Start,
-            "poles" => Self::Poles,
-            "matters" => Self::Matters,
-            "ask" => Self::Ask(Read::read(content)?),
-            "tiebreak" => Self::Tiebreak,
-            "reveal" => Self::Reveal,
-            "after" => Self::After,
-            "choose" => Self::Choose,
-            "revisit" => Self::Revisit,
-            _ => return Err("screen"),
-        })
-    }
-}
+variants!(Screen {
+    "start" => |_, _| Self::Start,
+    "poles" => |_, _| Self::Poles,
+    "matters" => |_, _| Self::Matters,
+    "ask" => |json, lack| Self::Ask(Read::read(json, lack)),
+    "tiebreak" => |_, _| Self::Tiebreak,
+    "reveal" => |_, _| Self::Reveal,
+    "after" => |_, _| Self::After,
+    "choose" => |_, _| Self::Choose,
+    "revisit" => |_, _| Self::Revisit,
+    _ => Self::Start,
+});
 
 impl Read for Action {
-    fn read(json: Json) -> Reading<Self> {
-        let (name, content) = variant(json)?;
-        let mut of = Fields::of(content, "action")?;
-        Ok(match name.as_str() {
-            "start" => Self::Start { seed: of.take("seed")?, revision: of.take("revision")? },
-            "goto" => Self::Goto { screen: of.take("screen")? },
-            "gut" => Self::Gut { phase: of.take("phase")?, lean: of.take("lean")?, sure: of.take("sure")? },
-            "sure" => Self::Sure { phase: of.take("phase")?, check: of.take("check")?, holds: of.take("holds")? },
-            "weigh" => Self::Weigh { dimension: of.take("dimension")?, rating: of.take("rating")? },
-            "concern" => Self::Concern {
-                concern: of.take("concern")?,
-                label: of.take("label")?,
-                rating: of.take("rating")?,
-                answer: of.take("answer")?,
-            },
-            "drop" => Self::Drop { concern: of.take("concern")? },
-            "pair" => Self::Pair { pair: of.take("pair")?, answer: of.take("answer")?, hash: of.take("hash")? },
-            "fact" => Self::Fact { fact: of.take("fact")?, holds: of.take("holds")? },
-            "answer" => Self::Answer { question: of.take("question")?, options: of.take("options")? },
-            "tiebreak" => Self::Tiebreak { outcome: of.take("outcome")? },
+    fn read(json: &mut Json, lack: &mut Lack) -> Self {
+        let Some((name, content)) = variant(json, lack) else { return Self::Undo {} };
+        let mut of = Fields::of(content, lack);
+        match name {
+            "start" => Self::Start { seed: of.take("seed"), revision: of.take("revision") },
+            "goto" => Self::Goto { screen: of.take("screen") },
+            "gut" => Self::Gut { phase: of.take("phase"), lean: of.take("lean"), sure: of.take("sure") },
+            "sure" => Self::Sure { phase: of.take("phase"), check: of.take("check"), holds: of.take("holds") },
+            "weigh" => Self::Weigh { dimension: of.take("dimension"), rating: of.take("rating") },
+            "concern" => {
+                Self::Concern { concern: of.take("concern"), label: of.take("label"), rating: of.take("rating"), answer: of.take("answer") }
+            }
+            "drop" => Self::Drop { concern: of.take("concern") },
+            "pair" => Self::Pair { pair: of.take("pair"), answer: of.take("answer"), hash: of.take("hash") },
+            "fact" => Self::Fact { fact: of.take("fact"), holds: of.take("holds") },
+            "answer" => Self::Answer { question: of.take("question"), options: of.take("options") },
+            "tiebreak" => Self::Tiebreak { outcome: of.take("outcome") },
             "reveal" => Self::Reveal {},
             "undo" => Self::Undo {},
-            "preview" => Self::Preview { pole: of.take("pole")? },
-            "choose" => Self::Choose { choice: of.take("choice")? },
-            "plan" => Self::Plan { plan: of.take("plan")?, step: of.take("step")?, holds: of.take("holds")? },
-            "checkin" => Self::Checkin { course: of.take("course")?, note: of.take("note")? },
-            "report" => Self::Report { level: of.take("level")? },
-            "void" => Self::Void { entry: of.take("entry")? },
-            _ => return Err("action"),
-        })
+            "preview" => Self::Preview { pole: of.take("pole") },
+            "choose" => Self::Choose { choice: of.take("choice") },
+            "plan" => Self::Plan { plan: of.take("plan"), step: of.take("step"), holds: of.take("holds") },
+            "checkin" => Self::Checkin { course: of.take("course"), note: of.take("note") },
+            "report" => Self::Report { level: of.take("level") },
+            "void" => Self::Void { entry: of.take("entry") },
+            _ => {
+                lack.note();
+                Self::Undo {}
+            }
+        }
     }
 }

@@ -2,12 +2,12 @@
 
 use super::{Answer, Command, Input, Millis, Outbox, Record, Standing, step};
 use crate::json::{self, Json};
-use crate::read::{Fields, Read, Reading, record};
+use crate::read::{self, Fields, Read, record, variants};
 use crate::write::{Write, object};
 
 /// Tells the machine an input as JSON; returns its commands as a JSON list. What can't be read says nothing.
 pub fn talk(outbox: &mut Outbox, input: &str, now: Millis) -> String {
-    let input = json::parse(input).ok().and_then(|json| Input::read(json).ok());
+    let input = json::parse(input).ok().and_then(|json| read::read::<Input>(json).ok());
     input.map(|input| step(outbox, input, now)).unwrap_or_default().json().to_string()
 }
 
@@ -15,36 +15,26 @@ record!(Record { id, sink, journal, bytes, tries, next, parked });
 crate::write::record!(Record { id, sink, journal, bytes, tries, next, parked });
 crate::write::record!(Standing { waiting, parked });
 
-impl Read for Input {
-    fn read(json: Json) -> Reading<Self> {
-        let (name, content) = crate::read::variant(json)?;
-        Ok(match name.as_str() {
-            "found" => Self::Found(Read::read(content)?),
-            "answered" => {
-                let mut fields = Fields::of(content, "answered")?;
-                Self::Answered { flight: fields.take("flight")?, answer: fields.take("answer")? }
-            }
-            "leaving" => Self::Leaving,
-            "again" => Self::Again,
-            "credential" => Self::Credential { sink: Read::read(content)? },
-            _ => return Err("input"),
-        })
-    }
-}
+variants!(Input {
+    "found" => |json, lack| Self::Found(Read::read(json, lack)),
+    "answered" => |json, lack| {
+        let mut fields = Fields::of(json, lack);
+        Self::Answered { flight: fields.take("flight"), answer: fields.take("answer") }
+    },
+    "leaving" => |_, _| Self::Leaving,
+    "again" => |_, _| Self::Again,
+    "credential" => |json, lack| Self::Credential { sink: Read::read(json, lack) },
+    _ => Self::Leaving,
+});
 
-impl Read for Answer {
-    fn read(json: Json) -> Reading<Self> {
-        let (name, content) = crate::read::variant(json)?;
-        match name.as_str() {
-            "status" => {
-                let mut fields = Fields::of(content, "status")?;
-                Ok(Self::Status(fields.take("code")?, fields.take("wait")?))
-            }
-            "silence" => Ok(Self::Silence),
-            _ => Err("answer"),
-        }
-    }
-}
+variants!(Answer {
+    "status" => |json, lack| {
+        let mut fields = Fields::of(json, lack);
+        Self::Status(fields.take("code"), fields.take("wait"))
+    },
+    "silence" => |_, _| Self::Silence,
+    _ => Self::Silence,
+});
 
 impl Write for Command {
     fn json(&self) -> Json {

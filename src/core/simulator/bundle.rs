@@ -69,8 +69,8 @@ impl From<f32> for Real {
 }
 
 impl crate::read::Read for Real {
-    fn read(json: crate::json::Json) -> crate::read::Reading<Self> {
-        u32::read(json).map(Self)
+    fn read(json: &mut crate::json::Json, lack: &mut crate::read::Lack) -> Self {
+        Self(u32::read(json, lack))
     }
 }
 

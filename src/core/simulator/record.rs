@@ -3,24 +3,27 @@
 use super::{Action, Play};
 use crate::journal::Recorded;
 use crate::json::Json;
-use crate::read::{Fields, Read, Reading, variant as named};
+use crate::read::{Fields, Lack, Read, variant as named};
 use crate::write::{Write, object, record, variant};
 
 impl Read for Action {
-    fn read(json: Json) -> Reading<Self> {
-        let (name, content) = named(json)?;
-        let mut of = Fields::of(content, "action")?;
-        Ok(match name.as_str() {
-            "start" => Self::Start { revision: of.take("revision")?, seed: of.take("seed")?, from: of.take("from")? },
-            "draft" => Self::Draft { card: of.take("card")?, option: of.take("option")? },
-            "commit" => Self::Commit { card: of.take("card")?, option: of.take("option")? },
+    fn read(json: &mut Json, lack: &mut Lack) -> Self {
+        let Some((name, content)) = named(json, lack) else { return Self::Undo {} };
+        let mut of = Fields::of(content, lack);
+        match name {
+            "start" => Self::Start { revision: of.take("revision"), seed: of.take("seed"), from: of.take("from") },
+            "draft" => Self::Draft { card: of.take("card"), option: of.take("option") },
+            "commit" => Self::Commit { card: of.take("card"), option: of.take("option") },
             "undo" => Self::Undo {},
-            "assume" => Self::Assume { param: of.take("param")?, permille: of.take("permille")? },
+            "assume" => Self::Assume { param: of.take("param"), permille: of.take("permille") },
             "finish" => Self::Finish {},
-            "retry" => Self::Retry { seed: of.take("seed")? },
-            "void" => Self::Void { entry: of.take("entry")? },
-            _ => return Err("action"),
-        })
+            "retry" => Self::Retry { seed: of.take("seed") },
+            "void" => Self::Void { entry: of.take("entry") },
+            _ => {
+                lack.note();
+                Self::Undo {}
+            }
+        }
     }
 }
 

@@ -41,7 +41,7 @@ fn what_is_wrong_with_a_bundle_is_said_in_one_sentence() {
     let json = three().to_json();
     for (from, to, error) in [
         ("\"waypost\":\"1.0\"", "\"waypost\":\"2.0\"", "bundle version 2.0 is not 1.0"),
-        ("\"kind\":\"quiz\"", "\"kind\":\"opera\"", "the bundle's `Kind` is missing or has another shape"),
+        ("\"kind\":\"quiz\"", "\"kind\":\"opera\"", "the bundle's `kind` is missing or has another shape"),
         ("\"title\":\"Test\",", "", "the bundle's `title` is missing or has another shape"),
         ("\"version\":1", "\"version\":\"1\"", "the bundle's `version` is missing or has another shape"),
         ("\"penalty\":\"0\"", "\"penalty\":\"much\"", "the bundle's `penalty` is missing or has another shape"),

@@ -4,7 +4,7 @@
 
 use waypost_core::number::Points;
 use waypost_core::quiz::{Tally, Verdict};
-use waypost_core::words::{self, ARABIC, ENGLISH, FRENCH, GERMAN, JAPANESE, LANGUAGES, NAMES, Words};
+use waypost_core::words::{self, ARABIC, ENGLISH, FRENCH, GERMAN, JAPANESE, LANGUAGES, NAMES};
 
 /// The slots of a word's form for all other numbers, sorted.
 fn slots(word: &str) -> Vec<&str> {
@@ -91,11 +91,11 @@ fn an_author_may_replace_a_word() {
 #[test]
 fn words_survive_the_way_through_a_bundle() {
     use waypost_core::json;
-    use waypost_core::read::Read;
+    use waypost_core::read::read;
     assert_eq!(serde_json::to_string(&ENGLISH).unwrap(), "{}");
     for (_, words) in LANGUAGES {
         let written = serde_json::to_string(words).unwrap();
-        assert_eq!(Words::read(json::parse(&written).unwrap()), Ok(*words));
+        assert_eq!(read(json::parse(&written).unwrap()), Ok(*words));
     }
     assert_eq!(words::of("pt-BR").language, "pt");
     assert_eq!(words::of("xx").language, "en");

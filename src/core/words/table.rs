@@ -59,14 +59,17 @@ macro_rules! words {
         }
 
         impl $crate::read::Read for $Words {
-            fn read(json: $crate::json::Json) -> $crate::read::Reading<Self> {
-                let $crate::json::Json::Map(rows) = json else { return Err("") };
+            fn read(json: &mut $crate::json::Json, lack: &mut $crate::read::Lack) -> Self {
+                let rows = match std::mem::take(json) {
+                    $crate::json::Json::Map(rows) => rows,
+                    $crate::json::Json::Null => Vec::new(),
+                    _ => {
+                        lack.note();
+                        Vec::new()
+                    }
+                };
                 let text = |(name, words)| if let $crate::json::Json::Text(words) = words { Some((name, words)) } else { None };
-                Ok($english.with(rows.into_iter().filter_map(text)))
-            }
-
-            fn absent() -> Option<Self> {
-                Some($english)
+                $english.with(rows.into_iter().filter_map(text))
             }
         }
 

@@ -1,37 +1,40 @@
 //! How sure the reader is: three radios, nothing preselected.
 
 use super::View;
-use crate::ui::live::live;
+use crate::ui::markup::{Heard, Markup};
 use waypost_core::bundle::{Confidence, Item};
 use waypost_core::quiz::{Msg, Phase};
-use yew::prelude::*;
 
 /// The question how sure the reader is, where the policy asks it of this item.
-pub(super) fn certainty(view: &View, item: &Item, phase: Phase) -> Html {
-    let words = view.words;
-    if view.bundle.policy.confidence == Confidence::Off || !view.sitting.is_marked(view.bundle, item) {
-        return Html::default();
-    }
-    let said = view.sitting.sure(&item.id);
-    let level = |(level, name): (u32, &'static str)| {
-        html! {
-            <label>
-                <input type="radio" name={format!("{}-{}-sure", view.prefix, item.id)} value={level.to_string()} checked={said == Some(level)}
-                    disabled={phase == Phase::Closed} onchange={view.send(Msg::Sure(item.id.clone(), level))} />
-                <span>{ live(name) }</span>
-            </label>
+pub(super) fn certainty(out: &mut Markup, view: &View, item: &Item, phase: Phase) {
+    let asked = view.bundle.policy.confidence != Confidence::Off && view.sitting.is_marked(view.bundle, item);
+    out.group(|out| {
+        if asked {
+            out.el("fieldset.wp-certainty", |out| {
+                out.says("legend", view.words.certainty);
+                for (level, name) in levels(view) {
+                    radio(out, view, item, phase, level, name);
+                }
+            });
         }
-    };
-    html! {
-        <fieldset class="wp-certainty">
-            <legend>{ live(words.certainty) }</legend>
-            { for levels(view).map(level) }
-        </fieldset>
-    }
+    });
+}
+
+fn radio(out: &mut Markup, view: &View, item: &Item, phase: Phase, level: u32, name: &str) {
+    out.el("label", |out| {
+        out.el("input[type=radio]", |out| {
+            out.set("name", &[view.prefix, "-", &item.id.0, "-sure"].concat());
+            out.value(&level.to_string());
+            out.checked(view.sitting.sure(&item.id) == Some(level));
+            out.set_if("disabled", phase == Phase::Closed);
+            view.sends(out, Heard::Change, Msg::Sure(item.id.clone(), level));
+        });
+        out.says("span", name);
+    });
 }
 
 /// The levels and what they are called.
-pub(super) fn levels(view: &View) -> impl Iterator<Item = (u32, &'static str)> {
+pub(super) fn levels(view: &View) -> [(u32, &'static str); 3] {
     let words = view.words;
-    (1..).zip([words.sure_1, words.sure_2, words.sure_3])
+    [(1, words.sure_1), (2, words.sure_2), (3, words.sure_3)]
 }

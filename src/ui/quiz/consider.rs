@@ -1,45 +1,55 @@
 //! After an answer that is neither right nor wrong: what the author gives to think about.
 
 use super::View;
-use super::card::texts;
-use crate::ui::live::live;
-use crate::ui::part::{part, with};
-use crate::ui::text::{blocks, lines};
+use super::feedback::verdict_line;
+use crate::ui::markup::Markup;
 use waypost_core::bundle::{Interaction, Item, key};
 use waypost_core::id::OptionId;
-use yew::prelude::*;
+use waypost_core::journal::Response;
 
 /// Whether there is something to say to an answer of this item once it is given.
 pub(super) fn says(view: &View, item: &Item) -> bool {
-    let written = |key: String| !view.bundle.text(&key).is_empty();
+    let written = |key: String| !view.text(&key).is_empty();
     let asks = !matches!(item.interaction, Interaction::Info {});
     asks && (written(key::explanation(&item.id))
         || item.interaction.options().iter().any(|option| written(key::feedback(&item.id, &option.id))))
 }
 
-/// The panel: the feedback on what was chosen, then the author's note, under one neutral heading.
-pub(super) fn consider(view: &View, item: &Item) -> Html {
-    let Some(last) = view.sitting.answers.get(&item.id).and_then(|answer| answer.attempts.last()) else { return Html::default() };
-    let heading = if let Interaction::Reflect(_) = item.interaction { view.words.example } else { view.words.consider };
-    let mut parts = vec![with("p", &["class", "data-verdict"], vec!["wp-verdict".into(), "none".into()], vec![live(heading)])];
-    parts.extend(last.response.options().iter().map(|option| noted(view, item, option)));
-    parts.push(texts("explanation", view.bundle.text(&key::explanation(&item.id))));
-    let values = vec!["wp-feedback".into(), "group".into(), heading.into(), "-1".into()];
-    with("div", &["class", "role", "aria-label", "tabindex"], values, parts)
+fn last<'a>(view: &View<'a>, item: &Item) -> Option<&'a Response> {
+    Some(&view.sitting.answers.get(&item.id)?.attempts.last()?.response)
 }
 
-fn noted(view: &View, item: &Item, option: &OptionId) -> Html {
-    let notes = [key::feedback(&item.id, option), key::reason(&item.id, option)];
-    notes.iter().map(|key| blocks(view.bundle.text(key))).collect()
+/// The panel: the feedback on what was chosen, then the author's note, under one neutral heading.
+pub(super) fn consider(out: &mut Markup, view: &View, item: &Item) {
+    let Some(last) = last(view, item) else { return };
+    let heading = if let Interaction::Reflect(_) = item.interaction { view.words.example } else { view.words.consider };
+    out.el("div.wp-feedback[role=group][tabindex=-1]", |out| {
+        out.set("aria-label", heading);
+        verdict_line(out, "p.wp-verdict", None, heading);
+        for option in last.options() {
+            noted(out, view, item, option);
+        }
+        view.texts(out, "explanation", key::explanation(&item.id));
+    });
+}
+
+fn noted(out: &mut Markup, view: &View, item: &Item, option: &OptionId) {
+    view.blocks(out, key::feedback(&item.id, option));
+    view.blocks(out, key::reason(&item.id, option));
 }
 
 /// For the review: what was chosen, with what to consider, and no verdict.
-pub(super) fn answer(view: &View, item: &Item) -> Html {
-    let Some(last) = view.sitting.answers.get(&item.id).and_then(|answer| answer.attempts.last()) else { return Html::default() };
-    let chosen = |option: &OptionId| {
-        let name = part("span", "wp-reason-option", vec![lines(view.bundle.text(&key::text(&item.id, option)))]);
-        part("li", "wp-reason", vec![part("p", "wp-reason-head", vec![name]), noted(view, item, option)])
-    };
-    let explanation = texts("explanation", view.bundle.text(&key::explanation(&item.id)));
-    [part("ul", "wp-reasons", last.response.options().iter().map(chosen).collect()), explanation].into_iter().collect()
+pub(super) fn answer(out: &mut Markup, view: &View, item: &Item) {
+    let Some(last) = last(view, item) else { return };
+    out.el("ul.wp-reasons", |out| {
+        for option in last.options() {
+            out.el("li.wp-reason", |out| {
+                out.el("p.wp-reason-head", |out| {
+                    out.el("span.wp-reason-option", |out| view.lines(out, key::text(&item.id, option)));
+                });
+                noted(out, view, item, option);
+            });
+        }
+    });
+    view.texts(out, "explanation", key::explanation(&item.id));
 }

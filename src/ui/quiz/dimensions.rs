@@ -2,25 +2,26 @@
 
 use super::View;
 use super::result::{bar, number, row, table};
-use crate::ui::live::live;
-use crate::ui::part::with;
+use crate::ui::markup::Markup;
 use waypost_core::bundle::key;
-use waypost_core::quiz::Dimension;
-use yew::prelude::*;
 
 /// The table; nothing where the quiz has no dimensions.
-pub(super) fn dimensions(view: &View) -> Html {
+pub(super) fn dimensions(out: &mut Markup, view: &View) {
     let words = view.words;
-    let of = |dimension: &Dimension| {
-        let cells = match dimension.value().map(|value| value.ten_thousandths() / 100) {
-            Some(percent) => vec![bar(percent), number(words.percent(percent))],
-            None => vec![with("td", &["colspan"], vec!["2".into()], vec![live(words.too_few)])],
-        };
-        row(view.bundle.plain(&key::title(&dimension.id)), cells)
-    };
-    let rows: Vec<Html> = view.sitting.dimensions(view.bundle).iter().map(of).collect();
-    match rows.is_empty() {
-        true => Html::default(),
-        false => table(words.by_dimension, [words.dimension, words.share_earned, words.value], rows),
+    let dimensions = view.sitting.dimensions(view.bundle);
+    if dimensions.is_empty() {
+        return;
     }
+    table(out, words.by_dimension, [words.dimension, words.share_earned, words.value], |out| {
+        for dimension in &dimensions {
+            row(out, &view.bundle.plain(&key::title(&dimension.id)), |out| match dimension.value() {
+                Some(value) => {
+                    let percent = value.ten_thousandths() / 100;
+                    bar(out, percent);
+                    number(out, &words.percent(percent));
+                }
+                None => out.says("td[colspan=2]", words.too_few),
+            });
+        }
+    });
 }

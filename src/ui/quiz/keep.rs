@@ -1,9 +1,7 @@
 //! After the quiz: what the reader can take along. The player does it; here are only the buttons.
 
 use super::View;
-use crate::ui::live::live;
-use crate::ui::part::{self, part};
-use yew::prelude::*;
+use crate::ui::markup::{Heard, Markup};
 
 /// What the reader wants to take along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,26 +35,41 @@ impl Keep {
 }
 
 /// The buttons, closed until asked for.
-pub(super) fn keep(view: &View) -> Html {
+pub(super) fn keep(out: &mut Markup, view: &View) {
     let words = view.words;
     let ways =
         [(Keep::Text, words.copy_text), (Keep::Link, words.copy_link), (Keep::Result, words.download_result), (Keep::Print, words.print)];
-    let remind = view.bundle.policy.review.is_some().then(|| remind(view));
-    let ways = ways.map(|(keep, name)| button(view, keep, name)).into_iter().chain(remind).collect();
-    part("details", "wp-keep", vec![part("summary", "", vec![live(words.keep)]), part("div", "wp-actions", ways)])
+    out.el("details.wp-keep", |out| {
+        out.says("summary", words.keep);
+        out.el("div.wp-actions", |out| {
+            for (keep, name) in ways {
+                button(out, view, keep, name);
+            }
+            if view.bundle.policy.review.is_some() {
+                remind(out, view);
+            }
+        });
+    });
 }
 
 /// A calendar file with the days to practice again.
-pub(super) fn remind(view: &View) -> Html {
-    button(view, Keep::Remind, view.words.remind)
+pub(super) fn remind(out: &mut Markup, view: &View) {
+    button(out, view, Keep::Remind, view.words.remind);
 }
 
 /// Above a result that somebody else shared: whose it is, and the way to one's own.
-pub(super) fn shared(view: &View) -> Html {
-    part("p", "wp-welcome", vec![live(view.words.shared), button(view, Keep::TakeIt, view.words.take_it)])
+pub(super) fn shared(out: &mut Markup, view: &View) {
+    out.el("p.wp-welcome", |out| {
+        out.live(view.words.shared);
+        button(out, view, Keep::TakeIt, view.words.take_it);
+    });
 }
 
-fn button(view: &View, keep: Keep, name: &'static str) -> Html {
-    let keeps = view.keep.clone();
-    part::button("wp-quiet", keep.name(), vec![live(name)], Callback::from(move |_| keeps.emit(keep)))
+fn button(out: &mut Markup, view: &View, keep: Keep, name: &str) {
+    out.el("button.wp-quiet[type=button]", |out| {
+        out.set("data-act", keep.name());
+        let keeps = view.keep.clone();
+        out.on(Heard::Click, move |_| keeps.emit(keep));
+        out.live(name);
+    });
 }

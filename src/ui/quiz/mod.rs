@@ -24,13 +24,13 @@ pub use keep::Keep;
 pub use spoken::{spoken_feedback, spoken_move};
 pub use time::time_left;
 
-use crate::ui::icon::{Icon, icon};
-use crate::ui::live::live;
-use crate::ui::part::button;
-use crate::ui::root::{Arrival, Saved, Surface, root};
+use crate::ui::icon::Icon;
+use crate::ui::markup::{Heard, Markup, markup};
+use crate::ui::root::{Arrival, Saved, Surface};
 use std::rc::Rc;
 use waypost_core::bundle::Bundle;
 use waypost_core::quiz::{Msg, Sitting, Step};
+use waypost_core::text::Block;
 use waypost_core::words::Words;
 use yew::prelude::*;
 
@@ -81,43 +81,99 @@ struct View<'a> {
     since: u64,
 }
 
-impl View<'_> {
-    /// A handler that sends `msg`.
-    fn send<E: 'static>(&self, msg: Msg) -> Callback<E> {
-        self.on.reform(move |_| msg.clone())
+impl<'a> View<'a> {
+    /// For whom this is: in the browser always for the player, which so need not carry what only a static surface shows.
+    fn surface(&self) -> Surface {
+        if cfg!(target_arch = "wasm32") { Surface::Live } else { self.surface }
+    }
+
+    /// The open element sends `msg` on an event.
+    fn sends(&self, out: &mut Markup, heard: Heard, msg: Msg) {
+        let on = self.on.clone();
+        out.on(heard, move |_| on.emit(msg.clone()));
     }
 
     /// The one button that leads on. `act` names it for the shell and for tests.
-    fn primary(&self, act: &'static str, words: impl Into<AttrValue>, msg: Msg) -> Html {
-        button("wp-primary", act, vec![live(words)], self.send(msg))
+    fn primary(&self, out: &mut Markup, act: &str, words: &str, msg: Msg) {
+        out.el("button.wp-primary[type=button]", |out| self.acts(out, act, words, msg));
     }
 
     /// The button to the next step, with its arrow.
-    fn onward(&self, words: &'static str) -> Html {
-        button("wp-primary", "next", vec![live(words), icon(Icon::Arrow)], self.send(Msg::Next))
+    fn onward(&self, out: &mut Markup, words: &str) {
+        out.el("button.wp-primary[type=button]", |out| {
+            self.acts(out, "next", words, Msg::Next);
+            out.icon(Icon::Arrow);
+        });
     }
 
     /// Any other button.
-    fn quiet(&self, act: &'static str, words: impl Into<AttrValue>, msg: Msg) -> Html {
-        button("wp-quiet", act, vec![live(words)], self.send(msg))
+    fn quiet(&self, out: &mut Markup, act: &str, words: &str, msg: Msg) {
+        out.el("button.wp-quiet[type=button]", |out| self.acts(out, act, words, msg));
+    }
+
+    fn acts(&self, out: &mut Markup, act: &str, words: &str, msg: Msg) {
+        out.set("data-act", act);
+        self.sends(out, Heard::Click, msg);
+        out.live(words);
+    }
+
+    /// The text of that name.
+    fn text(&self, key: &str) -> &'a [Block] {
+        self.bundle.text(key)
+    }
+
+    /// The text of that name, as blocks.
+    fn blocks(&self, out: &mut Markup, key: String) {
+        out.blocks(self.text(&key));
+    }
+
+    /// The text of that name, as lines.
+    fn lines(&self, out: &mut Markup, key: String) {
+        out.lines(self.text(&key));
+    }
+
+    /// The text of that name in a box named for its `part`, or nothing where nothing is written.
+    fn texts(&self, out: &mut Markup, part: &str, key: String) {
+        let text = self.text(&key);
+        out.group(|out| {
+            if !text.is_empty() {
+                out.el("div", |out| {
+                    out.set("data-part", part);
+                    out.blocks(text);
+                });
+            }
+        });
     }
 }
 
 /// A quiz.
+pub fn quiz(props: &QuizProps) -> Html {
+    markup(|out| write(out, props))
+}
+
+/// A quiz as a component of its own, for the server and the gallery.
 #[component]
 pub fn Quiz(props: &QuizProps) -> Html {
+    quiz(props)
+}
+
+fn write(out: &mut Markup, props: &QuizProps) {
     let QuizProps { bundle, sitting, surface, arrival, saved, prefix, announcement, on, keep, since } = props;
     let view = View { bundle, sitting, words: &bundle.words, surface: *surface, prefix, on, keep, since: *since };
-    let step = match &sitting.step {
-        Step::Item(id) => bundle.item(id).map(|item| card::card(&view, item, *arrival)),
-        Step::Result => Some(result::result(&view, *arrival)),
-    };
-    let mut parts: Vec<Html> = step.into_iter().collect();
-    if view.surface == Surface::Static {
-        parts.push(reading::rest(&view));
-    }
     let foot = [saved_words(view.words, *saved), view.words.made_with];
-    root(bundle, view.surface, parts, announcement, foot)
+    out.root(bundle, view.surface(), announcement, foot, |out| {
+        out.group(|out| match &sitting.step {
+            Step::Item(id) => {
+                if let Some(item) = bundle.item(id) {
+                    card::card(out, &view, item, *arrival);
+                }
+            }
+            Step::Result => result::result(out, &view, *arrival),
+        });
+        if view.surface() == Surface::Static {
+            reading::rest(out, &view);
+        }
+    });
 }
 
 fn saved_words(words: &Words, saved: Saved) -> &'static str {

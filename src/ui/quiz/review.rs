@@ -1,38 +1,33 @@
 //! The review: every question with the reader's answer beside the key and the reasons, what went wrong first.
 
-use super::card::texts;
-use super::feedback::icon_of;
+use super::feedback::verdict_line;
 use super::{View, consider, kind, result};
-use crate::ui::icon::icon;
-use crate::ui::live::live;
-use crate::ui::text::lines;
+use crate::ui::markup::Markup;
 use waypost_core::bundle::{Interaction, Item, Solutions, key};
 use waypost_core::quiz::Attempt;
 use waypost_core::quiz::marking::Verdict;
-use yew::prelude::*;
 
 /// All items of this sitting, grouped by how they went: sure and wrong, wrong, partly right, right; then those that are never marked.
-pub(super) fn review(view: &View) -> Html {
-    let items = view.bundle.items.iter().filter(|item| view.sitting.counted.contains(&item.id));
-    let items: Vec<(&Item, Option<Verdict>)> =
-        items.filter(|item| !matches!(item.interaction, Interaction::Info {})).map(|item| (item, of(view, item))).collect();
-    let is_sure = |item: &Item| view.sitting.sure(&item.id) == Some(3);
-    let group = |words: &'static str, verdict: Option<Verdict>, sure: Option<bool>| {
-        let belongs = |(item, of): &&(&Item, Option<Verdict>)| *of == verdict && sure.is_none_or(|sure| sure == is_sure(item));
-        let items: Vec<&Item> = items.iter().filter(belongs).map(|(item, _)| *item).collect();
-        group(view, words, verdict, &items)
-    };
+pub(super) fn review(out: &mut Markup, view: &View) {
     let words = view.words;
-    html! {
-        <section class="wp-review">
-            <h3 class="wp-review-title">{ live(words.review) }</h3>
-            { group(words.group_sure_wrong, Some(Verdict::Wrong), Some(true)) }
-            { group(words.group_wrong, Some(Verdict::Wrong), Some(false)) }
-            { group(words.group_partly, Some(Verdict::Partly), None) }
-            { group(words.group_right, Some(Verdict::Right), None) }
-            { group(words.your_answers, None, None) }
-        </section>
-    }
+    let groups = [
+        (words.group_sure_wrong, Some(Verdict::Wrong), Some(true)),
+        (words.group_wrong, Some(Verdict::Wrong), Some(false)),
+        (words.group_partly, Some(Verdict::Partly), None),
+        (words.group_right, Some(Verdict::Right), None),
+        (words.your_answers, None, None),
+    ];
+    let asked = view.bundle.items.iter().filter(|item| view.sitting.counted.contains(&item.id));
+    let asked: Vec<&Item> = asked.filter(|item| !matches!(item.interaction, Interaction::Info {})).collect();
+    out.el("section.wp-review", |out| {
+        out.says("h3.wp-review-title", words.review);
+        for (words, verdict, sure) in groups {
+            let is_sure = |item: &Item| view.sitting.sure(&item.id) == Some(3);
+            let belongs = |item: &&&Item| of(view, item) == verdict && sure.is_none_or(|sure| sure == is_sure(item));
+            let items: Vec<&Item> = asked.iter().filter(belongs).copied().collect();
+            out.group(|out| group(out, view, words, verdict, &items));
+        }
+    });
 }
 
 /// How a marked item went; one without an answer was wrong.
@@ -41,56 +36,54 @@ fn of(view: &View, item: &Item) -> Option<Verdict> {
     marked.then(|| view.sitting.verdict(view.bundle, item).unwrap_or(Verdict::Wrong))
 }
 
-fn group(view: &View, words: &str, verdict: Option<Verdict>, items: &[&Item]) -> Html {
-    match items.len() {
-        0 => Html::default(),
-        count => html! {
-            <>
-                <h4 class="wp-review-group">{ live(view.words.count(words, count as u64)) }</h4>
-                <ul class="wp-review-items">{ for items.iter().map(|item| entry(view, item, verdict)) }</ul>
-            </>
-        },
+fn group(out: &mut Markup, view: &View, words: &str, verdict: Option<Verdict>, items: &[&Item]) {
+    if !items.is_empty() {
+        out.says("h4.wp-review-group", &view.words.count(words, items.len() as u64));
+        out.el("ul.wp-review-items", |out| {
+            for item in items {
+                entry(out, view, item, verdict);
+            }
+        });
     }
 }
 
 /// One item, open unless it was right.
-fn entry(view: &View, item: &Item, verdict: Option<Verdict>) -> Html {
+fn entry(out: &mut Markup, view: &View, item: &Item, verdict: Option<Verdict>) {
     let answer = view.sitting.answers.get(&item.id);
     let last = answer.and_then(|answer| answer.attempts.last());
-    let earned = result::tally(view, std::iter::once(item));
     let words = match verdict {
         _ if last.is_none() => view.words.not_answered,
         Some(verdict) => view.words.verdict(verdict),
         None => view.words.not_marked,
     };
-    let name = verdict.map_or("none", Verdict::name);
-    html! {
-        <li class="wp-review-item" key={item.id.as_str()} data-item={item.id.0.clone()} data-verdict={name}>
-            <details open={verdict != Some(Verdict::Right)}>
-                <summary>
-                    <span class="wp-review-stem">{ lines(view.bundle.text(&key::prompt(&item.id))) }</span>
-                    <span class="wp-verdict" data-verdict={name}>{ for verdict.map(icon_of).map(icon) }{ live(words) }</span>
-                </summary>
-                { kind::body(view, item) }
-                { said(view, item, last, verdict) }
-                if verdict.is_some() {
-                    <p class="wp-mark">{ live(view.words.mark(earned, answer.map_or(0, |answer| answer.hints))) }</p>
-                }
-            </details>
-        </li>
-    }
+    out.el("li.wp-review-item", |out| {
+        out.key(&item.id.0);
+        out.set("data-item", &item.id.0);
+        out.set("data-verdict", verdict.map_or("none", Verdict::name));
+        out.el("details", |out| {
+            out.set_if("open", verdict != Some(Verdict::Right));
+            out.el("summary", |out| {
+                out.el("span.wp-review-stem", |out| view.lines(out, key::prompt(&item.id)));
+                verdict_line(out, "span.wp-verdict", verdict, words);
+            });
+            kind::body(out, view, item);
+            said(out, view, item, last, verdict);
+            if verdict.is_some() {
+                let earned = result::tally(view, std::iter::once(item));
+                out.says("p.wp-mark", &view.words.mark(earned, answer.map_or(0, |answer| answer.hints)));
+            }
+        });
+    });
 }
 
 /// The answer beside the key with every reason; without a key the answer and what to consider; as far as the author shows it.
-fn said(view: &View, item: &Item, last: Option<&Attempt>, verdict: Option<Verdict>) -> Html {
+fn said(out: &mut Markup, view: &View, item: &Item, last: Option<&Attempt>, verdict: Option<Verdict>) {
     match verdict {
-        _ if view.bundle.policy.solutions == Solutions::Score => Html::default(),
-        None if item.interaction.choices().is_some() => consider::answer(view, item),
-        _ => html! {
-            <>
-                { kind::compared(view, item, last.map(|attempt| &attempt.response)) }
-                { texts("explanation", view.bundle.text(&key::explanation(&item.id))) }
-            </>
-        },
+        _ if view.bundle.policy.solutions == Solutions::Score => {}
+        None if item.interaction.choices().is_some() => consider::answer(out, view, item),
+        _ => {
+            kind::compared(out, view, item, last.map(|attempt| &attempt.response));
+            view.texts(out, "explanation", key::explanation(&item.id));
+        }
     }
 }

@@ -1,25 +1,29 @@
 //! The scoring card: how this quiz is scored, made from its policy, said before the first answer.
 
 use super::{View, time};
-use crate::ui::live::live;
-use crate::ui::part::part;
+use crate::ui::markup::Markup;
 use waypost_core::bundle::{Confidence, Feedback, Interaction, Item, Mode, Negative, key};
 use waypost_core::number::Share;
-use yew::prelude::*;
 
 /// The card, closed until asked for; what wrong answers cost stands open above it.
-pub(super) fn rules(view: &View) -> Html {
-    let policy = &view.bundle.policy;
+pub(super) fn rules(out: &mut Markup, view: &View) {
     if view.bundle.gathers() {
-        return part("p", "wp-rules", vec![live(view.words.count(view.words.review_due, view.bundle.items.len() as u64))]);
+        return out.says("p.wp-rules", &view.words.count(view.words.review_due, view.bundle.items.len() as u64));
     }
-    if policy.mode == Mode::Reflect {
-        return Html::default();
+    if view.bundle.policy.mode == Mode::Reflect {
+        return;
     }
-    let lines = lines(view).into_iter().map(|line| part("li", "", vec![live(line)])).collect();
-    let card = part("details", "wp-scoring", vec![part("summary", "", vec![live(view.words.rules)]), part("ul", "", lines)]);
-    let open = penalty(view).map(|rule| part("p", "wp-rules", vec![live(rule)]));
-    open.into_iter().chain([card]).collect()
+    if let Some(rule) = penalty(view) {
+        out.says("p.wp-rules", &rule);
+    }
+    out.el("details.wp-scoring", |out| {
+        out.says("summary", view.words.rules);
+        out.el("ul", |out| {
+            for line in lines(view) {
+                out.says("li", &line);
+            }
+        });
+    });
 }
 
 /// What wrong answers cost, where they cost something.
@@ -35,7 +39,7 @@ fn penalty(view: &View) -> Option<String> {
 }
 
 /// Every rule that holds here, one sentence or two each.
-pub(super) fn lines(view: &View) -> Vec<String> {
+fn lines(view: &View) -> Vec<String> {
     let (words, bundle, policy) = (view.words, view.bundle, &view.bundle.policy);
     let any = |test: fn(&Item) -> bool| bundle.items.iter().any(test);
     let (drawn, all) = (view.sitting.drawn.len(), bundle.items.len());
@@ -77,7 +81,7 @@ pub(super) fn lines(view: &View) -> Vec<String> {
         say(&limit(time.seconds));
     }
     for (section, seconds) in bundle.sections.iter().filter_map(|section| Some((section, section.time?))) {
-        say(&format!("{}: {}", bundle.plain(&key::title(&section.id)), limit(seconds)));
+        say(&[bundle.plain(&key::title(&section.id)), limit(seconds)].join(": "));
     }
     say(words.rule_device);
     say(words.rule_practice);

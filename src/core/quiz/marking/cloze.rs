@@ -8,7 +8,7 @@ use crate::number::MARK;
 use crate::table::Table;
 
 /// The blanks that are shown: those without a condition, and those whose other blank is shown and holds the text asked for.
-pub fn visible<'a>(cloze: &'a Cloze, response: &'a Response) -> impl Iterator<Item = &'a Blank> {
+pub fn visible<'a>(cloze: &'a Cloze, response: &Response) -> impl Iterator<Item = &'a Blank> {
     cloze.blanks.iter().filter(move |blank| is_visible(cloze, blank, response, cloze.blanks.len()))
 }
 

@@ -1,16 +1,14 @@
 //! Choice: native radios or checkboxes with the whole row as label; every option with what it was and why.
 
 use crate::ui::Surface;
-use crate::ui::icon::{Icon, icon};
-use crate::ui::live::live;
+use crate::ui::icon::Icon;
+use crate::ui::markup::{Heard, Markup};
 use crate::ui::quiz::feedback::{self, list};
 use crate::ui::quiz::{View, reading};
-use crate::ui::text::lines;
 use waypost_core::bundle::{Choice, Counted, Interaction, Item, key};
 use waypost_core::journal::Response;
 use waypost_core::quiz::marking::{self, Verdict};
 use waypost_core::quiz::{Msg, Phase};
-use yew::prelude::*;
 
 /// How many to choose.
 pub(super) fn instruction(view: &View, item: &Item) -> String {
@@ -24,32 +22,45 @@ pub(super) fn instruction(view: &View, item: &Item) -> String {
 }
 
 /// The options in the order of the sitting.
-pub(super) fn field(view: &View, item: &Item, phase: Phase) -> Html {
+pub(super) fn field(out: &mut Markup, view: &View, item: &Item, phase: Phase) {
     let options = item.interaction.options();
-    let order = view.sitting.option_order(view.bundle, item);
-    let rows = order.iter().filter_map(|&at| options.get(at)).map(|option| row(view, item, option, phase));
-    html! { <div class="wp-options">{ for rows }</div> }
+    out.el("div.wp-options", |out| {
+        for at in view.sitting.option_order(view.bundle, item) {
+            if let Some(option) = options.get(at) {
+                row(out, view, item, option, phase);
+            }
+        }
+    });
 }
 
-fn row(view: &View, item: &Item, option: &Choice, phase: Phase) -> Html {
+fn row(out: &mut Markup, view: &View, item: &Item, option: &Choice, phase: Phase) {
     let picked = view.sitting.response(&item.id).is_some_and(|response| response.has(&option.id));
     let standing = standing(view, item, option, phase);
-    html! {
-        <div class="wp-option" key={option.id.as_str()} data-option={option.id.0.clone()} data-verdict={standing.map(Standing::name)}>
-            <label>
-                <input type={if item.interaction.takes_one() { "radio" } else { "checkbox" }} name={format!("{}-{}", view.prefix, item.id)}
-                    value={option.id.0.clone()} checked={picked} disabled={phase == Phase::Closed}
-                    onchange={view.send(Msg::Toggle(item.id.clone(), option.id.clone()))} />
-                <span class="wp-option-text">{ lines(view.bundle.text(&key::text(&item.id, &option.id))) }</span>
+    out.el("div.wp-option", |out| {
+        out.key(&option.id.0);
+        out.set("data-option", &option.id.0);
+        if let Some(standing) = standing {
+            out.set("data-verdict", standing.name());
+        }
+        out.el("label", |out| {
+            out.el(if item.interaction.takes_one() { "input[type=radio]" } else { "input[type=checkbox]" }, |out| {
+                out.set("name", &view.control(item));
+                out.value(&option.id.0);
+                out.checked(picked);
+                out.set_if("disabled", phase == Phase::Closed);
+                view.sends(out, Heard::Change, Msg::Toggle(item.id.clone(), option.id.clone()));
+            });
+            out.el("span.wp-option-text", |out| view.lines(out, key::text(&item.id, &option.id)));
+            out.group(|out| {
                 if let Some(standing) = standing {
-                    { note(view, standing) }
+                    note(out, view, standing);
                 }
-            </label>
-            if view.surface != Surface::Live {
-                <div class="wp-why">{ reading::why(view, item, option) }</div>
-            }
-        </div>
-    }
+            });
+        });
+        if view.surface() != Surface::Live {
+            out.el("div.wp-why", |out| reading::why(out, view, item, option));
+        }
+    });
 }
 
 /// What an option was, once an answer is in.
@@ -110,7 +121,7 @@ fn standing(view: &View, item: &Item, option: &Choice, phase: Phase) -> Option<S
 }
 
 /// The standing in words, with its icon.
-pub(in crate::ui::quiz) fn note(view: &View, standing: Standing) -> Html {
+pub(in crate::ui::quiz) fn note(out: &mut Markup, view: &View, standing: Standing) {
     let words = view.words;
     let (words, shown) = match standing {
         Standing::Chosen(Verdict::Right) => (words.your_correct_answer, Some(Icon::Check)),
@@ -118,76 +129,90 @@ pub(in crate::ui::quiz) fn note(view: &View, standing: Standing) -> Html {
         Standing::Chosen(Verdict::Wrong) => (words.your_answer, Some(Icon::Cross)),
         Standing::Tried => (words.your_answer, None),
         Standing::Missed => (words.correct_answer, Some(Icon::Check)),
-        Standing::Passed => return Html::default(),
+        Standing::Passed => return,
     };
-    html! { <span class="wp-option-note">{ for shown.map(icon) }{ live(words) }</span> }
+    out.el("span.wp-option-note", |out| {
+        if let Some(icon) = shown {
+            out.icon(icon);
+        }
+        out.live(words);
+    });
 }
 
 /// The options to read.
-pub(super) fn listing(view: &View, item: &Item) -> Html {
-    let option =
-        |option: &Choice| html! { <li key={option.id.as_str()}>{ lines(view.bundle.text(&key::text(&item.id, &option.id))) }</li> };
-    html! { <ul class="wp-read-options">{ for item.interaction.options().iter().map(option) }</ul> }
+pub(super) fn listing(out: &mut Markup, view: &View, item: &Item) {
+    out.el("ul.wp-read-options", |out| {
+        for option in item.interaction.options() {
+            out.el("li", |out| view.lines(out, key::text(&item.id, &option.id)));
+        }
+    });
 }
 
 /// An option with what it was and what is to say about it.
-fn entry(view: &View, item: &Item, option: &Choice, phase: Phase, standing: Standing) -> Html {
-    let text = lines(view.bundle.text(&key::text(&item.id, &option.id)));
-    feedback::entry(view, &option.id, standing, text, feedback::why(view, item, &option.id, phase))
+fn entry(out: &mut Markup, view: &View, item: &Item, option: &Choice, phase: Phase, standing: Standing) {
+    let text = |out: &mut Markup| view.lines(out, key::text(&item.id, &option.id));
+    feedback::entry(out, view, &option.id, standing, text, |out| feedback::why(out, view, item, &option.id, phase));
 }
 
 /// The feedback on what was chosen; once the key is open, also on what should have been.
-pub(super) fn said(view: &View, item: &Item, last: Option<&Response>, phase: Phase) -> Html {
+pub(super) fn said(out: &mut Markup, view: &View, item: &Item, last: Option<&Response>, phase: Phase) {
+    let chosen = |option: &Choice| last.is_some_and(|last| last.has(&option.id));
     let options = item.interaction.options();
-    let is_chosen = |option: &&Choice| last.is_some_and(|last| last.has(&option.id));
-    let mut taken: Vec<&Choice> = options.iter().filter(is_chosen).collect();
-    if let ([only], true) = (taken.as_slice(), item.interaction.takes_one()) {
-        let missed = options.iter().filter(|option| phase == Phase::Closed && !is_chosen(option) && in_key(item, option));
-        let missed = missed.map(|option| entry(view, item, option, phase, Standing::Missed));
-        return html! { <>{ feedback::why(view, item, &only.id, phase) }{ list(missed.collect()) }</> };
+    // Of one that was chosen alone the verdict stands above already.
+    let only = options.iter().find(|option| item.interaction.takes_one() && chosen(option));
+    if let Some(only) = only {
+        feedback::why(out, view, item, &only.id, phase);
     }
-    if phase == Phase::Closed {
-        taken = options.iter().filter(|option| is_chosen(option) || in_key(item, option)).collect();
-    }
-    let entry = |option: &&Choice| {
-        let standing = match phase {
-            Phase::Closed => Standing::of(view, item, option, last),
-            Phase::Open | Phase::Again => Standing::Tried,
-        };
-        entry(view, item, option, phase, standing)
-    };
-    list(taken.iter().map(entry).collect())
+    list(out, |out| {
+        for option in options {
+            let standing = match phase {
+                Phase::Closed => Standing::of(view, item, option, last),
+                Phase::Open | Phase::Again => Standing::Tried,
+            };
+            let says = if chosen(option) { only.is_none() } else { phase == Phase::Closed && in_key(item, option) };
+            if says {
+                entry(out, view, item, option, phase, standing);
+            }
+        }
+    });
 }
 
 /// The options that were neither chosen nor in the key, on request.
-pub(super) fn others(view: &View, item: &Item, last: Option<&Response>) -> Html {
-    let written = |key: String| !view.bundle.text(&key).is_empty();
-    let has_words = |option: &Choice| written(key::feedback(&item.id, &option.id)) || written(key::reason(&item.id, &option.id));
-    let rest = |option: &&Choice| !in_key(item, option) && !last.is_some_and(|last| last.has(&option.id)) && has_words(option);
-    let rest = item.interaction.options().iter().filter(rest).map(|option| entry(view, item, option, Phase::Closed, Standing::Passed));
-    let rest: Vec<Html> = rest.collect();
-    match rest.is_empty() {
-        true => Html::default(),
-        false => html! {
-            <details class="wp-others">
-                <summary>{ live(view.words.other_options) }</summary>
-                { list(rest) }
-            </details>
-        },
+pub(super) fn others(out: &mut Markup, view: &View, item: &Item, last: Option<&Response>) {
+    let written = |key: String| !view.text(&key).is_empty();
+    let is_other = |option: &&Choice| {
+        !in_key(item, option)
+            && !last.is_some_and(|last| last.has(&option.id))
+            && (written(key::feedback(&item.id, &option.id)) || written(key::reason(&item.id, &option.id)))
+    };
+    let others: Vec<&Choice> = item.interaction.options().iter().filter(is_other).collect();
+    if !others.is_empty() {
+        out.el("details.wp-others", |out| {
+            out.says("summary", view.words.other_options);
+            list(out, |out| {
+                for option in others {
+                    entry(out, view, item, option, Phase::Closed, Standing::Passed);
+                }
+            });
+        });
     }
 }
 
 /// Every option with its reason.
-pub(super) fn solution(view: &View, item: &Item) -> Html {
-    let entry = |option: &Choice| {
-        let standing = if in_key(item, option) { Standing::Missed } else { Standing::Passed };
-        entry(view, item, option, Phase::Closed, standing)
-    };
-    list(item.interaction.options().iter().map(entry).collect())
+pub(super) fn solution(out: &mut Markup, view: &View, item: &Item) {
+    list(out, |out| {
+        for option in item.interaction.options() {
+            let standing = if in_key(item, option) { Standing::Missed } else { Standing::Passed };
+            entry(out, view, item, option, Phase::Closed, standing);
+        }
+    });
 }
 
 /// Every option with what it was in an answer.
-pub(super) fn compared(view: &View, item: &Item, response: Option<&Response>) -> Html {
-    let entry = |option: &Choice| entry(view, item, option, Phase::Closed, Standing::of(view, item, option, response));
-    list(item.interaction.options().iter().map(entry).collect())
+pub(super) fn compared(out: &mut Markup, view: &View, item: &Item, response: Option<&Response>) {
+    list(out, |out| {
+        for option in item.interaction.options() {
+            entry(out, view, item, option, Phase::Closed, Standing::of(view, item, option, response));
+        }
+    });
 }

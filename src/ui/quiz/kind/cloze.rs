@@ -1,54 +1,70 @@
 //! A text with blanks: fields and drop-downs within its lines, each named "Blank 2 of 3".
 
-use super::enter::Slot;
+use super::enter::{Slot, choice};
 use super::part::{self, Part};
 use super::typed::{self, Typing};
-use crate::ui::part::choice;
+use crate::ui::markup::{Markup, markup};
 use crate::ui::quiz::View;
 use crate::ui::quiz::feedback;
-use crate::ui::text::filled;
 use waypost_core::bundle::{Blank, Choice, Cloze, Field, Item, key};
 use waypost_core::id::OptionId;
 use waypost_core::journal::Response;
 use waypost_core::quiz::Phase;
 use waypost_core::quiz::marking::Verdict;
 use waypost_core::quiz::marking::cloze::{self, blank_mark};
-use yew::prelude::*;
 
 /// The text with something in place of each blank that is shown.
-fn text(view: &View, item: &Item, cloze: &Cloze, response: Option<&Response>, shown: &dyn Fn(usize, &Blank) -> Html) -> Html {
-    let empty = Response::of([]);
-    let visible: Vec<&Blank> = cloze::visible(cloze, response.unwrap_or(&empty)).collect();
-    let blank = |name: &str| match visible.iter().position(|blank| blank.id.as_str() == name) {
-        Some(at) => visible.get(at).map(|blank| shown(at, blank)).unwrap_or_default(),
-        None => Html::default(),
+fn text(
+    out: &mut Markup,
+    view: &View,
+    item: &Item,
+    cloze: &Cloze,
+    response: Option<&Response>,
+    shown: &dyn Fn(&mut Markup, usize, &Blank),
+) {
+    let visible = visible(cloze, response);
+    let blank = |out: &mut Markup, name: &str| {
+        out.group(|out| {
+            if let Some((at, blank)) = visible.iter().enumerate().find(|(_, blank)| blank.id.as_str() == name) {
+                shown(out, at, blank);
+            }
+        });
     };
-    html! { <div data-part="cloze">{ filled(view.bundle.text(&key::body(&item.id)), &blank) }</div> }
+    out.el("div[data-part=cloze]", |out| out.filled(view.text(&key::body(&item.id)), &blank));
+}
+
+fn visible<'a>(cloze: &'a Cloze, response: Option<&Response>) -> Vec<&'a Blank> {
+    let empty = Response::of([]);
+    cloze::visible(cloze, response.unwrap_or(&empty)).collect()
 }
 
 /// The text with its controls.
-pub(super) fn field(view: &View, item: &Item, cloze: &Cloze, phase: Phase) -> Html {
+pub(super) fn field(out: &mut Markup, view: &View, item: &Item, cloze: &Cloze, phase: Phase) {
     let now = view.now(item);
-    let empty = Response::of([]);
-    let visible = || cloze::visible(cloze, now.as_ref().unwrap_or(&empty));
-    let total = visible().count();
-    let shown = |at: usize, blank: &Blank| {
+    let blanks = visible(cloze, now.as_ref());
+    let shown = |out: &mut Markup, at: usize, blank: &Blank| {
         let verdict = (phase == Phase::Closed).then(|| verdict(blank, now.as_ref()));
-        html! {
-            <span class="wp-blank" key={blank.id.as_str()} data-option={blank.id.0.clone()} data-verdict={verdict.map(Verdict::name)}>
-                <label>
-                    <span class="wp-hidden">{ view.words.of_total(view.words.blank, at + 1, total) }</span>
-                    { control(view, item, blank, phase) }
-                </label>
-                { part::marked(view, phase, verdict) }
-            </span>
+        out.el("span.wp-blank", |out| {
+            out.key(&blank.id.0);
+            out.set("data-option", &blank.id.0);
+            if let Some(verdict) = verdict {
+                out.set("data-verdict", verdict.name());
+            }
+            out.el("label", |out| {
+                out.words("span.wp-hidden", &view.words.of_total(view.words.blank, at + 1, blanks.len()));
+                control(out, view, item, blank, phase);
+            });
+            part::marked(out, view, phase, verdict);
+        });
+    };
+    text(out, view, item, cloze, now.as_ref(), &shown);
+    out.group(|out| {
+        for blank in &blanks {
+            if let Some(typing) = typing(&blank.field) {
+                typed::trouble(out, view, item, &Slot::Blank(blank.id.clone()), typing);
+            }
         }
-    };
-    let trouble = |blank: &Blank| match typing(&blank.field) {
-        Some(typing) => typed::trouble(view, item, &Slot::Blank(blank.id.clone()), typing),
-        None => Html::default(),
-    };
-    html! { <>{ text(view, item, cloze, now.as_ref(), &shown) }{ for visible().map(trouble) }</> }
+    });
 }
 
 fn verdict(blank: &Blank, response: Option<&Response>) -> Verdict {
@@ -63,18 +79,21 @@ fn typing(field: &Field) -> Option<Typing<'_>> {
     }
 }
 
-fn control(view: &View, item: &Item, blank: &Blank, phase: Phase) -> Html {
+fn control(out: &mut Markup, view: &View, item: &Item, blank: &Blank, phase: Phase) {
     let slot = Slot::Blank(blank.id.clone());
-    let Field::Choice(options) = &blank.field else {
-        return typing(&blank.field).map(|typing| typed::entry(view, item, &slot, typing, phase)).unwrap_or_default();
-    };
-    let raw = view.raw(item, &slot);
-    let option = |option: &Choice| choice(&option.id.0, words(view, item, blank, option).into(), raw == option.id.0);
-    html! {
-        <select disabled={phase == Phase::Closed} oninput={view.enters(item, slot, view.now(item))}>
-            { choice("", view.words.choose_here.into(), raw.is_empty()) }
-            { for options.iter().map(option) }
-        </select>
+    if let Some(typing) = typing(&blank.field) {
+        typed::entry(out, view, item, &slot, typing, phase);
+    }
+    if let Field::Choice(options) = &blank.field {
+        let raw = view.raw(item, &slot);
+        out.el("select", |out| {
+            out.set_if("disabled", phase == Phase::Closed);
+            view.enters(out, item, slot, view.now(item));
+            choice(out, "", view.words.choose_here, raw.is_empty());
+            for option in options {
+                choice(out, &option.id.0, &words(view, item, blank, option), raw == option.id.0);
+            }
+        });
     }
 }
 
@@ -107,54 +126,54 @@ fn right(view: &View, item: &Item, blank: &Blank) -> String {
 }
 
 /// The text with gaps, and in each drop-down's place what there is to choose from.
-pub(super) fn listing(view: &View, item: &Item, cloze: &Cloze) -> Html {
-    let shown = |_: usize, blank: &Blank| match &blank.field {
+pub(super) fn listing(out: &mut Markup, view: &View, item: &Item, cloze: &Cloze) {
+    let shown = |out: &mut Markup, _: usize, blank: &Blank| match &blank.field {
         Field::Choice(options) => {
             let words: Vec<String> = options.iter().map(|option| words(view, item, blank, option)).collect();
-            format!("[{}]", words.join(" / ")).into()
+            out.text(&["[", &words.join(" / "), "]"].concat());
         }
-        Field::Text(_) | Field::Number(_) => "___".into(),
+        Field::Text(_) | Field::Number(_) => out.text("___"),
     };
-    text(view, item, cloze, None, &shown)
+    text(out, view, item, cloze, None, &shown);
 }
 
 /// The text as it should be, with the reason of each blank.
-pub(super) fn solution(view: &View, item: &Item, cloze: &Cloze) -> Html {
-    let shown = |_: usize, blank: &Blank| html! { <strong data-verdict="missed" dir="auto">{ right(view, item, blank) }</strong> };
-    let why = cloze.blanks.iter().map(|blank| feedback::why(view, item, &blank.id, Phase::Closed));
-    html! { <>{ text(view, item, cloze, None, &shown) }{ for why }</> }
+pub(super) fn solution(out: &mut Markup, view: &View, item: &Item, cloze: &Cloze) {
+    let shown = |out: &mut Markup, _: usize, blank: &Blank| out.words("strong[data-verdict=missed][dir=auto]", &right(view, item, blank));
+    text(out, view, item, cloze, None, &shown);
+    for blank in &cloze.blanks {
+        feedback::why(out, view, item, &blank.id, Phase::Closed);
+    }
 }
 
 /// Both texts: the reader's, each blank with its verdict, and the right one.
-pub(super) fn compared(view: &View, item: &Item, cloze: &Cloze, response: Option<&Response>) -> Html {
-    let shown = |_: usize, blank: &Blank| {
+pub(super) fn compared(out: &mut Markup, view: &View, item: &Item, cloze: &Cloze, response: Option<&Response>) {
+    let shown = |out: &mut Markup, _: usize, blank: &Blank| {
         let verdict = verdict(blank, response);
-        html! { <span class="wp-filled-blank" data-verdict={verdict.name()}><bdi>{ filling(view, item, blank, response) }</bdi>{ part::mark(view, verdict) }</span> }
+        out.el("span.wp-filled-blank", |out| {
+            out.set("data-verdict", verdict.name());
+            out.words("bdi", &filling(view, item, blank, response));
+            part::mark(out, view, verdict);
+        });
     };
-    let is_right = cloze::visible(cloze, response.unwrap_or(&Response::of([]))).all(|blank| verdict(blank, response) == Verdict::Right);
-    html! {
-        <>
-            if response.is_some() {
-                <p class="wp-label">{ view.words.your_answer }</p>
-                { text(view, item, cloze, response, &shown) }
-            }
-            if !is_right {
-                <p class="wp-label">{ view.words.correct_answer }</p>
-                { solution(view, item, cloze) }
-            }
-        </>
+    if response.is_some() {
+        out.words("p.wp-label", view.words.your_answer);
+        text(out, view, item, cloze, response, &shown);
+    }
+    if visible(cloze, response).iter().any(|blank| verdict(blank, response) != Verdict::Right) {
+        out.words("p.wp-label", view.words.correct_answer);
+        solution(out, view, item, cloze);
     }
 }
 
 /// Each blank with what the reader put in and what belongs there.
 pub(super) fn parts(view: &View, item: &Item, cloze: &Cloze, response: Option<&Response>) -> Vec<Part> {
-    let empty = Response::of([]);
-    let visible: Vec<&Blank> = cloze::visible(cloze, response.unwrap_or(&empty)).collect();
+    let visible = visible(cloze, response);
     let part = |(at, blank): (usize, &&Blank)| Part {
         id: blank.id.clone(),
-        label: view.words.of_total(view.words.blank, at + 1, visible.len()).into(),
-        yours: html! { <bdi>{ filling(view, item, blank, response) }</bdi> },
-        right: Some(html! { <bdi>{ right(view, item, blank) }</bdi> }),
+        label: markup(|out| out.text(&view.words.of_total(view.words.blank, at + 1, visible.len()))),
+        yours: markup(|out| out.words("bdi", &filling(view, item, blank, response))),
+        right: Some(markup(|out| out.words("bdi", &right(view, item, blank)))),
         verdict: response.map(|_| verdict(blank, response)),
     };
     visible.iter().enumerate().map(part).collect()

@@ -1,13 +1,14 @@
 //! From controls to answers: one handler for everything that has a value, whatever the kind.
 
+use crate::ui::markup::{Heard, Markup};
 use crate::ui::quiz::View;
 use waypost_core::bundle::Item;
 use waypost_core::id::{ItemId, OptionId};
 use waypost_core::journal::{Response, Typed};
 use waypost_core::quiz::Msg;
 use waypost_core::table::Table;
-use web_sys::HtmlInputElement;
-use yew::prelude::*;
+use web_sys::KeyboardEvent;
+use web_sys::wasm_bindgen::JsCast;
 
 /// What a control's value is within the answer.
 #[derive(Clone)]
@@ -58,24 +59,26 @@ fn typed(raw: String) -> Typed {
 }
 
 impl View<'_> {
-    /// A handler that puts a control's value into the answer as it stands.
-    pub(super) fn enters(&self, item: &Item, slot: Slot, now: Option<Response>) -> Callback<InputEvent> {
-        let (on, item) = (self.on.clone(), item.id.clone());
-        Callback::from(move |event: InputEvent| {
-            // Selects and text areas have a value just as inputs do.
-            let value = event.target_unchecked_into::<HtmlInputElement>().value();
-            on.emit(slot.msg(&item, now.as_ref(), value));
-        })
+    /// The name of an item's controls, and what its ids begin with.
+    pub(super) fn control(&self, item: &Item) -> String {
+        [self.prefix, "-", &item.id.0].concat()
     }
 
-    /// A handler for one-line fields: Enter commits, except the one that ends a composition of characters.
-    pub(super) fn commits(&self, item: &Item) -> Callback<KeyboardEvent> {
+    /// The open control puts its value into the answer as it stands.
+    pub(super) fn enters(&self, out: &mut Markup, item: &Item, slot: Slot, now: Option<Response>) {
+        let (on, item) = (self.on.clone(), item.id.clone());
+        out.on_value(Heard::Input, move |value| on.emit(slot.msg(&item, now.as_ref(), value)));
+    }
+
+    /// Enter commits in the open one-line field, except the one that ends a composition of characters.
+    pub(super) fn commits(&self, out: &mut Markup, item: &Item) {
         let (on, msg) = (self.on.clone(), if item.is_marked() { Msg::Check(item.id.clone()) } else { Msg::Next });
-        Callback::from(move |event: KeyboardEvent| {
+        out.on(Heard::Key, move |event| {
+            let event: &KeyboardEvent = event.unchecked_ref();
             if event.key() == "Enter" && !event.is_composing() {
                 on.emit(msg.clone());
             }
-        })
+        });
     }
 
     /// The answer as it stands.
@@ -92,6 +95,15 @@ impl View<'_> {
         };
         typed.map(|typed| typed.raw.clone()).unwrap_or_default()
     }
+}
+
+/// A choice of a `<select>`.
+pub(super) fn choice(out: &mut Markup, value: &str, words: &str, selected: bool) {
+    out.el("option", |out| {
+        out.set("value", value);
+        out.selected(selected);
+        out.text(words);
+    });
 }
 
 #[cfg(test)]

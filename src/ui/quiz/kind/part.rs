@@ -1,16 +1,15 @@
 //! Answers made of several parts: rows, places, blanks. Yours beside the right ones, in one table for every kind.
 
 use super::{arranged, cloze, scale};
-use crate::ui::icon::icon;
-use crate::ui::live::live;
+use crate::ui::markup::Markup;
 use crate::ui::quiz::View;
-use crate::ui::quiz::feedback::{self, icon_of};
+use crate::ui::quiz::feedback::{self, verdict_line};
 use waypost_core::bundle::{Interaction, Item};
 use waypost_core::id::OptionId;
 use waypost_core::journal::Response;
 use waypost_core::quiz::Phase;
 use waypost_core::quiz::marking::Verdict;
-use yew::prelude::*;
+use yew::Html;
 
 /// One part of an answer.
 pub(super) struct Part {
@@ -43,77 +42,89 @@ pub(super) fn verdict(met: bool) -> Verdict {
 }
 
 /// A verdict on one part: its icon and word, beside the control or in the table.
-pub(super) fn mark(view: &View, verdict: Verdict) -> Html {
-    html! { <span class="wp-part-note" data-verdict={verdict.name()}>{ icon(icon_of(verdict)) }{ live(view.words.verdict(verdict)) }</span> }
+pub(super) fn mark(out: &mut Markup, view: &View, verdict: Verdict) {
+    verdict_line(out, "span.wp-part-note", Some(verdict), view.words.verdict(verdict));
 }
 
 /// A verdict on one part once the question is closed.
-pub(super) fn marked(view: &View, phase: Phase, verdict: Option<Verdict>) -> Html {
-    match (phase, verdict) {
-        (Phase::Closed, Some(verdict)) => mark(view, verdict),
-        _ => Html::default(),
-    }
+pub(super) fn marked(out: &mut Markup, view: &View, phase: Phase, verdict: Option<Verdict>) {
+    out.group(|out| {
+        if let (Phase::Closed, Some(verdict)) = (phase, verdict) {
+            mark(out, view, verdict);
+        }
+    });
 }
 
 /// Yours beside the right ones where they differ, and the author's reasons; of an order all places, since one moves the others.
-pub(super) fn missed(view: &View, item: &Item, response: Option<&Response>) -> Html {
-    let mut parts = parts(view, item, response);
+pub(super) fn missed(out: &mut Markup, view: &View, item: &Item, response: Option<&Response>) {
+    let parts = parts(view, item, response);
     let is_right = |part: &Part| part.verdict == Some(Verdict::Right);
-    let reasons: Html = parts.iter().map(|part| feedback::why(view, item, &part.id, Phase::Closed)).collect();
-    if !matches!(item.interaction, Interaction::Order(_)) || parts.iter().all(is_right) {
-        parts.retain(|part| !is_right(part));
-    }
-    html! { <>{ table(view, &parts, response.is_some()) }{ reasons }</> }
+    let all = matches!(item.interaction, Interaction::Order(_)) && !parts.iter().all(is_right);
+    table(out, view, parts.iter().filter(|part| all || !is_right(part)).collect(), response.is_some());
+    reasons(out, view, item, &parts);
 }
 
 /// Yours beside the right ones, and the author's reasons.
-pub(super) fn compared(view: &View, item: &Item, response: Option<&Response>) -> Html {
+pub(super) fn compared(out: &mut Markup, view: &View, item: &Item, response: Option<&Response>) {
     let parts = parts(view, item, response);
-    let reasons: Html = parts.iter().map(|part| feedback::why(view, item, &part.id, Phase::Closed)).collect();
-    html! { <>{ table(view, &parts, response.is_some()) }{ reasons }</> }
+    table(out, view, parts.iter().collect(), response.is_some());
+    reasons(out, view, item, &parts);
 }
 
-/// The right ones alone.
-pub(super) fn solution(view: &View, item: &Item) -> Html {
-    match item.is_marked() {
-        true => compared(view, item, None),
-        false => Html::default(),
+fn reasons(out: &mut Markup, view: &View, item: &Item, parts: &[Part]) {
+    for part in parts {
+        feedback::why(out, view, item, &part.id, Phase::Closed);
     }
 }
 
-fn table(view: &View, parts: &[Part], with_yours: bool) -> Html {
+/// The right ones alone.
+pub(super) fn solution(out: &mut Markup, view: &View, item: &Item) {
+    if item.is_marked() {
+        compared(out, view, item, None);
+    }
+}
+
+fn table(out: &mut Markup, view: &View, parts: Vec<&Part>, with_yours: bool) {
     let words = view.words;
-    let with_right = parts.iter().any(|part| part.right.is_some());
-    // Where the table is stacked its heads are gone: each cell has its own then.
-    let head = |words: &'static str| html! { <span class="wp-part-head">{ words }</span> };
-    let row = |part: &Part| {
-        html! {
-            <tr>
-                <th scope="row">{ part.label.clone() }</th>
+    if parts.is_empty() {
+        return;
+    }
+    out.el("table.wp-parts", |out| {
+        out.el("thead", |out| {
+            out.el("tr", |out| {
+                out.el("td", |_| {});
                 if with_yours {
-                    <td>{ head(words.yours) }{ part.yours.clone() }{ for part.verdict.map(|verdict| mark(view, verdict)) }</td>
+                    out.says("th[scope=col]", words.yours);
                 }
-                { for part.right.clone().map(|right| html! { <td>{ head(words.correct_answer) }{ right }</td> }) }
-            </tr>
-        }
-    };
-    match parts.is_empty() {
-        true => Html::default(),
-        false => html! {
-            <table class="wp-parts">
-                <thead>
-                    <tr>
-                        <td></td>
-                        if with_yours {
-                            <th scope="col">{ live(words.yours) }</th>
-                        }
-                        if with_right {
-                            <th scope="col">{ live(words.correct_answer) }</th>
-                        }
-                    </tr>
-                </thead>
-                <tbody>{ for parts.iter().map(row) }</tbody>
-            </table>
-        },
+                if parts.iter().any(|part| part.right.is_some()) {
+                    out.says("th[scope=col]", words.correct_answer);
+                }
+            });
+        });
+        out.el("tbody", |out| {
+            for part in parts {
+                out.el("tr", |out| row(out, view, part, with_yours));
+            }
+        });
+    });
+}
+
+/// Where the table is stacked its heads are gone: each cell has its own then.
+fn row(out: &mut Markup, view: &View, part: &Part, with_yours: bool) {
+    out.el("th[scope=row]", |out| out.put(part.label.clone()));
+    if with_yours {
+        out.el("td", |out| {
+            out.words("span.wp-part-head", view.words.yours);
+            out.put(part.yours.clone());
+            if let Some(verdict) = part.verdict {
+                mark(out, view, verdict);
+            }
+        });
+    }
+    if let Some(right) = &part.right {
+        out.el("td", |out| {
+            out.words("span.wp-part-head", view.words.correct_answer);
+            out.put(right.clone());
+        });
     }
 }

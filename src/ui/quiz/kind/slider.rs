@@ -1,38 +1,50 @@
 //! A place between two ends: a range and a number field for the same value. A resting thumb is no answer.
 
 use super::enter::Slot;
-use super::typed::{Typing, entry, exact, trouble};
-use crate::ui::live::live;
+use super::typed::{Typing, exact, labeled, trouble};
+use crate::ui::markup::Markup;
 use crate::ui::quiz::View;
 use waypost_core::bundle::{Item, Slider, key};
 use waypost_core::quiz::Phase;
 use waypost_core::typed::{Exact, number};
-use yew::prelude::*;
 
 /// The range, its ends in words, and the number.
-pub(super) fn field(view: &View, item: &Item, slider: &Slider, phase: Phase) -> Html {
+pub(super) fn field(out: &mut Markup, view: &View, item: &Item, slider: &Slider, phase: Phase) {
     let raw = view.raw(item, &Slot::Whole);
     let value = number::parse(&raw, &view.bundle.lang, &slider.unit).ok().map(|reading| reading.value);
-    let words = value.map_or_else(|| view.words.not_set.to_owned(), |value| in_words(view, item, slider, value));
     let typing = Typing::Number(&slider.unit);
-    html! {
-        <div class="wp-slider" data-set={value.map(|_| "set")}>
-            { ends(view, item, slider) }
-            <label>
-                <span class="wp-hidden">{ live(view.words.your_answer) }</span>
-                <input type="range" min={slider.min.to_string()} max={slider.max.to_string()} step={slider.step.to_string()}
-                    value={value.map(|value| value.to_string())} aria-valuetext={words} disabled={phase == Phase::Closed}
-                    oninput={view.enters(item, Slot::Whole, None)} />
-            </label>
-            <div class="wp-field">
-                <label><span class="wp-label">{ live(view.words.your_answer) }</span>{ entry(view, item, &Slot::Whole, typing, phase) }</label>
-                if value.is_none() {
-                    <span class="wp-unset">{ live(view.words.not_set) }</span>
+    out.el("div.wp-slider", |out| {
+        if value.is_some() {
+            out.set("data-set", "set");
+        }
+        ends(out, view, item, slider);
+        out.el("label", |out| {
+            out.says("span.wp-hidden", view.words.your_answer);
+            out.el("input[type=range]", |out| {
+                for (name, end) in [("min", slider.min), ("max", slider.max), ("step", slider.step)] {
+                    out.set(name, &end.to_string());
                 }
-            </div>
-            { trouble(view, item, &Slot::Whole, typing) }
-        </div>
-    }
+                match value {
+                    Some(value) => {
+                        out.value(&value.to_string());
+                        out.set("aria-valuetext", &in_words(view, item, slider, value));
+                    }
+                    None => out.set("aria-valuetext", view.words.not_set),
+                }
+                out.set_if("disabled", phase == Phase::Closed);
+                view.enters(out, item, Slot::Whole, None);
+            });
+        });
+        out.el("div.wp-field", |out| {
+            labeled(out, view, item, typing, phase);
+            out.group(|out| {
+                if value.is_none() {
+                    out.says("span.wp-unset", view.words.not_set);
+                }
+            });
+        });
+        trouble(out, view, item, &Slot::Whole, typing);
+    });
 }
 
 fn end(view: &View, item: &Item, value: Exact) -> String {
@@ -59,12 +71,17 @@ fn in_words(view: &View, item: &Item, slider: &Slider, value: Exact) -> String {
 }
 
 /// The values that have words, to read.
-pub(super) fn ends(view: &View, item: &Item, slider: &Slider) -> Html {
-    let entry = |&value: &Exact| html! { <li><b>{ exact(view, value) }</b>{ " " }{ end(view, item, value) }</li> };
-    match slider.ends.is_empty() {
-        true => {
-            html! { <ul class="wp-ends">{ for [slider.min, slider.max].iter().map(|&value| html! { <li><b>{ exact(view, value) }</b></li> }) }</ul> }
+pub(super) fn ends(out: &mut Markup, view: &View, item: &Item, slider: &Slider) {
+    let (named, outer) = (!slider.ends.is_empty(), [slider.min, slider.max]);
+    out.el("ul.wp-ends", |out| {
+        for &value in if named { slider.ends.as_slice() } else { &outer } {
+            out.el("li", |out| {
+                out.words("b", &exact(view, value));
+                if named {
+                    out.text(" ");
+                    out.text(&end(view, item, value));
+                }
+            });
         }
-        false => html! { <ul class="wp-ends">{ for slider.ends.iter().map(entry) }</ul> },
-    }
+    });
 }

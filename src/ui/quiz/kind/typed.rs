@@ -2,7 +2,7 @@
 
 use super::choice::Standing;
 use super::enter::Slot;
-use crate::ui::live::live;
+use crate::ui::markup::Markup;
 use crate::ui::quiz::View;
 use crate::ui::quiz::feedback::{self, list};
 use waypost_core::bundle::{Accepted, Answers, Bundle, Interaction, Item, Key, Matches, Reflect, key};
@@ -11,7 +11,6 @@ use waypost_core::quiz::Phase;
 use waypost_core::quiz::marking::typed::{By, Matched, matched};
 use waypost_core::quiz::marking::{self, Verdict};
 use waypost_core::typed::{Exact, number};
-use yew::prelude::*;
 
 /// What is typed into a field.
 #[derive(Clone, Copy)]
@@ -32,15 +31,23 @@ pub(super) fn answers(item: &Item) -> Option<&Answers> {
 }
 
 /// A labeled field for the whole answer.
-pub(super) fn field(view: &View, item: &Item, answers: &Answers, phase: Phase) -> Html {
+pub(super) fn field(out: &mut Markup, view: &View, item: &Item, answers: &Answers, phase: Phase) {
     let typing = if let Interaction::Number(_) = item.interaction { Typing::Number(&answers.unit) } else { Typing::Words };
-    let verdict = last(view, item).filter(|_| phase == Phase::Closed).map(|last| verdict_on(view, item, last));
-    html! {
-        <div class="wp-field" data-verdict={verdict.map(Verdict::name)}>
-            <label><span class="wp-label">{ live(view.words.your_answer) }</span>{ entry(view, item, &Slot::Whole, typing, phase) }</label>
-            { trouble(view, item, &Slot::Whole, typing) }
-        </div>
-    }
+    out.el("div.wp-field", |out| {
+        if let Some(last) = last(view, item).filter(|_| phase == Phase::Closed) {
+            out.set("data-verdict", verdict_on(view, item, last).name());
+        }
+        labeled(out, view, item, typing, phase);
+        trouble(out, view, item, &Slot::Whole, typing);
+    });
+}
+
+/// A field for the whole answer with its label.
+pub(super) fn labeled(out: &mut Markup, view: &View, item: &Item, typing: Typing, phase: Phase) {
+    out.el("label", |out| {
+        out.says("span.wp-label", view.words.your_answer);
+        entry(out, view, item, &Slot::Whole, typing, phase);
+    });
 }
 
 fn last<'a>(view: &View<'a>, item: &Item) -> Option<&'a Response> {
@@ -52,24 +59,28 @@ fn verdict_on(view: &View, item: &Item, response: &Response) -> Verdict {
 }
 
 /// A one-line field with its unit, for the whole answer or a blank.
-pub(super) fn entry(view: &View, item: &Item, slot: &Slot, typing: Typing, phase: Phase) -> Html {
+pub(super) fn entry(out: &mut Markup, view: &View, item: &Item, slot: &Slot, typing: Typing, phase: Phase) {
     let (mode, unit) = match typing {
         Typing::Words => ("text", ""),
         Typing::Number(unit) => ("decimal", unit),
     };
     let raw = view.raw(item, slot);
-    let unread = matches!(reading(view, typing, &raw), Note::NoNumber);
-    html! {
-        <span class="wp-entry">
-            <input class="wp-text" type="text" value={raw} inputmode={mode} autocomplete="off" autocapitalize="off" spellcheck="false" dir="auto"
-                placeholder=" " disabled={phase == Phase::Closed} aria-invalid={unread.then_some("true")}
-                aria-describedby={unread.then(|| note_id(view, item, slot))}
-                oninput={view.enters(item, slot.clone(), view.now(item))} onkeydown={view.commits(item)} />
-            if !unit.is_empty() {
-                <span class="wp-unit">{ unit.to_owned() }</span>
+    out.el("span.wp-entry", |out| {
+        out.el("input.wp-text[type=text][autocomplete=off][autocapitalize=off][spellcheck=false][dir=auto][placeholder= ]", |out| {
+            out.value(&raw);
+            out.set("inputmode", mode);
+            out.set_if("disabled", phase == Phase::Closed);
+            if let Note::NoNumber = reading(view, typing, &raw) {
+                out.set("aria-invalid", "true");
+                out.set("aria-describedby", &note_id(view, item, slot));
             }
-        </span>
-    }
+            view.enters(out, item, slot.clone(), view.now(item));
+            view.commits(out, item);
+        });
+        if !unit.is_empty() {
+            out.words("span.wp-unit", unit);
+        }
+    });
 }
 
 /// What is to say about a typed number.
@@ -93,19 +104,27 @@ fn reading(view: &View, typing: Typing, raw: &str) -> Note {
 
 fn note_id(view: &View, item: &Item, slot: &Slot) -> String {
     match slot {
-        Slot::Blank(blank) => format!("{}-{}.{blank}-note", view.prefix, item.id),
-        _ => format!("{}-{}-note", view.prefix, item.id),
+        Slot::Blank(blank) => [&view.control(item), ".", &blank.0, "-note"].concat(),
+        _ => view.control(item) + "-note",
     }
 }
 
 /// The line below a field: that it holds no number, or how it was read.
-pub(super) fn trouble(view: &View, item: &Item, slot: &Slot, typing: Typing) -> Html {
+pub(super) fn trouble(out: &mut Markup, view: &View, item: &Item, slot: &Slot, typing: Typing) {
     let (name, words) = match reading(view, typing, &view.raw(item, slot)) {
-        Note::Nothing => return Html::default(),
+        Note::Nothing => ("", String::new()),
         Note::NoNumber => ("error", view.words.not_a_number.to_owned()),
         Note::ReadAs(value) => ("note", view.words.about(view.words.read_as, "number", &exact(view, value))),
     };
-    html! { <p class="wp-trouble" data-trouble={name} id={note_id(view, item, slot)}>{ live(words) }</p> }
+    out.group(|out| {
+        if !name.is_empty() {
+            out.el("p.wp-trouble", |out| {
+                out.set("data-trouble", name);
+                out.set("id", &note_id(view, item, slot));
+                out.live(&words);
+            });
+        }
+    });
 }
 
 /// A number as the language writes it.
@@ -114,16 +133,18 @@ pub(super) fn exact(view: &View, number: Exact) -> String {
 }
 
 /// A few lines of the reader's own, for themselves.
-pub(super) fn reflect(view: &View, item: &Item, reflect: &Reflect, phase: Phase) -> Html {
-    html! {
-        <div class="wp-field">
-            <label>
-                <span class="wp-label">{ live(view.words.your_answer) }</span>
-                <textarea class="wp-text" rows={reflect.rows.to_string()} value={view.raw(item, &Slot::Whole)} dir="auto" placeholder=" "
-                    disabled={phase == Phase::Closed} oninput={view.enters(item, Slot::Whole, view.now(item))} />
-            </label>
-        </div>
-    }
+pub(super) fn reflect(out: &mut Markup, view: &View, item: &Item, reflect: &Reflect, phase: Phase) {
+    out.el("div.wp-field", |out| {
+        out.el("label", |out| {
+            out.says("span.wp-label", view.words.your_answer);
+            out.el("textarea.wp-text[dir=auto][placeholder= ]", |out| {
+                out.set("rows", &reflect.rows.to_string());
+                out.value(&view.raw(item, &Slot::Whole));
+                out.set_if("disabled", phase == Phase::Closed);
+                view.enters(out, item, Slot::Whole, view.now(item));
+            });
+        });
+    });
 }
 
 /// An accepted answer in words; nothing for "anything else".
@@ -158,15 +179,15 @@ fn shown(text: &str) -> String {
 }
 
 /// The answers to give: those that earn the most.
-fn best(answers: &Answers) -> impl Iterator<Item = &Accepted> {
-    let right = || answers.answers.iter().filter(|answer| answer.key == Key::Right);
-    let most = right().map(|answer| answer.credit().grains()).max();
-    right().filter(move |answer| Some(answer.credit().grains()) == most)
+fn best(answers: &Answers) -> Vec<&Accepted> {
+    let right: Vec<&Accepted> = answers.answers.iter().filter(|answer| answer.key == Key::Right).collect();
+    let most = right.iter().map(|answer| answer.credit().grains()).max();
+    right.into_iter().filter(|answer| Some(answer.credit().grains()) == most).collect()
 }
 
 /// What is accepted, as one line.
 pub(super) fn all_accepted(view: &View, answers: &Answers) -> String {
-    best(answers).filter_map(|answer| accepted(view, answer, &answers.unit)).collect::<Vec<_>>().join(", ")
+    best(answers).into_iter().filter_map(|answer| accepted(view, answer, &answers.unit)).collect::<Vec<_>>().join(", ")
 }
 
 fn met_by<'a>(answers: &'a Answers, response: Option<&Response>) -> Option<Matched<'a>> {
@@ -183,46 +204,49 @@ fn spelling(bundle: &Bundle, matched: &Matched) -> Option<String> {
 }
 
 /// What the author says to what was typed.
-pub(super) fn met(view: &View, item: &Item, answers: &Answers, last: Option<&Response>, phase: Phase) -> Html {
-    let Some(matched) = met_by(answers, last) else { return Html::default() };
-    let spelling = spelling(view.bundle, &matched).map(|words| html! { <p>{ live(words) }</p> });
-    html! { <>{ for spelling }{ feedback::why(view, item, &matched.answer.id, phase) }</> }
+pub(super) fn met(out: &mut Markup, view: &View, item: &Item, answers: &Answers, last: Option<&Response>, phase: Phase) {
+    if let Some(matched) = met_by(answers, last) {
+        if let Some(words) = spelling(view.bundle, &matched) {
+            out.says("p", &words);
+        }
+        feedback::why(out, view, item, &matched.answer.id, phase);
+    }
 }
 
 /// What the author says to what was typed, and what would have been right.
-pub(super) fn said(view: &View, item: &Item, answers: &Answers, last: Option<&Response>) -> Html {
-    let is_right = last.is_some_and(|last| verdict_on(view, item, last) == Verdict::Right);
-    let missed = if is_right { Html::default() } else { solution(view, item, answers) };
-    html! { <>{ met(view, item, answers, last, Phase::Closed) }{ missed }</> }
+pub(super) fn said(out: &mut Markup, view: &View, item: &Item, answers: &Answers, last: Option<&Response>) {
+    met(out, view, item, answers, last, Phase::Closed);
+    if last.is_none_or(|last| verdict_on(view, item, last) != Verdict::Right) {
+        solution(out, view, item, answers);
+    }
 }
 
 /// The accepted answers, each with its reason.
-pub(super) fn solution(view: &View, item: &Item, answers: &Answers) -> Html {
-    let entry = |answer: &Accepted| {
-        let words = accepted(view, answer, &answers.unit)?;
-        Some(feedback::entry(
-            view,
-            &answer.id,
-            Standing::Missed,
-            html! { <span class="wp-line" dir="auto">{ words }</span> },
-            feedback::why(view, item, &answer.id, Phase::Closed),
-        ))
-    };
-    list(best(answers).filter_map(entry).collect())
+pub(super) fn solution(out: &mut Markup, view: &View, item: &Item, answers: &Answers) {
+    list(out, |out| {
+        for answer in best(answers) {
+            if let Some(words) = accepted(view, answer, &answers.unit) {
+                let text = |out: &mut Markup| out.words("span.wp-line[dir=auto]", &words);
+                let why = |out: &mut Markup| feedback::why(out, view, item, &answer.id, Phase::Closed);
+                feedback::entry(out, view, &answer.id, Standing::Missed, text, why);
+            }
+        }
+    });
 }
 
 /// What was typed, what the author says to it, and what would have been right.
-pub(super) fn compared(view: &View, item: &Item, answers: &Answers, response: Option<&Response>) -> Html {
-    html! { <>{ yours(view, item, response) }{ said(view, item, answers, response) }</> }
+pub(super) fn compared(out: &mut Markup, view: &View, item: &Item, answers: &Answers, response: Option<&Response>) {
+    yours(out, view, item, response);
+    said(out, view, item, answers, response);
 }
 
 /// What was typed, with its verdict where there is one.
-pub(super) fn yours(view: &View, item: &Item, response: Option<&Response>) -> Html {
-    let Some(Response::Typed(typed)) = response else { return Html::default() };
-    let standing =
-        if item.is_marked() { Standing::Chosen(verdict_on(view, item, &Response::Typed(typed.clone()))) } else { Standing::Tried };
-    let text = html! { <bdi class="wp-line wp-typed">{ typed.raw.clone() }</bdi> };
-    list(vec![feedback::entry(view, &"yours".into(), standing, text, Html::default())])
+pub(super) fn yours(out: &mut Markup, view: &View, item: &Item, response: Option<&Response>) {
+    let Some(response @ Response::Typed(typed)) = response else { return };
+    let standing = if item.is_marked() { Standing::Chosen(verdict_on(view, item, response)) } else { Standing::Tried };
+    list(out, |out| {
+        feedback::entry(out, view, &"yours".into(), standing, |out| out.words("bdi[class=wp-line wp-typed]", &typed.raw), |_| {});
+    });
 }
 
 /// What is announced.
