@@ -251,8 +251,7 @@ record!(Policy {
     back,
     time,
     review,
-    pass,
-    hosts
+    pass
 });
 record!(Section { id, draw, order, then, time });
 record!(Time { seconds } { essential });
