@@ -191,10 +191,13 @@
     stay(target) {
       const control = target.closest('.wp-thing :is(button, select)');
       if (!control) return;
-      requestAnimationFrame(() => {
+      const back = () => {
         const other = control.ariaDisabled && control.parentNode.querySelector('button:not([aria-disabled])');
         (other || control).focus({ preventScroll: true });
-      });
+      };
+      // At once, so that the next press of a quick reader finds it, and again should the view have come later.
+      setTimeout(back);
+      requestAnimationFrame(back);
     }
     focus(selector) {
       const target = this.live && this.live.querySelector(selector);

@@ -1,10 +1,10 @@
 // axe-core on every state, in light and dark, at phone and desktop width.
 import { findings, verdict } from './harness/axe.mjs';
-import { leadership, test } from './harness/test.mjs';
+import { demo, leadership, other, test } from './harness/test.mjs';
 import { open } from './harness/reader.mjs';
 import { simulator } from './harness/simulation.mjs';
 import { walk as walkSimulation } from './simulation-states.mjs';
-import { walk, walkStatic } from './states.mjs';
+import { walk, walkKinds, walkStatic, walkSure } from './states.mjs';
 
 const WIDTHS = [360, 1280], SCHEMES = ['light', 'dark'];
 
