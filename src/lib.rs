@@ -4,3 +4,8 @@ pub mod player;
 #[cfg(target_arch = "wasm32")]
 pub mod studio;
 pub mod ui;
+
+/// Half the bytes of the allocator that std brings.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -86,8 +86,9 @@ const RULES: [Rule; 9] = [
 ];
 
 /// Which crates of ours each manifest may name.
-const DEPENDENCIES: [(&str, &[&str]); 5] = [
-    ("src/core/Cargo.toml", &[]),
+const DEPENDENCIES: [(&str, &[&str]); 6] = [
+    ("src/lanes/Cargo.toml", &[]),
+    ("src/core/Cargo.toml", &["waypost-lanes"]),
     ("src/author/Cargo.toml", &["waypost-core"]),
     ("src/cli/Cargo.toml", &["waypost", "waypost-core", "waypost-author"]),
     ("Cargo.toml", &["waypost-core"]),

@@ -3,12 +3,17 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
+#[path = "views/kinds.rs"]
+mod kinds;
+#[path = "views/markup.rs"]
+mod markup;
 #[path = "views/states.rs"]
 mod states;
 
+use markup::{tags, text, values, words};
 use states::{bundle, commit, draft, finished, goto, hint, live};
 use waypost::ui::prerender;
-use waypost::ui::quiz::spoken_feedback;
+use waypost::ui::quiz::{QuizProps, spoken_feedback, spoken_move};
 use waypost_core::bundle::{Bundle, key};
 use waypost_core::journal::Action;
 
@@ -17,90 +22,18 @@ fn shown(attempts: u32, actions: &[Action]) -> String {
     prerender::quiz(live(&bundle(attempts), actions))
 }
 
-/// The text of the first element that carries `mark` (a class or an attribute), without markup.
-fn words(html: &str, mark: &str) -> String {
-    let Some(at) = html.find(mark) else { return String::new() };
-    let from = html[..=at].rfind('<').unwrap();
-    let name: String = html[from + 1..].chars().take_while(char::is_ascii_alphanumeric).collect();
-    let opens = |rest: &str| rest[1..].strip_prefix(&name).is_some_and(|after| after.starts_with([' ', '>']));
-    let close = format!("</{name}>");
-    let (mut depth, mut end) = (0, from);
-    for (offset, _) in html[from..].match_indices('<') {
-        let rest = &html[from + offset..];
-        depth += i32::from(opens(rest)) - i32::from(rest.starts_with(&close));
-        end = from + offset;
-        if depth == 0 {
-            break;
-        }
-    }
-    text(&html[from..end])
-}
-
-/// The text of some markup.
-fn text(html: &str) -> String {
-    let mut out = String::new();
-    let mut inside = false;
-    for c in html.chars() {
-        match c {
-            '<' => (inside, out) = (true, out + " "),
-            '>' => inside = false,
-            c if !inside => out.push(c),
-            _ => {}
-        }
-    }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The values of an attribute, in order.
-fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
-    let start = format!(" {attribute}=\"");
-    html.split(&start).skip(1).filter_map(|rest| rest.split('"').next()).collect()
-}
-
-/// The tag of every element of that name.
-fn tags<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
-    html.split(&format!("<{name}")).skip(1).filter(|rest| rest.starts_with([' ', '>'])).filter_map(|rest| rest.split('>').next()).collect()
+/// Every state of every kind by name.
+fn everything() -> Vec<(String, QuizProps)> {
+    states::all().into_iter().map(|(name, props)| (name.to_owned(), props)).chain(kinds::all()).collect()
 }
 
 #[test]
 fn every_state_keeps_the_rules_of_all_markup() {
-    for (name, props) in states::all() {
+    for (name, props) in everything() {
         let html = prerender::quiz(props);
-        for banned in ["style=", "onclick", "javascript:", "role=\"application\"", "<script", "<form"] {
-            assert!(!html.contains(banned), "{name}: {banned}");
-        }
-        assert_eq!(html.matches("role=\"status\"").count(), 1, "{name}: one live region");
-        assert!(!html.contains("role=\"alert\""), "{name}");
-        let ids = values(&html, "id");
-        for reference in ["aria-labelledby", "aria-describedby", "aria-controls", "for"] {
-            for id in values(&html, reference) {
-                assert!(ids.contains(&id), "{name}: {reference} names {id}, which is not there");
-            }
-        }
-        for button in tags(&html, "button") {
-            assert!(button.contains("type=\"button\"") && button.contains("data-act="), "{name}: {button}");
-        }
-        for image in tags(&html, "img") {
-            assert!(image.contains("alt=") && image.contains("width=") && image.contains("height="), "{name}: {image}");
-        }
-        for icon in tags(&html, "svg") {
-            assert!(icon.contains("aria-hidden=\"true\""), "{name}: {icon}");
-        }
+        markup::keeps_the_rules(&name, &html);
         for root in ["data-widget=\"leadership\"", "data-kind=\"quiz\"", "data-revision=\"0123456789ab\"", "class=\"wp-foot\""] {
             assert!(html.contains(root), "{name}: {root}");
-        }
-    }
-}
-
-#[test]
-fn every_input_stands_in_a_label_with_words() {
-    for (name, props) in states::all() {
-        let html = prerender::quiz(props);
-        let labels: Vec<&str> = html.split("<label>").skip(1).filter_map(|rest| rest.split("</label>").next()).collect();
-        assert_eq!(labels.len(), tags(&html, "input").len(), "{name}");
-        for label in labels {
-            assert_eq!(label.matches("<input").count(), 1, "{name}: {label}");
-            assert!(!text(label).is_empty(), "{name}: {label}");
         }
     }
 }
@@ -122,7 +55,7 @@ fn an_open_live_question_never_carries_its_key() {
         let waypost_core::quiz::Step::Item(id) = &sitting.step else { panic!("a question") };
         let item = quiz.item(id).unwrap();
         let tried = sitting.answers.get(id).and_then(|answer| answer.attempts.last());
-        for option in &item.interaction.choices().options {
+        for option in &item.interaction.choices().unwrap().options {
             for key in [key::feedback(id, &option.id), key::reason(id, &option.id)] {
                 let words = quiz.plain(&key);
                 let may_show = tried.is_some_and(|attempt| attempt.response.has(&option.id));
@@ -196,7 +129,7 @@ fn a_closed_question_says_in_words_what_each_option_was_and_why() {
         ["Not quite", "Speed multiplies", "FEEDBACK-A", "FEEDBACK-B", "Output is what you ship", "FEEDBACK-C", "FEEDBACK-D", "REASON-D"];
     let places: Vec<Option<usize>> = order.iter().map(|part| feedback.find(part)).collect();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{feedback}");
-    assert!(words(&html, "<details").starts_with("What about the other options?"));
+    assert!(words(&html, "wp-others").starts_with("What about the other options?"));
     assert_eq!(values(&html, "data-act"), ["next"], "nothing but onward on the first question");
 }
 
@@ -247,24 +180,24 @@ fn the_review_shows_what_went_wrong_first_with_every_option_and_reason() {
     for part in ["Your answer", "Correct answer", "FEEDBACK-A", "FEEDBACK-B", "FEEDBACK-C", "REASON-D", "Output is what", "0 of 1 point"] {
         assert!(first.contains(part), "{part}: {first}");
     }
-    let unanswered = shown(1, &[Action::Finish {}]);
+    let unanswered = shown(1, &[Action::Finish { marks: None }]);
     assert!(words(&unanswered, "wp-review-item").contains("Not answered"));
 }
 
 #[test]
 fn a_second_round_says_so_and_its_result_stands_beside_the_first() {
     let props = |name: &str| states::all().into_iter().find(|(known, _)| *known == name).unwrap().1;
-    assert_eq!(words(&prerender::quiz(props("round-2")), "wp-position"), "Question 1 of 2, second round");
+    assert_eq!(words(&prerender::quiz(props("round-2")), "wp-position"), "Question 1 of 2, round 2");
     let retried = prerender::quiz(props("retried"));
     assert!(words(&retried, "wp-score").starts_with("1.16 of 3"));
-    assert_eq!(words(&retried, "wp-latest"), "After the second round: 3 of 3 points.");
+    assert_eq!(words(&retried, "wp-latest"), "After round 2: 3 of 3 points.");
 }
 
 #[test]
 fn a_reader_who_comes_back_is_told_where_they_are_and_can_start_again() {
     let (_, props) = states::all().into_iter().find(|(name, _)| *name == "returned").unwrap();
     let html = prerender::quiz(props);
-    assert_eq!(words(&html, "wp-welcome"), "Welcome back: question 2 of 3 Start again");
+    assert_eq!(words(&html, "wp-welcome"), "Welcome back. Question 2 of 3 Start again");
     assert!(html.contains("data-act=\"restart\""));
 }
 
@@ -328,4 +261,180 @@ fn the_announcement_after_an_answer_is_the_verdict_and_the_feedback_once() {
     let sitting = states::after(&quiz, &[commit("usage", "b")]);
     let said = spoken_feedback(&quiz, &sitting, &"usage".into());
     assert!(said.starts_with("Right. FEEDBACK-B") && said.matches("FEEDBACK").count() == 1, "{said}");
+}
+
+/// The states of a sample by the end of their names.
+fn kind(name: &str, state: &str) -> String {
+    let name = format!("{name}-{state}");
+    let (_, props) = kinds::all().into_iter().find(|(known, _)| *known == name).unwrap();
+    prerender::quiz(props)
+}
+
+#[test]
+fn every_kind_shows_its_stem_its_controls_and_no_verdict_before_an_answer() {
+    for sample in kinds::samples() {
+        let html = kind(sample.name, "fresh");
+        assert!(!words(&html, "wp-stem").is_empty(), "{}", sample.name);
+        let controls = ["<input", "<select", "<textarea"].iter().any(|tag| html.contains(tag));
+        assert_eq!(controls, sample.name != "info", "{}", sample.name);
+        for mark in ["data-verdict", "REASON", "FEEDBACK", "EXPLANATION", "EXAMPLE", " disabled", "wp-trouble"] {
+            assert!(!html.contains(mark), "{}: {mark}", sample.name);
+        }
+    }
+}
+
+#[test]
+fn a_draft_of_any_kind_is_in_its_controls_and_says_nothing_of_the_key() {
+    for (name, shown) in [
+        ("number", "value=\"41\""),
+        ("text", "value=\"buy-in\""),
+        ("cloze", "value=\"here\""),
+        ("match", "<option value=\"fewer\" selected=\"selected\">"),
+        ("categorize", "<option value=\"output\" selected=\"selected\">"),
+        ("scale", "checked"),
+        ("slider", "aria-valuetext=\"65 %, Certainly a specialist \u{2013} Certainly a manager\""),
+        ("reflect", "Nobody used it."),
+    ] {
+        let html = kind(name, "drafted-0");
+        assert!(html.contains(shown), "{name}: {shown}\n{html}");
+        assert!(!html.contains("data-verdict") && !html.contains("REASON"), "{name}");
+    }
+    let order = kind("order", "drafted-2");
+    assert_eq!(values(&order, "data-option"), ["rhythm", "agree", "listen"]);
+}
+
+#[test]
+fn what_is_no_number_is_said_at_the_field_and_costs_no_try() {
+    let html = kind("number", "drafted-2");
+    assert!(html.contains("aria-invalid=\"true\""));
+    assert_eq!(words(&html, "data-trouble=\"error\""), "Type a number, such as 12 or 3.5.");
+    assert!(!kind("number", "drafted-0").contains("aria-invalid"));
+}
+
+#[test]
+fn a_wrong_answer_of_any_kind_stands_beside_the_right_one() {
+    for (name, n, parts) in [
+        ("number", 1, &["FEEDBACK-400", "Correct answer", "40 \u{b1} 2 %", "REASON-40"][..]),
+        ("text", 1, &["FEEDBACK-APPROVAL", "buy-in", "agreement\u{2026}"][..]),
+        ("cloze", 1, &["Blank 2 of 3", "back", "there", "6\u{2013}8"][..]),
+        ("order", 1, &["Agree on the outcome", "Listen before you propose"][..]),
+        ("match", 1, &["Usage is flat", "Talk to those who left", "A look at outcomes"][..]),
+        ("categorize", 2, &["Lunch on Fridays", "Output", "Belongs nowhere"][..]),
+        ("slider-marked", 1, &["70 \u{b1} 5 %"][..]),
+    ] {
+        let html = kind(name, &format!("answered-{n}"));
+        let feedback = words(&html, "wp-feedback");
+        for part in parts {
+            assert!(feedback.contains(part), "{name}: {part}: {feedback}");
+        }
+        assert!(feedback.contains("EXPLANATION"), "{name}: {feedback}");
+        let again = kind(name, &format!("again-{n}"));
+        for key in ["Correct answer", "REASON", "EXPLANATION", " disabled"] {
+            assert!(!again.contains(key), "{name} with tries left: {key}");
+        }
+    }
+}
+
+#[test]
+fn a_right_answer_of_any_kind_is_called_right_at_each_of_its_parts() {
+    for name in ["number", "text", "cloze", "order", "match", "categorize", "slider-marked"] {
+        let html = kind(name, "answered-0");
+        assert!(words(&html, "wp-feedback").starts_with("Right"), "{name}");
+        assert!(!html.contains("data-verdict=\"wrong\"") && !html.contains("Correct answer"), "{name}");
+    }
+    assert_eq!(kind("match", "answered-0").matches("wp-part-note").count(), 3);
+}
+
+#[test]
+fn things_move_by_buttons_and_a_select_named_after_the_thing() {
+    let html = kind("order", "drafted-2");
+    assert_eq!(html.matches("data-act=\"up\"").count(), 3);
+    assert_eq!(html.matches("aria-disabled=\"true\"").count(), 2, "the first up and the last down");
+    assert!(html.contains("aria-label=\"Move up: Agree on the outcome\"") && html.contains("aria-label=\"Move to: Set a review rhythm\""));
+}
+
+#[test]
+fn what_moved_and_to_where_is_said() {
+    let quiz = kinds::bundle("order", 1);
+    assert_eq!(spoken_move(&quiz, &"order".into(), &"agree".into(), 1), "Agree on the outcome moved to position 2 of 3");
+}
+
+#[test]
+fn items_that_are_never_marked_stand_last_in_the_review_without_a_verdict() {
+    let (_, props) = kinds::all().into_iter().find(|(name, _)| name == "result-right").unwrap();
+    let html = prerender::quiz(props);
+    let review = &html[html.find("wp-review\"").unwrap()..];
+    let names = values(review, "data-item");
+    assert_eq!(names[names.len() - 4..], ["scale", "scale-rows", "slider", "reflect"]);
+    let slider = words(review, "data-item=\"slider\"");
+    assert!(slider.contains("65") && !slider.contains("Not quite") && !slider.contains("points"), "{slider}");
+    assert!(words(review, "data-item=\"reflect\"").contains("Nobody used it."));
+}
+
+#[test]
+fn a_taken_target_says_by_what_it_is_taken() {
+    let html = kind("match", "drafted-0");
+    assert!(html.contains("Fewer commitments (Long hours in every team)"));
+    assert!(html.contains("aria-label=\"Match for Usage is flat\""));
+}
+
+#[test]
+fn a_formula_is_a_tree_of_known_elements() {
+    let html = kind("number", "fresh");
+    assert!(
+        html.contains("<math dir=\"ltr\" display=\"block\" aria-label=\"x squared\"><msup><mi>x</mi><mn>2</mn></msup>MATH-TEXT</math>"),
+        "{html}"
+    );
+}
+
+#[test]
+fn the_review_has_every_answer_and_what_would_have_been_right() {
+    let (_, props) = kinds::all().into_iter().find(|(name, _)| name == "result-middling").unwrap();
+    let review = words(&prerender::quiz(props), "wp-review\"");
+    for part in [
+        "400",
+        "40 \u{b1} 2 %",
+        "approval",
+        "agreement\u{2026}",
+        "won't get you",
+        "Agree on the outcome",
+        "Talk to those who left",
+        "Often",
+    ] {
+        assert!(review.contains(part), "{part}: {review}");
+    }
+}
+
+#[test]
+fn the_static_page_has_every_kind_to_read_with_its_key() {
+    let html = prerender::widget(&kinds::bundle("text", 1));
+    let all = text(&html);
+    for part in [
+        "buy-in, ",
+        "agreement\u{2026}",
+        "40 \u{b1} 2 %",
+        "[back / there / further]",
+        "6\u{2013}8",
+        "Set a review rhythm",
+        "Hire more people",
+        "Certainly a manager",
+    ] {
+        assert!(all.contains(part.trim_end_matches(", ")), "{part}: {all}");
+    }
+    assert_eq!(tags(&html, "textarea").len() + tags(&html, "select").len(), 0, "only the first question has controls");
+    assert_eq!(tags(&html, "input").len(), 1);
+}
+
+/// Pages to look at: `WAYPOST_PAGES=folder cargo test --test views pages`.
+#[test]
+fn pages_of_every_state_are_written_where_they_are_asked_for() {
+    let Ok(folder) = std::env::var("WAYPOST_PAGES") else { return };
+    let style = ["tokens", "widget"].map(|name| std::fs::read_to_string(format!("styles/{name}.css")).unwrap()).concat();
+    for (name, props) in everything() {
+        let page = format!(
+            "<!doctype html><meta charset=utf-8><meta name=viewport content='width=device-width'><style>{style}</style><body>{}",
+            prerender::quiz(props)
+        );
+        std::fs::write(format!("{folder}/{name}.html"), page).unwrap();
+    }
 }

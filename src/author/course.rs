@@ -1,13 +1,23 @@
 //! A course: the folder an author keeps, read as a whole.
 
+mod delivery;
+mod images;
 mod links;
 mod read;
 mod settings;
+mod signup;
 
+pub use delivery::origin;
+pub use images::ENDINGS;
+pub use signup::{PROVIDERS, Provider, Request, Signup};
+
+use crate::chooser::Document;
 use crate::diagnostic::Diagnostic;
 use crate::page::Page;
+use crate::theme::Theme;
 use std::collections::BTreeMap;
-use waypost_core::bundle::Bundle;
+use waypost_core::bundle::{Lesson, Webhook};
+use waypost_core::id::WidgetId;
 
 /// Reads the texts of a folder, see [`Course::read`].
 pub fn compile(texts: &BTreeMap<String, String>) -> Course {
@@ -22,7 +32,15 @@ pub struct Course {
     /// Pages, in the order of the settings.
     pub pages: Vec<Page>,
     /// Widgets without errors, in the order of the settings (profile `full`).
-    pub widgets: Vec<Bundle>,
+    pub widgets: Vec<Lesson>,
+    /// Choosers as they were read, with or without errors: for questions that their bundles do not answer.
+    pub choosers: Vec<Document>,
+    /// Simulators without errors as they were read, for the doctor.
+    pub simulators: Vec<crate::simulator::Document>,
+    /// The name of the widget that each file without errors became.
+    pub files: BTreeMap<String, WidgetId>,
+    /// Images by their path in the site.
+    pub images: BTreeMap<String, Vec<u8>>,
     /// All findings, by file and place.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -44,6 +62,23 @@ pub struct Settings {
     pub course: Option<Call>,
     /// Where readers can subscribe.
     pub subscribe: Option<Call>,
+    /// The form below a result that subscribes them.
+    pub signup: Option<Signup>,
+    /// Whether the course's card stands below a result.
+    pub course_after_result: bool,
+    /// Colors, fonts and measures.
+    pub theme: Theme,
+    /// Where readers' events are sent.
+    pub webhook: Option<Webhook>,
+    /// The origins of host pages that may hear what readers do in a frame; `*` is any.
+    pub hosts: Vec<String>,
+}
+
+impl Settings {
+    /// Who publishes the course: the newsletter, or else the course itself.
+    pub fn publication(&self) -> &str {
+        if self.newsletter.is_empty() { &self.title } else { &self.newsletter }
+    }
 }
 
 /// A call to action: a title, a sentence, an address.

@@ -4,7 +4,9 @@ use crate::code;
 use crate::report::{Report, quote};
 use crate::settings::{Table, Value};
 use std::ops::Range;
-use waypost_core::bundle::{Dir, Marking, Meta, Negative, Order, Policy, Retry};
+use waypost_core::bundle::{
+    Asks, Back, Confidence, Dir, Feedback, Marking, Meta, Mode, Negative, Order, Policy, Retry, Review, Solutions, Time,
+};
 use waypost_core::id::{WidgetId, is_id};
 use waypost_core::number::Share;
 
@@ -25,12 +27,18 @@ pub struct Header {
     pub meta: Meta,
     /// Settings of the whole quiz.
     pub policy: Policy,
-    /// How multiple choice is marked unless an item says otherwise.
-    pub multi: Option<Marking>,
+    /// Who may receive the widget's learner events from a frame: origins, or `*`.
+    pub hosts: Vec<String>,
+    /// How kinds of items are marked unless an item says otherwise.
+    pub markings: Vec<(&'static str, Marking)>,
+    /// Response scales: their names and labels.
+    pub scales: Vec<(String, Vec<String>)>,
     /// Whether options are shuffled unless an item says otherwise.
     pub order: Order,
     /// Lint codes silenced for the file.
     pub allow: Vec<&'static str>,
+    /// The time limit of sections that have none of their own, in seconds.
+    pub section_time: Option<u32>,
 }
 
 impl Default for Header {
@@ -42,24 +50,18 @@ impl Default for Header {
             lang: "en".to_owned(),
             dir: Dir::Ltr,
             meta: Meta::default(),
-            policy: Policy {
-                attempts: 1,
-                attempt_cost: Share::NONE,
-                hint_cost: Share::NONE,
-                negative: Negative::None,
-                penalty: Share::NONE,
-                retry: Retry::Wrong,
-                pass: None,
-                hosts: Vec::new(),
-            },
-            multi: None,
+            policy: Policy::default(),
+            hosts: Vec::new(),
+            markings: Vec::new(),
+            scales: Vec::new(),
             order: Order::Fixed,
             allow: Vec::new(),
+            section_time: None,
         }
     }
 }
 
-/// Every key of a quiz's header that this version reads.
+/// Every key of a quiz's header that this version reads, in the order in which they are best written.
 const KEYS: &[&str] = &[
     "kind",
     "id",
@@ -70,6 +72,9 @@ const KEYS: &[&str] = &[
     "lang",
     "dir",
     "allow",
+    "mode",
+    "feedback",
+    "solutions",
     "marking",
     "negative",
     "penalty",
@@ -78,34 +83,33 @@ const KEYS: &[&str] = &[
     "attempt_cost",
     "hint_cost",
     "retry",
+    "confidence",
     "shuffle_options",
+    "shuffle_items",
+    "draw",
+    "back",
+    "time",
+    "review",
+    "scale",
     "hosts",
 ];
 
 /// Keys of the format whose only value in this version is the default.
-const DEFAULT_ONLY: &[(&str, &str)] = &[
-    ("mode", "\"score\""),
-    ("feedback", "\"immediate\""),
-    ("solutions", "\"full\""),
-    ("confidence", "\"off\""),
-    ("shuffle_items", "false"),
-    ("page", "\"item\""),
-    ("back", "true"),
-    ("conceal", "false"),
-    ("draft", "false"),
-];
+const DEFAULT_ONLY: &[(&str, &str)] = &[("page", "\"item\""), ("conceal", "false"), ("draft", "false")];
 
 /// Keys of the format that this version does not have.
-const LATER: &[&str] = &["draw", "time", "review", "labels", "scale", "sources", "of", "base"];
+const LATER: &[&str] = &["labels", "sources", "of", "base"];
 
 /// Keys of `about`.
 const ABOUT: &[&str] = &["author", "license", "published", "review-by", "updates", "funding", "interest", "contact"];
 
 /// The kinds of files.
-const KINDS: [(&str, &str); 2] = [("quiz", "quiz"), ("page", "page")];
+const KINDS: [(&str, &str); 4] = [("quiz", "quiz"), ("page", "page"), ("chooser", "chooser"), ("simulator", "simulator")];
 
-/// Kinds of the format that this version does not have.
-const KINDS_LATER: [&str; 2] = ["chooser", "simulator"];
+/// The place of a key in the header.
+pub(crate) fn rank(key: &str) -> usize {
+    KEYS.iter().position(|known| *known == key).unwrap_or(KEYS.len())
+}
 
 /// Finds the `+++` block at the start of the file. Gives its inside, and where the Markdown begins.
 pub(crate) fn locate(report: &mut Report) -> (Option<Range<usize>>, usize) {
@@ -135,11 +139,7 @@ fn next_line(text: &str, at: usize) -> usize {
 
 /// What kind of file it is: the header's `kind`, by default `quiz`.
 pub(crate) fn kind(table: &Table, report: &mut Report) -> &'static str {
-    let later = |kind: &&str| table.get("kind").is_some_and(|entry| entry.value == Value::Text((*kind).to_owned()));
-    match KINDS_LATER.into_iter().find(later) {
-        Some(kind) => kind,
-        None => table.choice("kind", &KINDS, report).unwrap_or("quiz"),
-    }
+    table.choice("kind", &KINDS, report).unwrap_or("quiz")
 }
 
 /// Reads the header of a quiz. `default_lang` is the language of the course.
@@ -149,25 +149,40 @@ pub(crate) fn read(table: &Table, default_lang: &str, report: &mut Report) -> He
     header.id = id(table, report);
     header.title = table.text("title", report).unwrap_or_default();
     header.version = table.number("version", 1, report).unwrap_or(1);
-    table.number("format", 1, report).filter(|format| *format > 1).inspect(|_| {
-        let help = "set it to 1, or use a newer version of waypost";
-        report.add(code::E180, place(table, "format"), "this version of waypost knows format 1 only", help);
-    });
+    format(table, report);
     header.lang = lang(table, default_lang, report);
     header.dir = table.choice("dir", &[("ltr", Dir::Ltr), ("rtl", Dir::Rtl)], report).unwrap_or(Dir::of(&header.lang));
     header.meta = about(table, report);
     header.order = order(table.flag("shuffle_options", report).unwrap_or_default());
-    header.multi = marking(table, report);
+    header.hosts = hosts(table, report);
+    header.markings = markings(table, report);
+    header.scales = scales(table, report);
     header.allow = allow(table, report);
     policy(table, &mut header.policy, report);
+    let limit = table.table("time", report).and_then(|table| limit(&table, report));
+    (header.policy.time, header.section_time) = limit.unzip();
+    header.section_time = header.section_time.filter(|seconds| *seconds > 0);
     header
+}
+
+/// E180 for a grammar of a later version.
+pub(crate) fn format(table: &Table, report: &mut Report) {
+    table.number("format", 1, report).filter(|format| *format > 1).inspect(|_| {
+        let help = "set it to 1, or use a newer version of waypost";
+        report.add(code::E180, place(table, "format"), "this version of waypost knows format 1 only", help);
+    });
+}
+
+/// Who may receive events.
+pub(crate) fn hosts(table: &Table, report: &mut Report) -> Vec<String> {
+    table.texts("hosts", report).unwrap_or_default().into_iter().map(|(host, _)| host).collect()
 }
 
 fn order(shuffled: bool) -> Order {
     if shuffled { Order::Shuffled } else { Order::Fixed }
 }
 
-fn place(table: &Table, key: &str) -> Range<usize> {
+pub(crate) fn place(table: &Table, key: &str) -> Range<usize> {
     table.get(key).map_or(0..0, |entry| entry.span.clone())
 }
 
@@ -191,7 +206,7 @@ fn refuse_unavailable(table: &Table, report: &mut Report) {
     }
 }
 
-fn id(table: &Table, report: &mut Report) -> WidgetId {
+pub(crate) fn id(table: &Table, report: &mut Report) -> WidgetId {
     let file = report.source.file().rsplit(['/', '\\']).next().unwrap_or_default();
     let stem = file.strip_suffix(".md").unwrap_or(file).to_lowercase();
     let fallback: String = stem.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(64).collect();
@@ -216,7 +231,7 @@ pub(crate) fn lang(table: &Table, default: &str, report: &mut Report) -> String 
     default.to_owned()
 }
 
-fn about(table: &Table, report: &mut Report) -> Meta {
+pub(crate) fn about(table: &Table, report: &mut Report) -> Meta {
     let about = table.table("about", report).unwrap_or_default();
     about.refuse_unknown(ABOUT, &[], report);
     let mut text = |key: &str| about.text(key, report).unwrap_or_default();
@@ -240,18 +255,48 @@ fn about(table: &Table, report: &mut Report) -> Meta {
     meta
 }
 
-fn marking(table: &Table, report: &mut Report) -> Option<Marking> {
-    let marking = table.table("marking", report)?;
-    marking.refuse_unknown(&["single", "tf", "multi"], &[], report);
-    for key in ["single", "tf"] {
-        marking.choice(key, &[("credit", Marking::Credit)], report);
-    }
-    marking.choice("multi", &MULTI, report)
+fn markings(table: &Table, report: &mut Report) -> Vec<(&'static str, Marking)> {
+    let Some(marking) = table.table("marking", report) else { return Vec::new() };
+    let kinds: Vec<&str> = MARKINGS.iter().map(|(kind, _)| *kind).collect();
+    marking.refuse_unknown(&kinds, &[], report);
+    MARKINGS.iter().filter_map(|(kind, named)| Some((*kind, marking.choice(kind, named, report)?))).collect()
 }
 
-/// The ways to mark multiple choice, by name.
-pub(crate) const MULTI: [(&str, Marking); 4] =
-    [("net", Marking::Net), ("all", Marking::All), ("each", Marking::Each), ("weights", Marking::Weights)];
+/// The ways to mark each kind, by name; the first is the default.
+pub(crate) const MARKINGS: [(&str, &[(&str, Marking)]); 7] = [
+    ("single", &[("credit", Marking::Credit)]),
+    ("tf", &[("credit", Marking::Credit)]),
+    ("multi", &[("net", Marking::Net), ("all", Marking::All), ("each", Marking::Each), ("weights", Marking::Weights)]),
+    ("cloze", &[("each", Marking::Each), ("all", Marking::All)]),
+    ("order", &[("pairs", Marking::Pairs), ("position", Marking::Position), ("all", Marking::All)]),
+    ("match", &[("each", Marking::Each), ("net", Marking::Net), ("all", Marking::All)]),
+    ("categorize", &[("each", Marking::Each), ("net", Marking::Net), ("all", Marking::All)]),
+];
+
+/// `scale.NAME = ["Never", "Sometimes", "Always"]`.
+pub(crate) fn scales(table: &Table, report: &mut Report) -> Vec<(String, Vec<String>)> {
+    let Some(scales) = table.table("scale", report) else { return Vec::new() };
+    let names: Vec<&crate::settings::Entry> = scales.entries().iter().collect();
+    let mut read = Vec::new();
+    for entry in names {
+        if !is_id(&entry.key) {
+            let help = "write at most 64 of `a-z`, `0-9` and `-`, such as `often`";
+            report.add(code::E141, entry.key_span.clone(), format!("{} is no name for a scale", quote(&entry.key)), help);
+        }
+        let labels: Vec<String> = scales.texts(&entry.key, report).unwrap_or_default().into_iter().map(|(label, _)| label).collect();
+        if !(2..=11).contains(&labels.len()) {
+            let message = format!("a scale has 2 to 11 labels; {} has {}", quote(&entry.key), labels.len());
+            report.add(
+                code::E141,
+                entry.span.clone(),
+                message,
+                "write one label for each step, such as `[\"Never\", \"Sometimes\", \"Always\"]`",
+            );
+        }
+        read.push((entry.key.clone(), labels));
+    }
+    read
+}
 
 fn policy(table: &Table, policy: &mut Policy, report: &mut Report) {
     policy.attempts = table.count("attempts", report).unwrap_or(1);
@@ -262,15 +307,64 @@ fn policy(table: &Table, policy: &mut Policy, report: &mut Report) {
     let retries = [("wrong", Retry::Wrong), ("all", Retry::All), ("none", Retry::None)];
     policy.retry = table.choice("retry", &retries, report).unwrap_or(Retry::Wrong);
     policy.pass = table.share("pass", report);
-    policy.hosts = table.texts("hosts", report).unwrap_or_default().into_iter().map(|(host, _)| host).collect();
+    flow(table, policy, report);
     if policy.penalty != Share::NONE && policy.negative == Negative::None {
         let help = "add `negative = \"item\"` so that readers are told, or remove the penalty";
         report.add(code::E141, place(table, "penalty"), "a penalty has no effect while wrong answers cost nothing", help);
     }
 }
 
+/// When things come, and in which order.
+fn flow(table: &Table, policy: &mut Policy, report: &mut Report) {
+    let named = [("score", Mode::Score), ("reflect", Mode::Reflect)];
+    policy.mode = table.choice("mode", &named, report).unwrap_or_default();
+    let named = [("immediate", Feedback::Immediate), ("end", Feedback::End), ("exam", Feedback::Exam)];
+    policy.feedback = table.choice("feedback", &named, report).unwrap_or_default();
+    let named = [("full", Solutions::Full), ("score", Solutions::Score), ("none", Solutions::None)];
+    policy.solutions = table.choice("solutions", &named, report).unwrap_or_default();
+    let named = [("off", Confidence::Off), ("calibration", Confidence::Calibration), ("marks", Confidence::Marks)];
+    policy.confidence = table.choice("confidence", &named, report).unwrap_or_default();
+    policy.order = order(table.flag("shuffle_items", report).unwrap_or_default());
+    policy.draw = table.number("draw", 1, report);
+    policy.back = if table.flag("back", report).unwrap_or(true) { Back::Allowed } else { Back::Never };
+    policy.review = table.table("review", report).map(|review| {
+        review.refuse_unknown(&["daily", "max_days", "gather"], &[], report);
+        let asks = if review.flag("gather", report).unwrap_or_default() { Asks::Due } else { Asks::Own };
+        let mut number = |key: &str, usual: u32| review.number(key, 1, report).unwrap_or(usual);
+        Review { daily: number("daily", 10), max_days: number("max_days", 365), asks }
+    });
+    if policy.mode == Mode::Reflect && policy.pass.is_some() {
+        let help = "remove the line, or `mode = \"reflect\"`";
+        report.add(code::E153, place(table, "pass"), "a quiz that only reflects has no pass mark", help);
+    }
+}
+
+/// `[time] limit = "10m"`: for the whole quiz, or with `per = "section"` for each section that has none of its own; those seconds come
+/// second, 0 where there are none.
+fn limit(time: &Table, report: &mut Report) -> Option<(Time, u32)> {
+    time.refuse_unknown(&["limit", "per", "essential"], &[], report);
+    let each = time.choice("per", &[("sitting", false), ("section", true)], report) == Some(true);
+    let essential = time.text("essential", report).unwrap_or_default();
+    let written = time.text("limit", report).unwrap_or_default();
+    let Some(seconds) = seconds(&written) else {
+        let help = "write minutes or seconds in quotes, such as `limit = \"10m\"` or `\"90s\"`";
+        report.add(code::E141, place(time, "limit"), format!("{} is no time limit", quote(&written)), help);
+        return None;
+    };
+    let (whole, section) = if each { (0, seconds) } else { (seconds, 0) };
+    Some((Time { seconds: whole, essential }, section))
+}
+
+/// `90s`, `10m` or `2h`, at most a day.
+pub(crate) fn seconds(written: &str) -> Option<u32> {
+    let (number, unit) =
+        [("s", 1), ("m", 60), ("h", 3600)].into_iter().find_map(|(name, unit)| Some((written.strip_suffix(name)?, unit)))?;
+    let number: u32 = number.trim().parse().ok()?;
+    number.checked_mul(unit).filter(|seconds| (1..=86_400).contains(seconds))
+}
+
 /// Codes of the header's `allow`.
-fn allow(table: &Table, report: &mut Report) -> Vec<&'static str> {
+pub(crate) fn allow(table: &Table, report: &mut Report) -> Vec<&'static str> {
     let codes = table.texts("allow", report).unwrap_or_default();
     codes.into_iter().filter_map(|(code, span)| silenced(&code, span, report)).collect()
 }

@@ -4,21 +4,32 @@
 //! [`compile::compile`] turns the document into a bundle. [`course::Course::read`] does all of it for a folder.
 #![forbid(unsafe_code)]
 
+mod branches;
 pub mod check;
+pub mod chooser;
 pub mod code;
 pub mod compile;
 pub mod course;
 pub mod diagnostic;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod doctor;
 pub mod document;
+pub mod events;
+pub mod explain;
 mod header;
+pub mod lesson;
 mod lex;
-mod lint;
+pub mod lint;
 pub mod markdown;
+mod math;
 pub mod page;
+pub mod print;
 pub mod publish;
 mod report;
 mod rich;
 pub mod schema;
 mod settings;
+pub mod simulator;
 pub mod source;
+pub mod theme;
 mod tree;

@@ -2,8 +2,8 @@
 
 mod parse;
 
-pub(crate) use parse::parse_in;
 pub use parse::parse_page;
+pub(crate) use parse::{parse_in, rank};
 
 use waypost_core::id::WidgetId;
 use waypost_core::text::{Block, Inline};

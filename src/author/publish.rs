@@ -5,27 +5,44 @@
 
 mod assets;
 mod document;
-mod headers;
+mod face;
+mod hosting;
+mod mail;
 mod manifest;
+mod nearer;
+pub mod platform;
+mod preview;
 pub mod reserve;
+mod single;
 pub mod snippet;
 
 pub use assets::{Missing, PlayerFiles};
-pub use document::{Content, Document, Entry, Frame, Links, Listed, PageDocument, PlayerLinks, Prerendered, Render, WidgetDocument};
+pub use document::{
+    After, Content, Document, Entry, Frame, Links, Listed, PageDocument, PlayerLinks, Prerendered, ProgramLinks, Render, SingleDocument,
+    WidgetDocument,
+};
+pub use face::{Answer, Face};
+pub use mail::{Banner, Mail};
+pub use platform::Form;
+pub use preview::{Card, POSTER, Picture, Preview};
 
-use crate::course::Course;
+use crate::course::{Course, Provider, Settings, origin};
 use crate::page::{Embed, Layout, Page, Part};
+use crate::theme::Scheme;
 use assets::Assets;
 use document::Site;
+use platform::Platform;
 use reserve::Reserved;
+use snippet::Recipe;
 use std::collections::BTreeMap;
-use waypost_core::bundle::{Bundle, Profile};
+use waypost_core::bundle::{Kind, Lesson};
 
 /// The files of a site: path with `/`, relative to the site's folder, to content.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// The content security policies of a site. Everything comes from the site's own files, but for the widget's style sheet: it stands
-/// in the document, named by its hash, because a file of its own would cost every first paint a round trip.
+/// The content security policies of a site. Everything comes from the site's own files, but for the widgets' style sheets: they stand
+/// in the document, named by their hashes, because a file of its own would cost every first paint a round trip. Only the provider of the
+/// author's newsletter may be sent anything, where there is one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policies {
     /// Of a widget's own page.
@@ -35,15 +52,37 @@ pub struct Policies {
 }
 
 impl Policies {
-    fn new(style_hash: &str) -> Self {
+    fn new(programs: &BTreeMap<Kind, assets::ProgramNames>, targets: &Targets) -> Self {
+        let styles: String = programs.values().map(|program| format!(" 'sha256-{}'", program.style_hash)).collect();
+        let Targets { connect, form } = targets;
         let policy = |frames: &str| {
             format!(
-                "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'sha256-{style_hash}'; img-src 'self'; \
-                 font-src 'self'; base-uri 'none'; connect-src 'self'; form-action 'none'; {frames}\
+                "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'{styles}; img-src 'self'; \
+                 font-src 'self'; base-uri 'none'; connect-src 'self'{connect}; form-action {form}; {frames}\
                  require-trusted-types-for 'script'; trusted-types 'none'"
             )
         };
         Self { widget: policy(""), page: policy("frame-src 'self'; ") }
+    }
+}
+
+/// Who may be sent something, as policies name them.
+struct Targets {
+    /// By scripts; empty, or with a space before it.
+    connect: String,
+    /// By forms.
+    form: String,
+}
+
+impl Targets {
+    fn of(settings: &Settings) -> Self {
+        let hook = settings.webhook.as_ref().and_then(|webhook| origin(&webhook.url));
+        let provider = settings.signup.as_ref().map(|signup| (signup.provider, signup.request.origin()));
+        let asked = provider.filter(|(provider, _)| *provider == Provider::Ghost).map(|(_, origin)| origin);
+        Self {
+            connect: hook.into_iter().chain(asked).map(|origin| format!(" {origin}")).collect(),
+            form: provider.map_or("'none'", |(_, origin)| origin).to_owned(),
+        }
     }
 }
 
@@ -52,40 +91,101 @@ const PLAYER: &str = "p/v1/";
 
 /// The whole site of a course without errors.
 ///
-/// `extra_scripts` are further scripts for every document, by address: none in a published site, the live reload in a preview.
+/// `extra_scripts` are further scripts for every document, by address: none in a published site, the live reload in a preview. What other
+/// sites show of it (link previews, mails) needs its address and is left out where `course.toml` has no `base`.
 pub fn site(course: &Course, player: &PlayerFiles, render: &dyn Render, extra_scripts: &[&str]) -> Files {
-    let widgets: Vec<(Bundle, Reserved)> = course.widgets.iter().map(played).collect();
+    let settings = &course.settings;
+    let widgets: Vec<(Lesson, Reserved)> = course.widgets.iter().map(|widget| played(widget, settings)).collect();
     let pages = pages(course);
-    let mut assets = Assets::new(player, &reserve::stylesheet(&widgets));
-    let policies = Policies::new(&assets.names.style_hash);
-    let site = Site { course, pages: &pages, widgets: &widgets, assets: &assets.names, policies: &policies, extra_scripts };
+    let in_page: Vec<Lesson> = widgets.iter().map(|(lesson, _)| nearer::nearer(lesson, settings.base.as_deref())).collect();
+    let faces: Vec<Face> = widgets.iter().map(|(lesson, _)| Face::of(lesson)).collect();
+    let mut assets = Assets::new(player, &reserve::stylesheet(&widgets), &settings.theme.stylesheet());
+    assets.files.extend(course.images.clone());
+    let targets = Targets::of(settings);
+    let policies = Policies::new(&assets.names.programs, &targets);
+    let site =
+        Site { course, pages: &pages, widgets: &widgets, in_page: &in_page, assets: &assets.names, policies: &policies, extra_scripts };
 
-    let mut documents = Files::new();
-    for (bundle, _) in &widgets {
-        let folder = folder(bundle);
-        documents.insert(format!("{folder}bundle.json"), bundle.to_json().into_bytes());
-        documents.insert(format!("{folder}index.html"), html(render.document(&Document::Widget(site.widget(bundle)))));
+    let mut files = Files::new();
+    let mut documents = hosting::Policies::new();
+    let mut document = |files: &mut Files, path: String, policy: &str, document: &Document<'_>| {
+        files.insert(path.clone(), html(render.document(document)));
+        documents.insert(path, policy.to_owned());
+    };
+    for (((lesson, reserved), in_page), face) in widgets.iter().zip(&in_page).zip(&faces) {
+        let folder = folder(lesson);
+        // This file is for widgets that stand in a page; the widget's own page has its bundle inside.
+        files.insert(format!("{folder}bundle.json"), in_page.to_json().into_bytes());
+        document(&mut files, format!("{folder}index.html"), &policies.widget, &Document::Widget(site.widget(lesson, face)));
+        let alone = site.single(lesson, face, &assets, &targets);
+        document(&mut files, format!("{folder}single.html"), &alone.policy.clone(), &Document::Single(alone));
+        if let Some(base) = &settings.base {
+            let elsewhere = elsewhere(course, face, reserved, base, render);
+            files.extend(elsewhere.into_iter().map(|(name, content)| (format!("{folder}{name}"), content)));
+        }
     }
     for page in &pages {
-        documents.insert(format!("{}.html", page.name), html(render.document(&Document::Page(site.page(page)))));
+        document(&mut files, format!("{}.html", page.name), &policies.page, &Document::Page(site.page(page)));
     }
-    documents.insert("course.json".into(), manifest::manifest(course, &widgets).into_bytes());
-    documents.insert("_headers".into(), headers::headers(&documents, &assets.files, &policies).into_bytes());
+    files.insert("course.json".into(), manifest::manifest(course, &widgets, &faces, render).into_bytes());
+    files.append(&mut assets.files);
+    files.append(&mut hosting::hosting(&files, &documents));
+    files
+}
 
-    documents.append(&mut assets.files);
-    documents
+/// What other sites and mails show of a widget, by name in its folder.
+fn elsewhere(course: &Course, face: &Face, reserved: &Reserved, base: &str, render: &dyn Render) -> Files {
+    let publication = course.settings.publication();
+    let accent = course.settings.theme.color(Scheme::Light, "accent").to_string();
+    let card = Card { face, publication, accent: &accent };
+    let preview = Preview::new(face, base, publication);
+    let mut files = mail_files(&Mail::new(face, base, publication, reserved.tallest(), Banner::Drawn), render);
+    files.insert("oembed.json".into(), preview::oembed(&preview, face, base, reserved).into_bytes());
+    files.insert(preview::POSTER_FILE.into(), render.picture(&card, Picture::Poster));
+    files.insert(preview::BANNER_FILE.into(), render.picture(&card, Picture::Banner));
+    files
+}
+
+/// The forms of a widget that mails and feeds take, by file name, for a site under `base`.
+pub fn mails(course: &Course, lesson: &Lesson, base: &str, render: &dyn Render) -> Files {
+    let (lesson, reserved) = played(lesson, &course.settings);
+    let face = Face::of(&lesson);
+    mail_files(&mail(course, &face, &reserved, base), render)
+}
+
+fn mail_files(mail: &Mail<'_>, render: &dyn Render) -> Files {
+    mail::FILES
+        .into_iter()
+        .map(|(name, form)| (name.to_owned(), format!("{}\n", render.mail(mail, form).trim_end()).into_bytes()))
+        .collect()
+}
+
+/// A widget's mail form; it shows the picture only where the site has one.
+fn mail<'a>(course: &Course, face: &'a Face, reserved: &Reserved, base: &str) -> Mail<'a> {
+    let banner = if course.settings.base.is_some() { Banner::Drawn } else { Banner::None };
+    Mail::new(face, base, course.settings.publication(), reserved.tallest(), banner)
+}
+
+/// What to paste on a platform to show a widget there; [`snippet::BASE`] stands for the site's address.
+pub fn recipe(course: &Course, lesson: &Lesson, platform: &Platform, render: &dyn Render) -> Recipe {
+    let (lesson, reserved) = played(lesson, &course.settings);
+    let face = Face::of(&lesson);
+    let mail = mail(course, &face, &reserved, snippet::BASE);
+    snippet::recipe(platform, &face, &reserved, &|form| render.mail(&mail, form))
 }
 
 /// The folder of a widget, from the site's root.
-fn folder(bundle: &Bundle) -> String {
-    format!("w/{}/", bundle.id)
+fn folder(lesson: &Lesson) -> String {
+    format!("w/{}/", lesson.id)
 }
 
 /// What the player needs of a widget, and the room it takes.
-fn played(full: &Bundle) -> (Bundle, Reserved) {
-    let bundle = Bundle { profile: Profile::Play, meta: None, ..full.clone() };
-    let reserved = reserve::first_step(&bundle);
-    (bundle, reserved)
+fn played(full: &Lesson, settings: &Settings) -> (Lesson, Reserved) {
+    let mut lesson = full.clone();
+    lesson.for_play();
+    lesson.webhook = settings.webhook.clone();
+    let reserved = reserve::first_step(&lesson);
+    (lesson, reserved)
 }
 
 /// The pages of the course; a course without an `index.md` gets one that shows every widget.

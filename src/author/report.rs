@@ -14,13 +14,17 @@ pub(crate) struct Report<'s> {
     pub(crate) source: &'s Source,
     /// Addresses of links that lead to files of the course or to its calls to action, with their places.
     pub(crate) links: Vec<(String, Range<usize>)>,
+    /// Addresses of images, with their places.
+    pub(crate) images: Vec<(String, Range<usize>)>,
+    /// The ids of the file's dimensions, which options name as weights.
+    pub(crate) dimensions: Vec<String>,
     found: Vec<Diagnostic>,
 }
 
 impl<'s> Report<'s> {
     /// Nothing found yet.
     pub(crate) fn new(source: &'s Source) -> Self {
-        Self { source, links: Vec::new(), found: Vec::new() }
+        Self { source, links: Vec::new(), images: Vec::new(), dimensions: Vec::new(), found: Vec::new() }
     }
 
     /// Adds a finding with the usual severity of its code.

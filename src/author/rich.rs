@@ -2,12 +2,16 @@
 
 use crate::code;
 use crate::diagnostic::Severity;
-use crate::lex::attributes::Attributes;
+use crate::lex::attributes::{Attributes, read};
+use crate::lex::braces::{Tail, tail};
+use crate::lex::names::Place;
 use crate::markdown::{hidden_callout, is_comment};
+use crate::math::formula;
 use crate::report::{Report, quote};
 use crate::tree::{Callout, Entry, Form, Node, Piece, Span};
+use pulldown_latex::config::DisplayMode;
 use std::ops::Range;
-use waypost_core::text::{Block, Image, Inline, RichText, plain_inline};
+use waypost_core::text::{Block, Image, Inline, Math, RichText, plain_inline};
 use waypost_core::url::safe_url;
 
 /// The most bytes one text may have.
@@ -101,9 +105,9 @@ fn code_block(info: &str, text: &str, span: Range<usize>, report: &mut Report) -
         report.add(code::E180, span.clone(), format!("{what} is not available in this version of waypost"), help);
     };
     match language {
-        "math" => refuse("a formula", "write it in words, or as `code`", report),
+        "math" => return Some(Block::Math(math_block(text, span, report))),
         "model" | "effects" => refuse("a simulator", "remove the block", report),
-        "answer" => refuse("a typed answer", "ask with a task list: `- [x] right` and `- [ ] wrong`", report),
+        "answer" => refuse("a typed answer of several lines", "ask for one line of it, with `= \"...\"` below the question", report),
         _ => {
             if let Some(attributes) = info.find('{').and_then(|at| info.get(at..)) {
                 refuse(&format!("{} on a code block", quote(attributes)), "keep only the language behind the fence", report);
@@ -116,7 +120,6 @@ fn code_block(info: &str, text: &str, span: Range<usize>, report: &mut Report) -
 
 /// A line as rich text.
 pub(crate) fn line(pieces: &[Piece], report: &mut Report) -> Vec<Inline> {
-    formulas(pieces, report);
     let mut out: Vec<Inline> = Vec::new();
     for piece in pieces {
         let next = match &piece.form {
@@ -127,7 +130,12 @@ pub(crate) fn line(pieces: &[Piece], report: &mut Report) -> Vec<Inline> {
             Span::Strike(inner) => Inline::Strike(line(inner, report)),
             Span::Code(text) => Inline::Code(text.clone()),
             Span::Break => Inline::Break,
+            Span::Blank(id) => Inline::Blank(id.clone()),
             Span::Link(address, inner) => link(address, inner, &piece.span, report),
+            Span::Math(tex, attributes) => {
+                let alt = attributes.get("alt").map(|(alt, _)| alt);
+                Inline::Math(formula(tex, alt, DisplayMode::Inline, piece.span.clone(), report))
+            }
             Span::Image(address, alt, attributes) => image(address, alt, attributes, &piece.span, report),
             Span::Html => {
                 html(piece.span.clone(), report);
@@ -154,20 +162,15 @@ fn trim(line: &mut Vec<Inline>) {
     line.retain(|piece| *piece != Inline::Text(String::new()));
 }
 
-fn formulas(pieces: &[Piece], report: &mut Report) {
-    for window in pieces.windows(3) {
-        if let [Piece { form: Span::Text(before), .. }, Piece { form: Span::Code(_), span }, Piece { form: Span::Text(after), .. }] = window
-            && before.ends_with('$')
-            && after.starts_with('$')
-        {
-            report.add(
-                code::E180,
-                span.start - 1..span.end + 1,
-                "a formula is not available in this version of waypost",
-                "write it in words, or as `code` without the dollar signs",
-            );
-        }
-    }
+/// A `math` fence; `{alt="..."}` may stand behind the word.
+fn math_block(tex: &str, span: Range<usize>, report: &mut Report) -> Math {
+    let line = span.start..report.source.line_end(span.start);
+    let attributes = match tail(report.source.text(), line) {
+        Tail::Groups(groups) => read(Place::Formula, &groups, report),
+        Tail::Text | Tail::Broken(_) => Attributes::default(),
+    };
+    let alt = attributes.get("alt").map(|(alt, _)| alt);
+    formula(tex, alt, DisplayMode::Block, span, report)
 }
 
 fn link(address: &str, inner: &[Piece], span: &Range<usize>, report: &mut Report) -> Inline {
@@ -209,6 +212,8 @@ fn image(address: &str, alt: &[Piece], attributes: &Attributes, span: &Range<usi
             format!("the image {} lies on another server", quote(address)),
             "save it beside this file and use its name",
         );
+    } else {
+        report.images.push((address.to_owned(), span.clone()));
     }
     let alt = plain_inline(&line(alt, report));
     alternative_text(&alt, address, attributes, span, report);

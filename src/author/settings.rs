@@ -7,6 +7,7 @@ use crate::report::{Report, quote};
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 use waypost_core::number::Share;
+use waypost_core::typed::Exact;
 
 /// A TOML table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -112,6 +113,14 @@ impl Table {
     pub(crate) fn number(&self, key: &str, least: u32, report: &mut Report) -> Option<u32> {
         self.value(key, &format!("a whole number of at least {least}"), report, |value| match value {
             Value::Bare(digits) => digits.parse().ok().filter(|n| *n >= least),
+            _ => None,
+        })
+    }
+
+    /// A decimal within bounds.
+    pub(crate) fn decimal(&self, key: &str, (least, most): (Exact, Exact), report: &mut Report) -> Option<Exact> {
+        self.value(key, &format!("a number from {least} to {most}"), report, |value| match value {
+            Value::Bare(digits) => digits.parse().ok().filter(|number| *number >= least && *number <= most),
             _ => None,
         })
     }

@@ -1,6 +1,6 @@
 //! What can be typed: every command with its arguments, help and examples, once.
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// Interactive lessons from Markdown, for newsletters and courses.
@@ -27,11 +27,47 @@ pub(crate) enum Command {
         after_help = "Examples:\n  waypost check my-course\n  waypost check my-course/first-quiz.md\n  waypost check --json my-course"
     )]
     Check(Check),
+    /// Examine a simulator: whether its model teaches what it claims, found by playing all plans
+    #[command(after_help = "Examples:\n  waypost doctor content/mindset.md\n  waypost doctor --html doctor.html content/mindset.md\n  \
+        waypost doctor --json content/mindset.md\n\nEvery plan is played in 2,048 worlds, and the claims are tried in 100 versions of the \
+        model. `waypost check` does the same with 256 worlds and 20 versions. The exit code is 1 where a blocking check fails.")]
+    Doctor(Doctor),
+    /// Say what a code of `waypost check` means, why, and how to mend it
+    #[command(after_help = "Example:\n  waypost explain W101")]
+    Explain(Explain),
+    /// Write quizzes and pages in one tidy form: names filled in, notes and wording kept
+    #[command(
+        after_help = "Examples:\n  waypost fmt my-course\n  waypost fmt my-course/first-quiz.md\n  waypost fmt --check my-course\n\n\
+        A file with errors is left as it is. With --check nothing is written, and the exit code is 1 where a file would change."
+    )]
+    Fmt(Fmt),
+    /// Show what a chooser does to its readers: who gets which result, how sure it is, what decides
+    #[command(
+        after_help = "Examples:\n  waypost workbench my-course/land-mines.md\n  waypost workbench my-course/track.md --html track-report.html\n  \
+        waypost workbench my-course/track.md --json > track.json\n  waypost workbench my-course/track.md --gate\n\n\
+        A profile is followed over all ways to answer it, or over 2^20 drawn ones where there are too many. An adaptive chooser is answered \
+        by synthetic readers in six scenarios. Equal files give equal figures. The limits are the file's: \
+        limits = { least = 0.5, most = 2, ties = 0.1, dead = 0.01, alone = 0.4, overstated = 0.03 }"
+    )]
+    Workbench(Workbench),
     /// Turn a course into a site that any static host can serve
-    #[command(after_help = "Example:\n  waypost build my-course --out site\n\n\
+    #[command(after_help = "Examples:\n  waypost build my-course --out site\n  \
+        waypost build my-course --out site --base https://example.com/course/\n\n\
+        With the address of the site, each lesson also gets a link preview and its forms for mails and feeds.\n\n\
         Files are replaced once all of them are ready. Other files in SITE stay, and so do earlier versions of hashed \
         files, which pages in readers' caches may still ask for.")]
     Build(Build),
+    /// Say what to paste on a platform to show a lesson there
+    #[command(after_help = "Examples:\n  waypost embed\n  waypost embed my-course/first-quiz.md --for ghost\n  \
+        waypost embed my-course/first-quiz.md --for wordpress --base https://example.com/course/\n  \
+        waypost embed my-course/first-quiz.md --for html --json\n\n\
+        Without --for it lists the platforms and what each of them takes.")]
+    Embed(Embed),
+    /// Write a lesson in another form: for mails, for feeds
+    #[command(after_help = "Examples:\n  waypost export my-course/first-quiz.md --to email --out mail\n  \
+        waypost export my-course/first-quiz.md --to feed --base https://example.com/course/\n\n\
+        Without --out the first file is printed.")]
+    Export(Export),
     /// Preview a course on this machine; pages reload when a file changes
     #[command(after_help = "Examples:\n  waypost serve my-course\n  waypost serve my-course --port 9000\n\nCtrl-C ends it.")]
     Serve(Serve),
@@ -55,6 +91,55 @@ pub(crate) struct Check {
 }
 
 #[derive(Args)]
+pub(crate) struct Doctor {
+    /// A simulator's Markdown file
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// Print what was found as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Write a page with charts to this file as well
+    #[arg(long, value_name = "OUT")]
+    pub(crate) html: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct Explain {
+    /// The code, as `waypost check` prints it
+    #[arg(value_name = "CODE")]
+    pub(crate) code: String,
+}
+
+#[derive(Args)]
+pub(crate) struct Fmt {
+    /// Markdown files, or folders of courses
+    #[arg(value_name = "PATH", required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Write nothing; name the files that are not formatted
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Workbench {
+    /// A chooser
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// Print the figures as JSON
+    #[arg(long, conflicts_with = "html")]
+    pub(crate) json: bool,
+    /// Write a report with charts to this file
+    #[arg(long, value_name = "REPORT")]
+    pub(crate) html: Option<PathBuf>,
+    /// End with exit code 1 where a figure is beyond the file's limits
+    #[arg(long)]
+    pub(crate) gate: bool,
+    /// Synthetic readers in each scenario
+    #[arg(long, value_name = "N", default_value_t = 3000, value_parser = clap::value_parser!(u32).range(100..=100_000))]
+    pub(crate) readers: u32,
+}
+
+#[derive(Args)]
 pub(crate) struct Build {
     /// The course's folder
     #[arg(value_name = "DIR")]
@@ -62,8 +147,52 @@ pub(crate) struct Build {
     /// The folder to write the site to
     #[arg(long, value_name = "SITE")]
     pub(crate) out: PathBuf,
+    /// The address that the site will be published under; without it, `base` of course.toml
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) base: Option<String>,
     #[command(flatten)]
     pub(crate) player: Player,
+}
+
+#[derive(Args)]
+pub(crate) struct Embed {
+    /// The Markdown file of the lesson
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+    /// Where it will be pasted
+    #[arg(long = "for", value_name = "PLATFORM")]
+    pub(crate) platform: Option<String>,
+    /// The address of the site; without it, `base` of course.toml
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) base: Option<String>,
+    /// Print it as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Export {
+    /// The Markdown file of the lesson
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// The form
+    #[arg(long, value_enum)]
+    pub(crate) to: Target,
+    /// The folder to write to
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// The address of the site; without it, `base` of course.toml
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) base: Option<String>,
+}
+
+/// A form that lessons can be written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Target {
+    /// The first question for mails: a table, plain paragraphs, a text
+    Email,
+    /// The first question for feeds, with the frame below it
+    Feed,
 }
 
 #[derive(Args)]

@@ -3,7 +3,7 @@
 use crate::arguments::Build;
 use crate::document::Markup;
 use crate::source::Source;
-use crate::{Failure, Outcome, player, report};
+use crate::{Failure, Outcome, chosen, player, report};
 use anstream::println;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -16,17 +16,21 @@ const STAGING: &str = ".waypost-building";
 /// Builds the site and writes it.
 pub(crate) fn run(arguments: &Build) -> Result<Outcome, Failure> {
     let source = Source::read(&arguments.folder)?;
-    let course = source.compile();
+    let mut course = source.compile();
     report::findings(&course.diagnostics);
     if report::has_errors(&course.diagnostics) {
         println!("{}; nothing was written", report::course(&source, &course));
         return Ok(Outcome::Errors);
     }
+    course.settings.base = chosen::base(&course, arguments.base.as_deref())?;
     let site = publish::site(&course, &player::files(&arguments.player)?, &Markup, &[]);
     let out = &arguments.out;
     let changed = write(out, &site).map_err(|error| format!("{} can't be written: {error}", out.display()))?;
     println!("{}", report::course(&source, &course));
     list(&site);
+    if course.settings.base.is_none() {
+        println!("no link previews, posters and mails: they need the site's address, as `base` in course.toml or with --base");
+    }
     let bytes = site.values().map(Vec::len).sum();
     println!("{} files, {}, in {}; {changed} new or changed", site.len(), report::size(bytes), out.display());
     Ok(Outcome::Fine)

@@ -71,7 +71,7 @@ pub(crate) fn size(bytes: usize) -> String {
 
 /// How many items the widgets of a course have.
 pub(crate) fn items(course: &Course) -> usize {
-    course.widgets.iter().map(|widget| widget.items.len()).sum()
+    course.widgets.iter().map(|widget| widget.steps()).sum()
 }
 
 /// The summary of a whole course.

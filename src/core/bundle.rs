@@ -1,44 +1,34 @@
 //! The bundle: what an author's work becomes, and all that a player needs. One JSON document per widget, without floats.
 //!
-//! Words live in [`Bundle::strings`] under keys made from ids (`impact/prompt`, `impact.b/feedback`), apart from structure,
+//! Words live in [`Head::strings`] under keys made from ids (`impact/prompt`, `impact.b/feedback`), apart from structure,
 //! so that a translation or a typo fix never touches how an answer is marked.
 
-use crate::id::{ItemId, OptionId, WidgetId};
-use crate::json;
+mod hashes;
+pub(crate) mod head;
+mod interaction;
+mod lesson;
+
+pub use hashes::{Hashes, hashes};
+pub use head::{Head, Webhook};
+pub use interaction::*;
+pub use lesson::Lesson;
+
+use crate::id::ItemId;
 use crate::number::{Points, Share};
-use crate::read::Read;
-use crate::table::Table;
-use crate::text::{Block, RichText, plain};
+use crate::words::Words;
 use serde::Serialize;
+use std::ops::{Deref, DerefMut};
 
 /// The bundle version this code writes. A player reads every minor version of its own major one.
 pub const VERSION: &str = "1.0";
 
-/// One widget, compiled.
+/// A quiz, compiled.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Bundle {
-    /// Bundle version, `MAJOR.MINOR`, always first.
-    pub waypost: String,
-    /// How much of the author's file is inside.
-    pub profile: Profile,
-    /// What the widget is.
-    pub kind: Kind,
-    /// The widget's name.
-    pub id: WidgetId,
-    /// Content revision: raised when an item changed since the last published bundle.
-    pub version: u32,
-    /// The title, in plain text.
-    pub title: String,
-    /// Language of the content, a BCP 47 tag.
-    pub lang: String,
-    /// Writing direction, from the language.
-    pub dir: Dir,
-    /// The first 12 hex digits of the SHA-256 of this bundle with this field empty: the revision named in events and journals.
-    pub revision: String,
-    /// Authors, dates and license; only in the profile `full`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub meta: Option<Meta>,
+    /// What every widget has.
+    #[serde(flatten)]
+    pub head: Head,
     /// Every setting, resolved: no default is left to the player.
     pub policy: Policy,
     /// Sections in order. A quiz without sections has none.
@@ -46,8 +36,29 @@ pub struct Bundle {
     pub sections: Vec<Section>,
     /// Items in the order of the file.
     pub items: Vec<Item>,
-    /// All words by key, see [`key`].
-    pub strings: Table<String, RichText>,
+    /// Result bands, the highest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub results: Vec<Band>,
+    /// Dimensions that answers count towards (subscales), in the order of the file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dimensions: Vec<ItemId>,
+    /// The words of the interface in the bundle's language, where they are not English or the author has words of their own.
+    #[serde(default, skip_serializing_if = "Words::is_english")]
+    pub words: Words,
+}
+
+impl Deref for Bundle {
+    type Target = Head;
+
+    fn deref(&self) -> &Head {
+        &self.head
+    }
+}
+
+impl DerefMut for Bundle {
+    fn deref_mut(&mut self) -> &mut Head {
+        &mut self.head
+    }
 }
 
 /// How much of the author's file a bundle carries.
@@ -62,12 +73,16 @@ pub enum Profile {
 }
 
 /// What a widget is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// Questions with answers, marked.
     Quiz,
+    /// Statements and preferences, which name a direction or a pattern.
+    Chooser,
+    /// Decisions over some turns, in a model of a situation.
+    Simulator,
 }
 
 impl Kind {
@@ -75,6 +90,8 @@ impl Kind {
     pub fn name(self) -> &'static str {
         match self {
             Self::Quiz => "quiz",
+            Self::Chooser => "chooser",
+            Self::Simulator => "simulator",
         }
     }
 }
@@ -155,12 +172,36 @@ pub struct Policy {
     pub penalty: Share,
     /// What may be tried again after the result.
     pub retry: Retry,
+    /// Whether there is a score at all.
+    #[serde(default, skip_serializing_if = "Mode::is_score")]
+    pub mode: Mode,
+    /// When feedback comes.
+    #[serde(default, skip_serializing_if = "Feedback::is_immediate")]
+    pub feedback: Feedback,
+    /// What the review shows after the result.
+    #[serde(default, skip_serializing_if = "Solutions::is_full")]
+    pub solutions: Solutions,
+    /// Whether readers say how sure they are.
+    #[serde(default, skip_serializing_if = "Confidence::is_off")]
+    pub confidence: Confidence,
+    /// Whether items come in a keyed random order, where sections do not say otherwise.
+    #[serde(default, skip_serializing_if = "Order::is_fixed")]
+    pub order: Order,
+    /// How many items of the whole widget a sitting takes, if not all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draw: Option<u32>,
+    /// Whether the reader may go back.
+    #[serde(default, skip_serializing_if = "Back::is_allowed")]
+    pub back: Back,
+    /// The time limit, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<Time>,
+    /// Spaced review, where the author offers it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<Review>,
     /// The pass mark as a share of all points, if there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pass: Option<Share>,
-    /// Who may receive this widget's learner events from a frame: origins, or `*`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub hosts: Vec<String>,
 }
 
 /// Whether wrong answers may cost marks.
@@ -187,12 +228,172 @@ pub enum Retry {
     None,
 }
 
+impl Default for Policy {
+    /// What an author gets who says nothing: one try, nothing costs, wrong answers may be tried again after the result.
+    fn default() -> Self {
+        Self {
+            attempts: 1,
+            attempt_cost: Share::NONE,
+            hint_cost: Share::NONE,
+            negative: Negative::None,
+            penalty: Share::NONE,
+            retry: Retry::Wrong,
+            mode: Mode::default(),
+            feedback: Feedback::default(),
+            solutions: Solutions::default(),
+            confidence: Confidence::default(),
+            order: Order::default(),
+            draw: None,
+            back: Back::default(),
+            time: None,
+            review: None,
+            pass: None,
+        }
+    }
+}
+
+/// An enum with one usual value that is left out of bundles.
+macro_rules! usual {
+    ($(#[$doc:meta])* $name:ident, $test:ident, $(#[$first_doc:meta])* $first:ident, $($(#[$variant_doc:meta])* $variant:ident),*) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(rename_all = "lowercase")]
+        pub enum $name {
+            $(#[$first_doc])*
+            #[default]
+            $first,
+            $($(#[$variant_doc])* $variant,)*
+        }
+
+        impl $name {
+            fn $test(&self) -> bool {
+                *self == Self::$first
+            }
+        }
+    };
+}
+use usual;
+
+usual!(
+    /// Whether there is a score at all.
+    Mode, is_score,
+    /// Points, a percentage, perhaps a pass mark.
+    Score,
+    /// No score, pass, right or wrong anywhere.
+    Reflect
+);
+
+usual!(
+    /// When feedback comes.
+    Feedback, is_immediate,
+    /// After each answer.
+    Immediate,
+    /// After the last one; answers may be changed until then.
+    End,
+    /// After the last one, as [`Solutions`] says; no hints.
+    Exam
+);
+
+usual!(
+    /// What the review shows after the result.
+    Solutions, is_full,
+    /// Every option with its reasons.
+    Full,
+    /// Only which answers were right.
+    Score,
+    /// Nothing.
+    None
+);
+
+usual!(
+    /// Whether readers say how sure they are.
+    Confidence, is_off,
+    /// They are not asked.
+    Off,
+    /// They are asked; marks do not change.
+    Calibration,
+    /// Marks depend on it (certainty-based marking).
+    Marks
+);
+
+usual!(
+    /// Whether the reader may go back to earlier items.
+    Back, is_allowed,
+    /// Yes.
+    Allowed,
+    /// No.
+    Never
+);
+
+/// A time limit. It never ends a sitting by itself outside of exams, and can be switched off or extended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Time {
+    /// Seconds for the whole quiz; 0 where only sections have limits.
+    pub seconds: u32,
+    /// Why it cannot be extended; empty where it can.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub essential: String,
+}
+
+/// Spaced review.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Review {
+    /// The most cards a day.
+    pub daily: u32,
+    /// The longest interval in days.
+    pub max_days: u32,
+    /// Whose questions the widget asks.
+    #[serde(default, skip_serializing_if = "Asks::is_own")]
+    pub asks: Asks,
+}
+
+usual!(
+    /// Whose questions a widget asks.
+    Asks, is_own,
+    /// Its own.
+    Own,
+    /// Those that are due in the reader's other quizzes of the same origin.
+    Due
+);
+
+/// A result text for scores from a share on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Band {
+    /// Its name; its words are under [`key::title`] and [`key::intro`].
+    pub id: ItemId,
+    /// The least share of the points.
+    pub from: Share,
+}
+
+impl Section {
+    /// A section whose items all come, in the order of the file.
+    pub fn new(id: ItemId) -> Self {
+        Self { id, draw: None, order: Order::Fixed, then: None, time: None }
+    }
+}
+
 /// A part of the quiz with a title and an introduction.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Section {
     /// Its name; shares the items' namespace.
     pub id: ItemId,
+    /// How many of its items a sitting takes, if not all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draw: Option<u32>,
+    /// Whether its items come in a keyed random order.
+    #[serde(default, skip_serializing_if = "Order::is_fixed")]
+    pub order: Order,
+    /// Where the reader goes after its last item, if not on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub then: Option<Target>,
+    /// A time limit of its own in seconds; the quiz' one rests meanwhile.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<u32>,
 }
 
 /// One question.
@@ -204,166 +405,136 @@ pub struct Item {
     /// The section it belongs to, if any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub section: Option<ItemId>,
+    /// The item whose text is its stem's first part, for a part (`###`) of one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<ItemId>,
     /// What it is worth.
     pub points: Points,
+    /// Whether it counts.
+    #[serde(default, skip_serializing_if = "Standing::is_marked")]
+    pub standing: Standing,
     /// What the reader does.
     pub interaction: Interaction,
     /// How many hints there are.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub hints: u32,
+    /// Whether a drawn pool always has it.
+    #[serde(default, skip_serializing_if = "Drawn::is_pool")]
+    pub drawn: Drawn,
+    /// Whether the reader is asked "Why did you pick this?".
+    #[serde(default, skip_serializing_if = "Explain::is_silent")]
+    pub explain: Explain,
+    /// Tries and costs where they differ from the policy.
+    #[serde(default, skip_serializing_if = "Costs::is_usual")]
+    pub costs: Costs,
+    /// Where the reader goes next, first match first; nothing means the next item.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub branches: Vec<Branch>,
+    /// What it looked like, in short: by this an answer given to an earlier version is known.
+    #[serde(default, skip_serializing_if = "Hashes::is_empty")]
+    pub hashes: Hashes,
+}
+
+impl Item {
+    /// A marked item worth one point, outside sections, with nothing but its interaction.
+    pub fn new(id: ItemId, interaction: Interaction) -> Self {
+        Self {
+            id,
+            section: None,
+            part_of: None,
+            points: Points::ONE,
+            standing: Standing::default(),
+            interaction,
+            hints: 0,
+            drawn: Drawn::default(),
+            explain: Explain::default(),
+            costs: Costs::default(),
+            branches: Vec::new(),
+            hashes: Hashes::default(),
+        }
+    }
+
+    /// Whether it earns points.
+    pub fn is_marked(&self) -> bool {
+        self.standing == Standing::Marked && self.interaction.has_key()
+    }
+}
+
+usual!(
+    /// Whether an item counts.
+    Standing, is_marked,
+    /// It earns points.
+    Marked,
+    /// An opinion: unmarked, outside all totals.
+    Open
+);
+
+usual!(
+    /// Whether a drawn pool always has an item.
+    Drawn, is_pool,
+    /// Only when it is drawn.
+    Pool,
+    /// `keep`: always.
+    Always
+);
+
+usual!(
+    /// Whether the reader is asked why.
+    Explain, is_silent,
+    /// No.
+    Silent,
+    /// "Why did you pick this?", in the reader's own words.
+    Asked
+);
+
+/// Tries and costs of one item where they differ from the policy.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Costs {
+    /// Tries; 0 means as many as the reader likes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attempts: Option<u32>,
+    /// What each earlier try takes off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attempt_cost: Option<Share>,
+    /// What each hint takes off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint_cost: Option<Share>,
+    /// What a wrong single choice costs where the policy is negative.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub penalty: Option<Share>,
+}
+
+impl Costs {
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Where the reader goes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Target {
+    /// To the result.
+    End,
+    /// To a later item or section.
+    Item(ItemId),
+}
+
+/// A way on, with its condition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Branch {
+    /// When it is taken; always where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<crate::quiz::Expression>,
+    /// Where it leads.
+    pub to: Target,
 }
 
 fn is_zero(n: &u32) -> bool {
     *n == 0
-}
-
-/// What the reader does with an item.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Interaction {
-    /// Choose one option.
-    Single(Choices),
-    /// Choose all options that apply.
-    Multi(Choices),
-    /// Choose between two options that keep their order.
-    Tf(Choices),
-}
-
-impl Interaction {
-    /// The options to choose from.
-    pub fn choices(&self) -> &Choices {
-        match self {
-            Self::Single(choices) | Self::Multi(choices) | Self::Tf(choices) => choices,
-        }
-    }
-
-    /// The name as in the grammar's `type=`.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Single(_) => "single",
-            Self::Multi(_) => "multi",
-            Self::Tf(_) => "tf",
-        }
-    }
-
-    /// Whether exactly one option can be chosen.
-    pub fn takes_one(&self) -> bool {
-        !matches!(self, Self::Multi(_))
-    }
-}
-
-/// The options of a choice item and how they are marked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Choices {
-    /// How the chosen options become a mark.
-    pub marking: Marking,
-    /// Whether the options are shown in a keyed random order; pinned ones keep their place.
-    pub order: Order,
-    /// The options in the order of the file.
-    pub options: Vec<Choice>,
-    /// Whether the reader is told how many to choose ("Choose 2").
-    #[serde(default, skip_serializing_if = "Counted::is_open")]
-    pub counted: Counted,
-}
-
-/// Whether the reader is told how many options to choose.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Counted {
-    /// "Choose all that apply."
-    #[default]
-    Open,
-    /// "Choose 2."
-    Told,
-}
-
-impl Counted {
-    fn is_open(&self) -> bool {
-        *self == Self::Open
-    }
-}
-
-/// In which order options are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Order {
-    /// As in the file.
-    Fixed,
-    /// Keyed by the sitting's seed.
-    Shuffled,
-}
-
-/// How chosen options become a mark; the equations are in [`crate::quiz::marking`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Marking {
-    /// The credit of the chosen option (single choice, true/false).
-    Credit,
-    /// Share of the key found, less the share of the distractors chosen (multiple choice, the default).
-    Net,
-    /// All or nothing.
-    All,
-    /// Every option is a true/false decision.
-    Each,
-    /// The sum of the credits of the chosen options.
-    Weights,
-}
-
-/// One option.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Choice {
-    /// Its name within the item.
-    pub id: OptionId,
-    /// Whether it belongs to the key.
-    pub key: Key,
-    /// What choosing it earns, where the author gave a credit.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub credit: Option<Share>,
-    /// Whether it keeps its place when options are shuffled.
-    #[serde(default, skip_serializing_if = "Place::is_free")]
-    pub place: Place,
-}
-
-impl Choice {
-    /// Whether it belongs to the key.
-    pub fn is_key(&self) -> bool {
-        self.key == Key::Right
-    }
-}
-
-/// Whether an option belongs to the key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Key {
-    /// `[x]`: choosing it is right.
-    Right,
-    /// `[ ]`: a distractor.
-    Wrong,
-}
-
-/// Whether an option may move when options are shuffled.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Place {
-    /// It moves.
-    #[default]
-    Free,
-    /// `pin`: it stays where the file has it.
-    Pinned,
-}
-
-impl Place {
-    fn is_free(&self) -> bool {
-        *self == Self::Free
-    }
 }
 
 /// The keys of [`Bundle::strings`], each in one place.
@@ -373,29 +544,42 @@ pub mod key {
     /// The widget's introduction.
     pub const INTRO: &str = "intro";
 
+    /// The next day on which something is due, as a date; the player puts it there once it knows. Empty where there is none.
+    pub const NEXT: &str = "review/next";
+
+    /// A label of a response scale, counted from 1.
+    pub fn scale(name: &str, number: u32) -> String {
+        format!("scale.{name}/{number}")
+    }
+
+    /// What an end of a slider is called; `value` as in the file.
+    pub fn end(item: &ItemId, value: &str) -> String {
+        format!("{item}/end.{value}")
+    }
+
     /// A section's title.
     pub fn title(section: &ItemId) -> String {
-        format!("{section}/title")
+        [section.as_str(), "/title"].concat()
     }
 
     /// A section's introduction.
     pub fn intro(section: &ItemId) -> String {
-        format!("{section}/intro")
+        [section.as_str(), "/intro"].concat()
     }
 
     /// An item's stem.
     pub fn prompt(item: &ItemId) -> String {
-        format!("{item}/prompt")
+        [item.as_str(), "/prompt"].concat()
     }
 
     /// An item's text below the stem.
     pub fn body(item: &ItemId) -> String {
-        format!("{item}/body")
+        [item.as_str(), "/body"].concat()
     }
 
     /// Why the key is the key: `[!NOTE]` of an item.
     pub fn explanation(item: &ItemId) -> String {
-        format!("{item}/explanation")
+        [item.as_str(), "/explanation"].concat()
     }
 
     /// A hint, counted from 1: `[!TIP]` of an item.
@@ -405,34 +589,29 @@ pub mod key {
 
     /// Shown when an answer is fully right, partly right or wrong: `[!IMPORTANT]`, `[!CAUTION]`, `[!WARNING]` of an item.
     pub fn verdict(item: &ItemId, verdict: crate::quiz::Verdict) -> String {
-        format!("{item}/{}", verdict.name())
+        [item.as_str(), "/", verdict.name()].concat()
     }
 
     /// An option's text.
     pub fn text(item: &ItemId, option: &OptionId) -> String {
-        format!("{item}.{option}/text")
+        [item.as_str(), ".", option.as_str(), "/text"].concat()
     }
 
     /// Feedback when the option was chosen.
     pub fn feedback(item: &ItemId, option: &OptionId) -> String {
-        format!("{item}.{option}/feedback")
+        [item.as_str(), ".", option.as_str(), "/feedback"].concat()
     }
 
     /// Why the option is right or wrong: `[!NOTE]` of an option, for the review.
     pub fn reason(item: &ItemId, option: &OptionId) -> String {
-        format!("{item}.{option}/reason")
+        [item.as_str(), ".", option.as_str(), "/reason"].concat()
     }
 }
 
 impl Bundle {
-    /// The text under `key`; empty where nothing is written.
-    pub fn text(&self, key: &str) -> &[Block] {
-        self.strings.get(key).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// The text under `key` without markup.
-    pub fn plain(&self, key: &str) -> String {
-        plain(self.text(key))
+    /// Whether it asks what is due in the reader's other quizzes.
+    pub fn gathers(&self) -> bool {
+        self.policy.review.as_ref().is_some_and(|review| review.asks == Asks::Due)
     }
 
     /// The item of that name.
@@ -442,21 +621,11 @@ impl Bundle {
 
     /// Reads a bundle, or says in one sentence why it can't be used.
     pub fn from_json(json: &str) -> Result<Self, String> {
-        let json = json::parse(json).map_err(|trouble| trouble.to_string())?;
-        let bundle = Self::read(json).map_err(|what| format!("the bundle's `{what}` is missing or has another shape"))?;
-        let major = |version: &str| version.split('.').next().map(str::to_owned);
-        if major(&bundle.waypost) != major(VERSION) {
-            return Err(format!("bundle version {} is not {VERSION}", bundle.waypost));
-        }
-        Ok(bundle)
+        head::read(json)
     }
 
     /// The bundle as its profile is written: `full` indented, `play` compact.
     pub fn to_json(&self) -> String {
-        let written = match self.profile {
-            Profile::Full => serde_json::to_string_pretty(self),
-            Profile::Play => serde_json::to_string(self),
-        };
-        written.unwrap_or_default()
+        head::write(self)
     }
 }

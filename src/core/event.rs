@@ -1,12 +1,17 @@
 //! Events: what other systems may hear. One envelope for the page, a frame's port, a webhook and a file.
 //!
-//! An event is made from a journal entry and carries its id, so that hearing it twice is harmless.
+//! An event is made from a journal entry and its id from the entry's, so that hearing it twice is harmless. The table of all events is in
+//! [`table`]; what goes to the page only (its height, its state) is made by the scripts around the player.
 
-use crate::bundle::{Bundle, Item};
-use crate::id::{ItemId, OptionId, WidgetId};
-use crate::journal::{Action, Entry, Via};
-use crate::number::{Decimal, MARK};
-use crate::quiz::Sitting;
+pub mod table;
+
+use crate::bundle::{Bundle, Head, Interaction, Item};
+use crate::id::{ItemId, WidgetId};
+use crate::journal::{Action, Entry, Response, Via};
+use crate::json::Json;
+use crate::number::Decimal;
+use crate::quiz::{Sitting, Tally};
+use crate::random::site;
 use crate::time::rfc3339;
 
 /// An event in its envelope. Within version 1 fields are only added.
@@ -14,7 +19,7 @@ use crate::time::rfc3339;
 pub struct Event {
     /// Version of the envelope: 1.
     pub waypost: u32,
-    /// The journal entry's id.
+    /// A UUID of its own, derived from the journal entry's id and the event's name: the same whenever the event is made again.
     pub id: String,
     /// Position of the entry in the reader's journal, without gaps.
     pub seq: u64,
@@ -63,6 +68,25 @@ pub enum Data {
     },
     /// The result was shown.
     Completed(Completed),
+    /// A chooser's reader came to the end, or chose: the pole or plan, or `undecided`. Nothing is right or wrong there.
+    Decided {
+        /// What was chosen, where author and reader agreed to tell it.
+        choice: Option<String>,
+    },
+    /// An answer in a chooser, where author and reader agreed to tell it.
+    Said {
+        /// Which pair or question.
+        item: ItemId,
+        /// The options chosen; of a pair 0, much more the first pole, to 3, much more the second; none where it was skipped.
+        answers: Vec<String>,
+    },
+    /// What only one kind of widget tells: the event's name and its data.
+    Own(&'static str, Json),
+    /// The reader takes the result along.
+    Shared {
+        /// In which way: `text`, `link`, `file`, `print` or `calendar`.
+        how: &'static str,
+    },
 }
 
 /// A submitted answer.
@@ -70,12 +94,14 @@ pub enum Data {
 pub struct Answered {
     /// Which item.
     pub item: ItemId,
-    /// What kind of answer: `single` or `multi`.
+    /// What kind of answer: `single`, `multi`, `number`, `text`, `order`, `match` or `likert`.
     pub form: &'static str,
-    /// The chosen options.
-    pub response: Vec<OptionId>,
-    /// Whether it earned the full mark.
-    pub correct: bool,
+    /// The answer: ids, pairs of ids, or what was typed. Free text stays with the reader: it is `null`.
+    pub response: Option<Response>,
+    /// Whether it earned the full mark; `null` where nothing is right or wrong.
+    pub correct: Option<bool>,
+    /// How sure the reader was, 1 to 3; `null` where they did not say.
+    pub sure: Option<u32>,
     /// Points earned, after costs.
     pub points: Decimal,
     /// Points possible.
@@ -123,12 +149,40 @@ impl Data {
             Self::Restarted {} => "restarted",
             Self::Answered(_) => "answered",
             Self::Progressed { .. } => "progressed",
-            Self::Completed(_) => "completed",
+            Self::Completed(_) | Self::Decided { .. } => "completed",
+            Self::Said { .. } => "answered",
+            Self::Own(name, _) => name,
+            Self::Shared { .. } => "shared",
         }
     }
 }
 
-/// The events of one entry: `before` and `after` are the states around it, `seq` its position in the journal.
+impl Event {
+    /// What an entry means to others, in its envelope.
+    pub fn of<A>(widget: &Head, entry: &Entry<A>, sitting: &str, seq: u64, data: Data) -> Self {
+        Self {
+            waypost: 1,
+            id: derived(&entry.id, data.name()),
+            seq,
+            t: rfc3339(entry.at),
+            sitting: sitting.to_owned(),
+            via: entry.via,
+            widget: Source { id: widget.id.clone(), kind: widget.kind.name(), rev: widget.revision.clone(), locale: widget.lang.clone() },
+            r#type: data.name(),
+            data,
+        }
+    }
+}
+
+/// The id of an entry's event of this name: the entry's own, with its last 48 bits mixed with the name. An entry may mean several events,
+/// and receivers keep one per id.
+fn derived(entry: &str, name: &str) -> String {
+    let mixed = |(head, tail): (&str, &str)| Some(format!("{head}{:012x}", u64::from_str_radix(tail, 16).ok()? ^ (site(name) >> 16)));
+    let tail = entry.len().checked_sub(12).and_then(|at| entry.split_at_checked(at));
+    tail.and_then(mixed).unwrap_or_else(|| format!("{entry}/{name}"))
+}
+
+/// The events of one entry of a quiz: `before` and `after` are the states around it, `seq` its position in the journal.
 pub fn events(bundle: &Bundle, before: &Sitting, entry: &Entry, after: &Sitting, seq: u64) -> Vec<Event> {
     if entry.via == Via::Import || before == after {
         return Vec::new();
@@ -137,39 +191,42 @@ pub fn events(bundle: &Bundle, before: &Sitting, entry: &Entry, after: &Sitting,
         Action::Start { .. } if before.id.is_empty() => vec![Data::Started {}],
         Action::Start { .. } => vec![Data::Restarted {}],
         Action::Commit { item, .. } => answered(bundle, after, item).into_iter().chain([progressed(after)]).collect(),
-        Action::Finish {} => completed(after).into_iter().collect(),
+        Action::Finish { .. } => completed(after).into_iter().collect(),
         _ => Vec::new(),
     };
-    let wrap = |data: Data| Event {
-        waypost: 1,
-        id: entry.id.clone(),
-        seq,
-        t: rfc3339(entry.at),
-        sitting: after.id.clone(),
-        via: entry.via,
-        widget: Source { id: bundle.id.clone(), kind: bundle.kind.name(), rev: bundle.revision.clone(), locale: bundle.lang.clone() },
-        r#type: data.name(),
-        data,
-    };
-    data.into_iter().map(wrap).collect()
+    data.into_iter().map(|data| Event::of(bundle, entry, &after.id, seq, data)).collect()
 }
 
 fn answered(bundle: &Bundle, after: &Sitting, item: &ItemId) -> Option<Data> {
     let item: &Item = bundle.item(item)?;
     let answer = after.answers.get(&item.id)?;
     let last = answer.attempts.last()?;
-    let points = i64::from(item.points.in_hundredths());
-    let earned = after.earned(bundle, item);
+    let is_marked = after.is_marked(bundle, item);
+    let tally = Tally::of_marks(&[after.mark_of(bundle, item)]);
+    let free = matches!(item.interaction, Interaction::Reflect(_));
     Some(Data::Answered(Answered {
         item: item.id.clone(),
-        form: if item.interaction.takes_one() { "single" } else { "multi" },
-        response: last.response.options().to_vec(),
-        correct: after.verdict(bundle, item) == Some(crate::quiz::Verdict::Right),
-        points: Decimal::hundredths((points * earned).div_euclid(MARK)),
-        max: Decimal::hundredths(points),
+        form: form(&item.interaction),
+        response: (!free).then(|| last.response.clone()),
+        correct: is_marked.then(|| after.is_right(bundle, item)),
+        sure: last.sure,
+        points: Decimal::hundredths(tally.earned_hundredths()),
+        max: Decimal::hundredths(if is_marked { tally.possible_hundredths() } else { 0 }),
         r#try: answer.attempts.len(),
         hints: last.hints,
     }))
+}
+
+fn form(interaction: &Interaction) -> &'static str {
+    match interaction {
+        Interaction::Single(_) | Interaction::Tf(_) => "single",
+        Interaction::Multi(_) => "multi",
+        Interaction::Number(_) | Interaction::Slider(_) => "number",
+        Interaction::Text(_) | Interaction::Cloze(_) | Interaction::Reflect(_) | Interaction::Info {} => "text",
+        Interaction::Order(_) => "order",
+        Interaction::Match(_) | Interaction::Categorize(_) => "match",
+        Interaction::Scale(_) => "likert",
+    }
 }
 
 fn progressed(after: &Sitting) -> Data {
@@ -177,7 +234,8 @@ fn progressed(after: &Sitting) -> Data {
     Data::Progressed { done: after.asked.iter().filter(done).count(), total: after.asked.len() }
 }
 
-fn completed(after: &Sitting) -> Option<Data> {
+/// What a finished round came to; nothing before.
+pub fn completed(after: &Sitting) -> Option<Data> {
     let outcome = after.latest.or(after.first)?;
     let tally = outcome.tally;
     let ten_thousandths = i128::from(tally.earned) * 10_000 / i128::from(tally.possible.max(1));

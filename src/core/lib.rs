@@ -5,6 +5,9 @@
 #![forbid(unsafe_code)]
 
 pub mod bundle;
+pub mod calendar;
+pub mod chooser;
+pub mod delivery;
 pub mod event;
 pub mod id;
 pub mod journal;
@@ -13,8 +16,11 @@ pub mod number;
 pub mod quiz;
 pub mod random;
 pub mod read;
+pub mod simulator;
 pub mod table;
 pub mod text;
 pub mod time;
+pub mod typed;
 pub mod url;
+pub mod words;
 pub mod write;

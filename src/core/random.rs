@@ -4,15 +4,38 @@
 
 /// The 64-bit FNV-1a hash of a site's path, such as `order/impact/b`.
 pub fn site(path: &str) -> u64 {
-    path.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+    fnv(path.bytes())
+}
+
+/// The 64-bit FNV-1a hash of bytes.
+pub fn fnv(bytes: impl IntoIterator<Item = u8>) -> u64 {
+    bytes.into_iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
 /// One draw, uniform over all 32-bit values.
 pub fn draw(seed: u32, world: u32, turn: u32, site: u64) -> u32 {
-    let start = (u64::from(seed) << 32).wrapping_add(u64::from(turn));
-    let key = mix64(site ^ mix64(start.wrapping_add(0x9e37_79b9_7f4a_7c15)));
-    let (low, high) = (key as u32, (key >> 32) as u32);
-    mix32(mix32(world.wrapping_mul(0x9e37_79b9).wrapping_add(low)).wrapping_add(high))
+    Key::new(seed, turn, site).draw(world)
+}
+
+/// What a draw needs of seed, turn and site: computed once for many worlds.
+#[derive(Clone, Copy, Debug)]
+pub struct Key {
+    low: u32,
+    high: u32,
+}
+
+impl Key {
+    /// The key of a site in a turn.
+    pub fn new(seed: u32, turn: u32, site: u64) -> Self {
+        let start = (u64::from(seed) << 32).wrapping_add(u64::from(turn));
+        let key = mix64(site ^ mix64(start.wrapping_add(0x9e37_79b9_7f4a_7c15)));
+        Self { low: key as u32, high: (key >> 32) as u32 }
+    }
+
+    /// The draw in a world.
+    pub fn draw(self, world: u32) -> u32 {
+        mix32(mix32(world.wrapping_mul(0x9e37_79b9).wrapping_add(self.low)).wrapping_add(self.high))
+    }
 }
 
 fn mix64(mut z: u64) -> u64 {

@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 use std::borrow::Borrow;
 
 /// Rows by key, sorted, each key once.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Table<K, V>(Vec<(K, V)>);
 
 impl<K, V> Default for Table<K, V> {
@@ -31,6 +31,11 @@ impl<K: Ord, V> Table<K, V> {
 
     /// Puts a value under a key; an earlier one is replaced.
     pub fn insert(&mut self, key: K, value: V) {
+        // Rows mostly come in order.
+        if self.0.last().is_none_or(|(last, _)| *last < key) {
+            self.0.push((key, value));
+            return;
+        }
         match self.find(&key) {
             Ok(at) => self.0[at].1 = value,
             Err(at) => self.0.insert(at, (key, value)),

@@ -20,6 +20,8 @@ pub enum Block {
     Quote(RichText),
     /// A code block: its language (may be empty) and its text, verbatim.
     Code(String, String),
+    /// A formula on lines of its own.
+    Math(Math),
     /// A table: the header cells, then rows of cells.
     Table(Vec<Vec<Inline>>, Vec<Vec<Vec<Inline>>>),
 }
@@ -45,6 +47,34 @@ pub enum Inline {
     Image(Image),
     /// A line break.
     Break,
+    /// A blank of a cloze, by the name of its [`crate::bundle::Blank`].
+    Blank(String),
+    /// A formula: its TeX source as the author wrote it, and the MathML tree it became.
+    Math(Math),
+}
+
+/// A formula.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Math {
+    /// The formula in words or TeX, for those who cannot see it.
+    pub alt: String,
+    /// The elements inside `math`, from a closed list of MathML Core.
+    pub nodes: Vec<MathNode>,
+}
+
+/// A MathML element: its name from the closed list, its text, its children.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct MathNode {
+    /// `mrow`, `mi`, `mn`, `mo` ...
+    pub tag: String,
+    /// The text of a leaf; empty elsewhere.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// What is inside.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub nodes: Vec<MathNode>,
 }
 
 /// An image with everything needed to reserve its room before it is there.
@@ -72,6 +102,7 @@ pub fn plain(text: &[Block]) -> String {
             Block::P(line) => plain_line(line, &mut out),
             Block::Ul(items) | Block::Ol(_, items) => out.push_str(&join(items.iter().map(|item| plain(item)))),
             Block::Quote(inner) => out.push_str(&plain(inner)),
+            Block::Math(math) => out.push_str(&math.alt),
             Block::Code(_, code) => out.push_str(code.trim_end()),
             Block::Table(head, rows) => {
                 let cells = head.iter().chain(rows.iter().flatten());
@@ -96,6 +127,8 @@ fn plain_line(line: &[Inline], out: &mut String) {
             Inline::Em(inner) | Inline::Strong(inner) | Inline::Strike(inner) | Inline::Link(_, inner) => plain_line(inner, out),
             Inline::Image(image) => out.push_str(&image.alt),
             Inline::Break => out.push(' '),
+            Inline::Blank(_) => out.push_str("___"),
+            Inline::Math(math) => out.push_str(&math.alt),
         }
     }
 }

@@ -9,6 +9,11 @@ pub fn rfc3339(unix_ms: i64) -> String {
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{ms:03}Z")
 }
 
+/// The day in the form `2026-11-22`; days are counted from 1970-01-01.
+pub fn date(day: i64) -> String {
+    rfc3339(day.saturating_mul(86_400_000)).chars().take(10).collect()
+}
+
 /// Year, month and day of a day number counted from 1970-01-01 (Howard Hinnant, "chrono-compatible low-level date algorithms").
 fn civil(days: i64) -> (i64, i64, i64) {
     let shifted = days + 719_468;

@@ -1,10 +1,11 @@
 //! From journal entries, sittings and events to JSON: one line per type.
 
+use crate::bundle::Hashes;
 use crate::event::{Answered, Completed, Data, Event, Outcome, Score, Source};
 use crate::id::{ItemId, OptionId, WidgetId};
-use crate::journal::{Action, Entry, Response, Via};
+use crate::journal::{Action, Entry, Mark, Origin, Response, Running, Typed, Via};
 use crate::json::Json;
-use crate::quiz::{self, Answer, Attempt, Sitting, Step, Tally};
+use crate::quiz::{self, Answer, Archived, Attempt, Clock, Flag, PartClock, Sitting, Step, Tally};
 use crate::table::Table;
 
 /// What can be written as JSON.
@@ -14,28 +15,33 @@ pub trait Write {
 }
 
 /// An object of one field: an enum's variant with its content.
-fn variant(name: &str, content: Json) -> Json {
+pub(crate) fn variant(name: &str, content: Json) -> Json {
     Json::Map(vec![(name.to_owned(), content)])
 }
 
 /// An object of the given values under their own names.
 macro_rules! object {
-    ($($value:ident),*) => {
-        Json::Map(vec![$((stringify!($value).to_owned(), $value.json())),*])
-    };
+    ($($value:ident),*) => {{
+        #[allow(unused_imports, reason = "where the macro is used, the trait may be known already")]
+        use $crate::write::Write as _;
+        $crate::json::Json::Map(vec![$((stringify!($value).to_owned(), $value.json())),*])
+    }};
 }
 
 /// A struct: its fields by name.
 macro_rules! record {
     ($name:ty { $($field:ident),* }) => {
-        impl Write for $name {
-            fn json(&self) -> Json {
+        impl $crate::write::Write for $name {
+            fn json(&self) -> $crate::json::Json {
                 let Self { $($field),* } = self;
-                object!($($field),*)
+                $crate::write::object!($($field),*)
             }
         }
     };
 }
+
+#[allow(unused_imports, reason = "for the journals of the other kinds")]
+pub(crate) use {object, record};
 
 /// A whole number.
 macro_rules! whole {
@@ -61,16 +67,47 @@ macro_rules! ids {
 
 whole!(u32, u64, usize, i64);
 ids!(WidgetId, ItemId, OptionId);
-record!(Entry { id, at, ms, via, action });
-record!(Sitting { id, seed, round, step, answers, asked, first, latest, earlier });
-record!(Answer { draft, attempts, hints, gave_up });
-record!(Attempt { response, hints });
+record!(Sitting {
+    id,
+    revision,
+    seed,
+    round,
+    step,
+    answers,
+    drawn,
+    pool,
+    asked,
+    counted,
+    tries,
+    archive,
+    marks,
+    first,
+    latest,
+    earlier,
+    clock
+});
+record!(Clock { running, extended, spent, seen, parts });
+record!(PartClock { extended, spent });
+record!(Archived { item, response, words });
+record!(Answer { draft, sure, attempts, hints, gave_up, flag, why });
+record!(Attempt { response, hints, sure, of });
+record!(Hashes { text, key, shape });
+record!(Origin { hashes, mark, words });
+record!(Mark { item, earned, possible });
+record!(Typed { raw, norm });
 record!(quiz::Outcome { tally, passed });
 record!(Tally { earned, possible });
 record!(Source { id, kind, rev, locale });
 record!(Completed { result, attempt });
 record!(Outcome { score, passed });
 record!(Score { raw, max, scaled });
+
+impl<A: Write> Write for Entry<A> {
+    fn json(&self) -> Json {
+        let Self { id, at, ms, via, action } = self;
+        object!(id, at, ms, via, action)
+    }
+}
 
 impl Write for Event {
     fn json(&self) -> Json {
@@ -91,14 +128,23 @@ impl Write for Data {
             Self::Answered(answered) => answered.json(),
             Self::Progressed { done, total } => object!(done, total),
             Self::Completed(completed) => completed.json(),
+            Self::Decided { choice: None } => Json::Map(Vec::new()),
+            Self::Decided { choice: Some(response) } => variant("result", object!(response)),
+            Self::Said { item, answers } => {
+                let response = answers;
+                object!(item, response)
+            }
+            Self::Own(_, data) => data.clone(),
+            Self::Shared { how } => object!(how),
         }
     }
 }
 
 impl Write for Answered {
     fn json(&self) -> Json {
-        let Self { item, form, response, correct, points, max, r#try, hints } = self;
-        let mut fields = object!(item, form, response, correct, points, max, hints);
+        let Self { item, form, correct, sure, points, max, r#try, hints, .. } = self;
+        let response = self.response.as_ref().map_or(Json::Null, bare);
+        let mut fields = object!(item, form, response, correct, sure, points, max, hints);
         if let Json::Map(fields) = &mut fields {
             fields.push(("try".to_owned(), r#try.json()));
         }
@@ -109,13 +155,21 @@ impl Write for Answered {
 impl Write for Action {
     fn json(&self) -> Json {
         match self {
-            Self::Start { seed, revision } => variant("start", object!(seed, revision)),
-            Self::Draft { item, response } => variant("draft", object!(item, response)),
-            Self::Commit { item, response } => variant("commit", object!(item, response)),
+            Self::Start { seed, revision, drawn } if drawn.is_empty() => variant("start", object!(seed, revision)),
+            Self::Start { seed, revision, drawn } => variant("start", object!(seed, revision, drawn)),
+            Self::Draft { item, response, sure: None } => variant("draft", object!(item, response)),
+            Self::Draft { item, response, sure } => variant("draft", object!(item, response, sure)),
+            Self::Commit { item, response, sure, of } => variant("commit", object!(item, response, sure, of)),
+            Self::Explain { item, text } => variant("explain", object!(item, text)),
+            Self::Flag { item } => variant("flag", object!(item)),
+            Self::Rebase { from, to } => variant("rebase", object!(from, to)),
+            Self::Extend {} => variant("extend", Json::Map(Vec::new())),
+            Self::Clock { running } => variant("clock", object!(running)),
+            Self::Rate { item, grade } => variant("rate", object!(item, grade)),
             Self::Hint { item, number } => variant("hint", object!(item, number)),
             Self::Giveup { item } => variant("giveup", object!(item)),
             Self::Goto { item } => variant("goto", object!(item)),
-            Self::Finish {} => variant("finish", Json::Map(Vec::new())),
+            Self::Finish { marks } => variant("finish", object!(marks)),
             Self::Retry { items } => variant("retry", object!(items)),
             Self::Void { entry } => variant("void", object!(entry)),
         }
@@ -124,7 +178,29 @@ impl Write for Action {
 
 impl Write for Response {
     fn json(&self) -> Json {
-        variant("options", self.options().json())
+        match self {
+            Self::Options(options) => variant("options", options.json()),
+            Self::Order(things) => variant("order", things.json()),
+            Self::Pairs(pairs) => variant("pairs", pairs.json()),
+            Self::Typed(typed) => variant("typed", typed.json()),
+            Self::Blanks(blanks) => variant("blanks", blanks.json()),
+        }
+    }
+}
+
+/// A response as other systems read it: without its form, and typed text as it was typed.
+fn bare(response: &Response) -> Json {
+    match response {
+        Response::Options(ids) | Response::Order(ids) => ids.json(),
+        Response::Pairs(pairs) => pairs.json(),
+        Response::Typed(typed) => typed.raw.json(),
+        Response::Blanks(blanks) => Json::Map(blanks.iter().map(|(id, typed)| (id.0.clone(), typed.raw.json())).collect()),
+    }
+}
+
+impl Write for Json {
+    fn json(&self) -> Json {
+        self.clone()
     }
 }
 
@@ -140,6 +216,21 @@ impl Write for Step {
 impl Write for Via {
     fn json(&self) -> Json {
         self.name().json()
+    }
+}
+
+impl Write for Running {
+    fn json(&self) -> Json {
+        self.name().json()
+    }
+}
+
+impl Write for Flag {
+    fn json(&self) -> Json {
+        match self {
+            Self::Down => "down".json(),
+            Self::Up => "up".json(),
+        }
     }
 }
 
@@ -191,8 +282,8 @@ impl<T: Write> Write for Vec<T> {
     }
 }
 
-impl<T: Write> Write for Table<ItemId, T> {
+impl<K: Ord + AsRef<str>, T: Write> Write for Table<K, T> {
     fn json(&self) -> Json {
-        Json::Map(self.iter().map(|(id, value)| (id.0.clone(), value.json())).collect())
+        Json::Map(self.iter().map(|(id, value)| (id.as_ref().to_owned(), value.json())).collect())
     }
 }

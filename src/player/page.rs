@@ -1,25 +1,25 @@
-//! The exports of the reader's WASM, called by `shell.js`: start an instance, mount widgets, tell them what was saved.
+//! The exports of a reader's WASM, called by `shell.js`: start an instance, mount widgets, tell them what was saved.
 
 #![allow(clippy::disallowed_methods, reason = "the macro of exports writes `throw_str` for arguments of a wrong type; nothing here does")]
 
-use super::{Host, Player, PlayerProps, Told};
-use crate::ui::quiz::Saved;
+use super::{Host, Play, Player, PlayerProps, Told};
+use crate::ui::Saved;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use waypost_core::bundle::Bundle;
+use waypost_core::bundle::Compare;
+use waypost_core::delivery::{self, Outbox};
 use waypost_core::journal;
-use waypost_core::write::Write;
 use yew::AppHandle;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The shell's widget, see `class Widget` in `shell.js`.
+    /// The shell's widget, see `class Widget` in `shell.js`. What the browser itself does is in `page.js`.
     pub type Widget;
     #[wasm_bindgen(method)]
-    fn shown(this: &Widget);
+    fn save(this: &Widget, record: &str, events: &str);
     #[wasm_bindgen(method)]
-    fn save(this: &Widget, record: &str);
+    fn owe(this: &Widget, events: &str);
     #[wasm_bindgen(method)]
     fn emit(this: &Widget, name: &str, event: &str);
     #[wasm_bindgen(method)]
@@ -33,6 +33,31 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn seed(this: &Widget) -> u32;
 
+    #[wasm_bindgen(js_name = waypostShown)]
+    fn shown(widget: &Widget);
+    #[wasm_bindgen(js_name = waypostNormalize)]
+    fn normalize(raw: &str, compare: &str) -> String;
+    #[wasm_bindgen(js_name = waypostCopy)]
+    fn copy(text: &str);
+    #[wasm_bindgen(js_name = waypostDownload)]
+    fn download(name: &str, media_type: &str, text: &str);
+    #[wasm_bindgen(js_name = waypostPrint)]
+    fn print();
+    #[wasm_bindgen(js_name = waypostAddress)]
+    fn address(widget: &Widget) -> String;
+    #[wasm_bindgen(js_name = waypostFragment)]
+    fn fragment(widget: &Widget) -> String;
+
+    #[wasm_bindgen(js_name = waypostLater)]
+    fn later(widget: &Widget);
+    #[wasm_bindgen(js_name = waypostGathered)]
+    fn gathered(widget: &Widget) -> String;
+    #[wasm_bindgen(js_name = waypostKeep)]
+    fn keep(widget: &Widget, name: &str, record: &str);
+
+    #[wasm_bindgen(js_name = waypostTick)]
+    fn every_second(number: usize);
+
     /// What the shell wants to hear when the instance stops.
     pub type Stopped;
     #[wasm_bindgen(method)]
@@ -41,11 +66,15 @@ extern "C" {
 
 impl Host for Widget {
     fn shown(&self) {
-        self.shown();
+        shown(self);
     }
 
-    fn save(&self, record: &str) {
-        self.save(record);
+    fn save(&self, record: &str, events: &str) {
+        self.save(record, events);
+    }
+
+    fn owe(&self, events: &str) {
+        self.owe(events);
     }
 
     fn emit(&self, name: &str, event: &str) {
@@ -54,6 +83,47 @@ impl Host for Widget {
 
     fn focus(&self, selector: &str) {
         self.focus(selector);
+    }
+
+    fn normalize(&self, raw: &str, compare: Compare) -> String {
+        let compare = match compare {
+            Compare::Usual => "usual",
+            Compare::Exact => "exact",
+            Compare::Loose => "loose",
+        };
+        normalize(raw, compare)
+    }
+
+    fn copy(&self, text: &str) {
+        copy(text);
+    }
+
+    fn download(&self, name: &str, media_type: &str, text: &str) {
+        download(name, media_type, text);
+    }
+
+    fn print(&self) {
+        print();
+    }
+
+    fn address(&self) -> String {
+        address(self)
+    }
+
+    fn fragment(&self) -> String {
+        fragment(self)
+    }
+
+    fn later(&self) {
+        later(self);
+    }
+
+    fn gathered(&self) -> String {
+        gathered(self)
+    }
+
+    fn keep(&self, name: &str, record: &str) {
+        keep(self, name, record);
     }
 
     fn now(&self) -> i64 {
@@ -73,10 +143,80 @@ impl Host for Widget {
     }
 }
 
+/// A widget on the page.
+trait Mounted {
+    fn saved(&self, saved: Saved);
+    fn tick(&self);
+    fn slice(&self);
+    fn unmount(self: Box<Self>);
+}
+
+impl<K: Play> Mounted for AppHandle<Player<K>> {
+    fn saved(&self, saved: Saved) {
+        self.send_message(Told::Saved(saved));
+    }
+
+    fn tick(&self) {
+        self.send_message(Told::Tick);
+    }
+
+    fn slice(&self) {
+        self.send_message(Told::Slice);
+    }
+
+    fn unmount(self: Box<Self>) {
+        self.destroy();
+    }
+}
+
+/// What a program does with the kind of widget that it plays.
+#[derive(Clone, Copy)]
+struct Program {
+    mount: fn(Place) -> Result<Box<dyn Mounted>, String>,
+    state: fn(&str, &[String], u32) -> Result<String, String>,
+}
+
+/// Where a widget goes, and what it starts from.
+struct Place {
+    root: web_sys::Element,
+    bundle: String,
+    entries: Vec<String>,
+    untold: usize,
+    number: usize,
+    widget: Widget,
+}
+
 thread_local! {
+    static PROGRAM: Cell<Option<Program>> = const { Cell::new(None) };
     static STOPPED: RefCell<Option<Stopped>> = const { RefCell::new(None) };
-    static MOUNTED: RefCell<Vec<Option<AppHandle<Player>>>> = const { RefCell::new(Vec::new()) };
+    static MOUNTED: RefCell<Vec<Option<Box<dyn Mounted>>>> = const { RefCell::new(Vec::new()) };
+    static OUTBOX: RefCell<Outbox> = RefCell::default();
     static PULSE: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Makes this program the player of one kind. A program's `main` does nothing else, so that a reader loads only the kinds a page shows.
+pub fn plays<K: Play>() {
+    PROGRAM.set(Some(Program { mount: put::<K>, state: state_of::<K> }));
+}
+
+fn put<K: Play>(place: Place) -> Result<Box<dyn Mounted>, String> {
+    let Place { root, bundle, entries, untold, number, widget } = place;
+    let bundle = Rc::new(K::read(&bundle)?);
+    if K::ticks(&bundle) {
+        every_second(number);
+    }
+    let entries = journal::read(entries.iter().map(String::as_str)).entries.into();
+    let props = PlayerProps { bundle, entries, untold, prefix: format!("wp{number}").into(), host: Rc::new(widget) };
+    Ok(Box::new(yew::Renderer::<Player<K>>::with_root_and_props(root, props).render()))
+}
+
+fn state_of<K: Play>(bundle: &str, entries: &[String], seed: u32) -> Result<String, String> {
+    let entries = journal::read(entries.iter().map(String::as_str)).entries;
+    Ok(K::state(&K::fold(&K::read(bundle)?, seed, &entries)))
+}
+
+fn program() -> Result<Program, String> {
+    PROGRAM.get().ok_or_else(|| "this program plays nothing".to_owned())
 }
 
 /// Called once for an instance. `stopped` is told of a panic before the instance traps.
@@ -98,28 +238,48 @@ pub fn start(stopped: Stopped) {
 /// # Errors
 /// One sentence, where the bundle cannot be read.
 #[wasm_bindgen]
-pub fn mount(root: web_sys::Element, bundle: &str, entries: Vec<String>, untold: usize, widget: Widget) -> Result<usize, String> {
-    let bundle = Rc::new(Bundle::from_json(bundle)?);
-    let entries = journal::read(entries.iter().map(String::as_str)).entries.into();
-    MOUNTED.with_borrow_mut(|mounted| {
-        let number = mounted.len();
-        let props = PlayerProps { bundle, entries, untold, prefix: format!("wp{number}").into(), host: Rc::new(widget) };
-        mounted.push(Some(yew::Renderer::<Player>::with_root_and_props(root, props).render()));
-        Ok(number)
-    })
+pub fn mount(root: web_sys::Element, bundle: String, entries: Vec<String>, untold: usize, widget: Widget) -> Result<usize, String> {
+    let program = program()?;
+    let number = MOUNTED.with_borrow(Vec::len);
+    let mounted = (program.mount)(Place { root, bundle, entries, untold, number, widget })?;
+    MOUNTED.with_borrow_mut(|all| all.push(Some(mounted)));
+    Ok(number)
 }
 
 /// Tells a widget how safe its answers are: 0 nothing to keep yet, 1 stored on the device, 2 in memory only, 3 not kept.
 #[wasm_bindgen]
 pub fn saved(number: usize, state: u32) {
+    let state = match state {
+        0 => Saved::Nothing,
+        1 => Saved::Device,
+        2 => Saved::Memory,
+        _ => Saved::Failed,
+    };
     MOUNTED.with_borrow(|mounted| {
-        if let Some(Some(player)) = mounted.get(number) {
-            player.send_message(Told::Saved(match state {
-                0 => Saved::Nothing,
-                1 => Saved::Device,
-                2 => Saved::Memory,
-                _ => Saved::Failed,
-            }));
+        if let Some(Some(widget)) = mounted.get(number) {
+            widget.saved(state);
+        }
+    });
+}
+
+/// Moves a widget's clock on. Returns whether the widget is still there.
+#[wasm_bindgen]
+pub fn tick(number: usize) -> bool {
+    MOUNTED.with_borrow(|mounted| match mounted.get(number) {
+        Some(Some(widget)) => {
+            widget.tick();
+            true
+        }
+        _ => false,
+    })
+}
+
+/// Gives a widget the next slice of its work.
+#[wasm_bindgen]
+pub fn slice(number: usize) {
+    MOUNTED.with_borrow(|mounted| {
+        if let Some(Some(widget)) = mounted.get(number) {
+            widget.slice();
         }
     });
 }
@@ -127,10 +287,16 @@ pub fn saved(number: usize, state: u32) {
 /// Takes a widget down.
 #[wasm_bindgen]
 pub fn unmount(number: usize) {
-    let player = MOUNTED.with_borrow_mut(|mounted| mounted.get_mut(number).and_then(Option::take));
-    if let Some(player) = player {
-        player.destroy();
+    let widget = MOUNTED.with_borrow_mut(|mounted| mounted.get_mut(number).and_then(Option::take));
+    if let Some(widget) = widget {
+        widget.unmount();
     }
+}
+
+/// Tells the outbox's machine an input as JSON; returns what to do about it, see [`delivery::talk`].
+#[wasm_bindgen]
+pub fn deliver(input: &str, now: f64) -> String {
+    OUTBOX.with_borrow_mut(|outbox| delivery::talk(outbox, input, now as i64))
 }
 
 /// Fails where the instance is beyond use. It has to touch the stack and the heap for that.
@@ -145,8 +311,5 @@ pub fn pulse() -> u32 {
 /// What follows from a bundle and journal entries, as JSON: the same bytes as natively.
 #[wasm_bindgen]
 pub fn state(bundle: &str, entries: Vec<String>, seed: u32) -> Result<String, String> {
-    let bundle = Bundle::from_json(bundle)?;
-    let entries = journal::read(entries.iter().map(String::as_str)).entries;
-    let sitting = waypost_core::quiz::Sitting::fold(&bundle, seed, &entries);
-    Ok(sitting.json().to_string())
+    (program()?.state)(bundle, &entries, seed)
 }

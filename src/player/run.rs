@@ -1,22 +1,18 @@
-//! The running player: message in, journal entries out, state folded, effects handed to the host.
+//! The running player, the one component with state: message in, journal entries out, state folded, effects handed to the host.
 
-use super::Host;
-use crate::ui::quiz::{Arrival, Quiz, Saved, Surface};
+use super::{Desk, Host, Play};
+use crate::ui::Saved;
 use std::rc::Rc;
-use waypost_core::bundle::{Bundle, key};
-use waypost_core::event::{Event, events};
-use waypost_core::journal::{Action, Entry, Via};
-use waypost_core::quiz::{Msg, Sitting, update};
-use waypost_core::write::Write;
+use waypost_core::journal::Entry;
 use yew::prelude::*;
 
 /// What a player starts from.
 #[derive(Properties)]
-pub struct PlayerProps {
+pub struct PlayerProps<K: Play> {
     /// The widget.
-    pub bundle: Rc<Bundle>,
+    pub bundle: Rc<K::Bundle>,
     /// The reader's journal so far.
-    pub entries: Rc<[Entry]>,
+    pub entries: Rc<[Entry<K::Action>]>,
     /// How many entries at its end were made on this page before the player was there: the page has not heard of them yet.
     pub untold: usize,
     /// Makes DOM ids unique on the page.
@@ -25,137 +21,59 @@ pub struct PlayerProps {
     pub host: Rc<dyn Host>,
 }
 
-impl PartialEq for PlayerProps {
+impl<K: Play> PartialEq for PlayerProps<K> {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.bundle, &other.bundle) && Rc::ptr_eq(&self.host, &other.host)
     }
 }
 
 /// What a player is told.
-pub enum Told {
+pub enum Told<M> {
     /// By the reader.
-    Reader(Msg),
+    Reader(M),
     /// By the host: how safe the answers are.
     Saved(Saved),
+    /// By the page, each second where there is a time limit.
+    Tick,
+    /// By the page: the next slice of work may begin.
+    Slice,
 }
 
 /// A widget in a reader's page.
-pub struct Player {
-    sitting: Rc<Sitting>,
-    /// How many entries the journal has.
-    length: u64,
-    arrival: Arrival,
-    saved: Saved,
-    announcement: (u32, AttrValue),
-    /// Where the focus goes once the view has changed.
-    focus: Option<&'static str>,
+pub struct Player<K: Play> {
+    desk: Desk<K>,
+    own: K,
 }
 
-impl Component for Player {
-    type Message = Told;
-    type Properties = PlayerProps;
+impl<K: Play> Component for Player<K> {
+    type Message = Told<K::Msg>;
+    type Properties = PlayerProps<K>;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let PlayerProps { bundle, entries, untold, host, .. } = ctx.props();
-        let (known, early) = entries.split_at(entries.len().saturating_sub(*untold));
-        let mut sitting = Sitting::fold(bundle, host.seed(), known);
-        for (seq, entry) in (known.len() as u64..).zip(early) {
-            let before = sitting.clone();
-            sitting.apply(bundle, entry);
-            emit(host, events(bundle, &before, entry, &sitting, seq));
-        }
-        let moved_on = sitting.position() != Some(0) || entries.iter().any(|entry| entry.via == Via::Player);
-        Self {
-            sitting: Rc::new(sitting),
-            length: entries.len() as u64,
-            arrival: if moved_on { Arrival::Returned } else { Arrival::Fresh },
-            saved: if entries.is_empty() { Saved::Nothing } else { Saved::Device },
-            announcement: (0, AttrValue::default()),
-            focus: None,
-        }
+        let PlayerProps { bundle, entries, untold, prefix, host } = ctx.props();
+        let desk = Desk::new(bundle.clone(), entries, *untold, host.clone(), prefix.clone());
+        Self { own: K::begin(&desk), desk }
     }
 
-    fn update(&mut self, ctx: &Context<Self>, told: Told) -> bool {
+    fn update(&mut self, _: &Context<Self>, told: Self::Message) -> bool {
         match told {
-            Told::Saved(saved) => std::mem::replace(&mut self.saved, saved) != saved,
-            Told::Reader(msg) => self.act(ctx.props(), &msg),
+            Told::Saved(saved) => std::mem::replace(&mut self.desk.saved, saved) != saved,
+            Told::Reader(msg) => self.own.act(&mut self.desk, msg),
+            Told::Tick => self.own.tick(&mut self.desk),
+            Told::Slice => self.own.slice(&mut self.desk),
         }
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        html! {
-            <Quiz
-                bundle={ctx.props().bundle.clone()}
-                sitting={self.sitting.clone()}
-                surface={Surface::Live}
-                arrival={self.arrival}
-                saved={self.saved}
-                prefix={ctx.props().prefix.clone()}
-                announcement={self.announcement.clone()}
-                on={ctx.link().callback(Told::Reader)}
-            />
-        }
+        self.own.view(&self.desk, ctx.link().callback(Told::Reader))
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
         if first_render {
             ctx.props().host.shown();
         }
-        if let Some(selector) = self.focus.take() {
+        if let Some(selector) = self.desk.focus.take() {
             ctx.props().host.focus(selector);
         }
-    }
-}
-
-impl Player {
-    /// Folds the entries of a message in before any of them is written down: one that panics here never enters the journal.
-    fn act(&mut self, props: &PlayerProps, msg: &Msg) -> bool {
-        let PlayerProps { bundle, host, .. } = props;
-        let mut records = Vec::new();
-        let mut told = Vec::new();
-        for action in update(bundle, &self.sitting, msg, host.seed()) {
-            let entry = Entry { id: host.uuid(), at: host.now(), ms: host.clock(), via: Via::Player, action };
-            let mut after = (*self.sitting).clone();
-            after.apply(bundle, &entry);
-            told.extend(events(bundle, &self.sitting, &entry, &after, self.length));
-            self.length += 1;
-            self.notice(bundle, &entry.action, &after);
-            self.sitting = Rc::new(after);
-            records.push(entry.to_json());
-        }
-        for record in &records {
-            host.save(record);
-        }
-        emit(host, told);
-        !records.is_empty()
-    }
-
-    /// Where the focus goes after an action, and what is announced, once.
-    fn notice(&mut self, bundle: &Bundle, action: &Action, after: &Sitting) {
-        let (focus, words) = match action {
-            Action::Commit { item, .. } => (Some(".wp-feedback"), crate::ui::quiz::spoken_feedback(bundle, after, item)),
-            Action::Giveup { item } => (Some(".wp-feedback"), bundle.plain(&key::explanation(item))),
-            Action::Hint { number, .. } => (None, crate::ui::strings::hint_shown(*number)),
-            Action::Goto { .. } | Action::Retry { .. } | Action::Start { .. } => (Some(".wp-stem"), String::new()),
-            Action::Finish {} => (Some(".wp-score"), String::new()),
-            Action::Draft { .. } | Action::Void { .. } => (None, String::new()),
-        };
-        // The first action ever comes with a start; the reader is already where they want to be.
-        let begins = matches!(action, Action::Start { .. }) && self.sitting.id.is_empty();
-        if !begins {
-            self.focus = focus;
-        }
-        if !matches!(action, Action::Draft { .. }) {
-            self.arrival = Arrival::Fresh;
-        }
-        if !words.is_empty() {
-            self.announcement = (self.announcement.0 + 1, words.into());
-        }
-    }
-}
-
-fn emit(host: &Rc<dyn Host>, events: Vec<Event>) {
-    for event in events {
-        host.emit(event.r#type, &event.json().to_string());
     }
 }

@@ -1,144 +1,111 @@
-// The shell around the player: keeps the reader's answers, loads the WASM when it is wanted, and keeps the page
-// readable when anything goes wrong. Classic script, no dependency, no HTML sink; runs once however often it is included.
+// The shell around the player: keeps the reader's answers (store.js), starts the player (program.js) when it is wanted, and
+// keeps the page readable when anything goes wrong. Classic script, no dependency, no HTML sink; runs once however often it is included.
 (() => {
   const KEY = Symbol.for('waypost.shell');
   if (window[KEY]) return;
-  const script = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript').get.call(document);
-  const WASM = new URL('__WASM__', script.src);
   const widgets = new Set();
   const element = (name, className, textContent = '') => Object.assign(document.createElement(name), { className, textContent });
-  // A blob's address ends in a UUID on every page; crypto.randomUUID is missing where the page came without TLS.
-  const uuid = () => {
-    const address = URL.createObjectURL(new Blob());
-    URL.revokeObjectURL(address);
-    return address.slice(-36);
-  };
-  const seed = () => crypto.getRandomValues(new Uint32Array(1))[0];
-
-  // --- The journal: one IndexedDB record an action, in memory too until it is stored, and where nothing can be stored.
+  // What else of the player's scripts may be there: what is kept, what is sent. The loader of a host page can fetch them.
+  const store = window[Symbol.for('waypost.store')], program = window[Symbol.for('waypost.program')], { uuid, seed } = store;
+  const part = async name => window[Symbol.for('waypost.' + name)] || window[Symbol.for('waypost.embed')]?.script(name + '.js').then(() => part(name));
   const NOTHING = 0, DEVICE = 1, MEMORY = 2, FAILED = 3;
-  let opening;
-  const database = () => opening ||= new Promise((resolve, reject) => {
-    setTimeout(reject, 2000);
-    const request = indexedDB.open('waypost', 1);
-    request.onupgradeneeded = () => request.result.createObjectStore('journal', { keyPath: 'seq', autoIncrement: true }).createIndex('widget', 'widget');
-    request.onsuccess = () => {
-      request.result.onversionchange = () => request.result.close();
-      resolve(request.result);
-    };
-    request.onerror = request.onblocked = reject;
-  });
-  const stored = async name => {
-    const request = (await database()).transaction('journal').objectStore('journal').index('widget').getAll(name);
-    return new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result.map(record => record.entry));
-      request.onerror = reject;
-    });
-  };
-  const append = async (widget, entry) => {
-    // Only an answer waits for the disk: whatever else waited there would stand in its way when the page is killed.
-    const durability = entry.includes('"commit":{') ? 'strict' : 'relaxed';
-    const transaction = (await database()).transaction('journal', 'readwrite', { durability });
-    // The store gives the number, so that two tabs cannot take the same one; and nothing is waited for, so that what
-    // the reader did has left this process within the same task.
-    transaction.objectStore('journal').add({ widget, entry });
-    transaction.commit?.();
-    return new Promise((resolve, reject) => {
-      transaction.oncomplete = resolve;
-      transaction.onerror = transaction.onabort = reject;
-    });
-  };
 
-  // --- The player: one compiled module, one instance for all widgets, a fresh one after a stop.
-  let compiled, instance, lastStop = -1e9;
-  const download = async () => {
-    if (!window.WebAssembly) throw 'no-wasm';
-    const abort = new AbortController();
-    let timer;
-    const alive = () => { clearTimeout(timer); timer = setTimeout(() => abort.abort(), 8000); };
-    try {
-      alive();
-      const response = await fetch(WASM, { signal: abort.signal });
-      if (!response.ok) throw 'network ' + response.status;
-      // Compiled while it comes in, whatever the server calls it.
-      const body = response.body.pipeThrough(new TransformStream({ transform(part, on) { alive(); on.enqueue(part); } }));
-      return await WebAssembly.compileStreaming(new Response(body, { headers: { 'Content-Type': 'application/wasm' } }));
-    } finally { clearTimeout(timer); }
-  };
-  const start = async () => {
-    const player = window.waypostPlayer();
-    await player({ module_or_path: await (compiled ||= download()) });
-    player.start(() => stopped());
-    return player;
-  };
-  const load = () => instance ||= start().catch(error => { instance = compiled = undefined; throw error; });
-
-  const stopped = () => {
-    const again = performance.now() - lastStop < 60000;
-    lastStop = performance.now();
-    instance = undefined;
-    for (const widget of widgets) if (widget.live) {
-      widget.live.inert = true;
-      // Twice in a minute: the last action may be the cause, so the next start leaves it out.
-      if (again) { widget.voidLast(); widget.fail('stopped'); } else setTimeout(() => { widget.retire(); widget.wake(); });
-    }
-  };
-  addEventListener('error', ({ error }) => {
-    if (!instance || error && !(error instanceof WebAssembly.RuntimeError)) return;
-    instance.then(player => { try { player.pulse(); } catch { stopped(); } });
-  });
-
-  const WORDS = {
-    slow: 'Still loading. You can keep reading.',
-    stopped: 'The interactive part stopped. Your answers are kept and you can keep reading.',
-    failed: 'The interactive part could not be loaded. You can keep reading; the answers are below each question.',
-  };
+  // Places in `data-says`, where the prerendered page has the sentences in its own language.
+  const SLOW = 0, STOPPED = 1, UNLOADED = 2, AGAIN = 3;
 
   class Widget {
     // host: where events start; root: the prerendered widget, or a place for the player; name: the journal's name.
-    constructor(host, root, name, source) {
-      Object.assign(this, { host, root, name, source, entries: [], untold: 0, state: NOTHING });
+    constructor(host, root, name, source, kind) {
+      Object.assign(this, { host, root, name, source, uuid, seed, entries: [], unsaved: [], pressed: [], untold: 0, state: NOTHING });
+      this.program = program(kind);
+      this.program.widgets.add(this);
       root.addEventListener('change', event => event.isTrusted && this.pick(event.target));
-      root.addEventListener('click', event => event.target.closest('[data-act=check]') && this.check());
+      root.addEventListener('click', event => {
+        const button = event.target.closest('[data-act]');
+        if (!event.isTrusted || !button || this.live) return;
+        const check = button.dataset.act === 'check';
+        if (this.asked()) {
+          if (check) this.pick(root.querySelector('.wp-option input:checked')); else delete root.dataset.state;
+          this.wake();
+        }
+        root.dataset.state ||= 'waiting';
+        // An answer is written down; for all else the player looks here when it comes.
+        if (check && this.picked) this.answer('commit'); else this.pressed.push(button);
+      });
       for (const type of ['pointerover', 'focusin']) root.addEventListener(type, () => this.wake(), { once: true });
-      new IntersectionObserver((seen, observer) => {
-        if (seen.some(entry => entry.isIntersecting)) { observer.disconnect(); this.seen = true; this.wake(); }
-      }).observe(host);
+      new IntersectionObserver((all, observer) => {
+        for (const { isIntersecting, intersectionRatio: ratio } of all) {
+          if (isIntersecting) { this.seen = true; this.wake(); }
+          if (ratio < 0.5) continue;
+          observer.disconnect();
+          this.page('visible', { ratio: 0.5 });
+        }
+      }, { threshold: [0, 0.5] }).observe(host);
     }
-    // An answer given before the player is there goes into the journal just as the player would write it.
+    // An answer given before the player is there goes into the journal just as the player would write it. A control that is no
+    // option of a quiz says in `data-write` what that is.
     pick(input) {
-      const item = input.closest('[data-item]');
-      if (!item || this.live) return;
-      this.picked = [item.dataset.item, [...item.querySelectorAll('input:checked')].map(option => option.value)];
-      this.write('draft', this.picked);
+      const item = input.closest('[data-item]'), { write } = input.dataset;
+      if (this.live) return;
+      if (this.asked()) {
+        this.via = 'email';
+        delete this.root.dataset.state;
+      }
+      if (write) return this.write(JSON.parse(write));
+      if (!item || !input.closest('.wp-option, .wp-certainty')) return;
+      const sure = Number(item.querySelector('.wp-certainty input:checked')?.value) || null;
+      this.picked = [item.dataset.item, [...item.querySelectorAll('.wp-option input:checked')].map(option => option.value), sure];
+      this.answer('draft');
     }
-    check() {
-      if (this.live || !this.picked) return;
-      this.root.dataset.state = 'waiting';
-      this.write('commit', this.picked);
+    // An answer that was picked in a mail stands here and waits for the reader's word (address.js).
+    asked() { return this.root.dataset.state === 'asked'; }
+    // What was answered on an earlier visit before the player was there may still be owed to whom it is sent.
+    recall() {
+      return this.ready ||= store.read('journal', 'widget', this.name).then(rows => {
+        this.entries = rows.map(({ entry }) => entry);
+        this.owed = rows.length - 1 - rows.findLastIndex(({ early }) => !early);
+      }, () => { this.owed = 0; });
     }
-    recall() { return this.ready ||= stored(this.name).then(entries => { this.entries = entries; }, () => {}); }
-    async write(action, [item, options]) {
+    answer(action) {
+      const [item, options, sure] = this.picked;
+      this.write({ [action]: { item, response: { options }, sure } });
+    }
+    async write(action) {
       const { revision } = this.root.dataset;
       await this.recall();
-      const early = [{ [action]: { item, response: { options } } }];
+      const early = [action];
       if (!this.entries.length) early.unshift({ start: { seed: seed(), revision } });
       this.untold += early.length;
-      for (const action of early) this.save(this.entry(action));
+      for (const action of early) this.save(this.entry(action), '[]', 1);
       if (this.seen) this.wake();
     }
     entry(action) {
-      return JSON.stringify({ id: uuid(), at: Date.now(), ms: Math.floor(performance.now()), via: 'static', action });
+      return JSON.stringify({ id: uuid(), at: Date.now(), ms: Math.floor(performance.now()), via: this.via || 'static', action });
     }
-    save(entry) {
+    // Keeps an entry, with the events that follow from it, as JSON. What could not be stored is tried again with the next one.
+    async save(entry, told = '[]', early) {
       this.entries.push(entry);
-      append(this.name, entry).catch(() => append(this.name, entry))
-        .then(() => DEVICE, () => database().then(() => FAILED, () => MEMORY)).then(state => this.report(state));
+      const records = this.deliver ? this.deliver.records(this, JSON.parse(told)) : [];
+      this.unsaved.push({ widget: this.name, entry, records, early });
+      const rows = this.unsaved.splice(0), keep = () => store.keep(rows);
+      let state = DEVICE;
+      await keep().catch(keep).catch(async () => {
+        this.unsaved.unshift(...rows);
+        state = await store.works() ? FAILED : MEMORY;
+      });
+      this.report(state);
+      if (records.length) this.deliver.made(records, state === DEVICE);
     }
+    // Events of entries that were made before the player was there.
+    owe(told) { if (this.deliver) this.deliver.owe(this, JSON.parse(told)); }
     report(state) {
-      this.state = Math.max(state, this.state);
-      if (this.live && instance) instance.then(player => player.saved(this.number, this.state));
+      this.state = state;
+      if (state) this.page('notice', { state: ['saved', 'memory', 'failed'][state - 1], count: this.entries.length });
+      if (this.live) this.tell(player => player.saved(this.number, state));
     }
+    tell(what) { if (this.program.instance) this.program.instance.then(what); }
+    // Stopped twice: the last action may be the cause, so the next start leaves it out.
+    halt() { this.voidLast(); this.fail(STOPPED); }
     voidLast() {
       const last = this.entries.at(-1);
       if (last) this.save(this.entry({ void: { entry: JSON.parse(last).id } }));
@@ -146,17 +113,27 @@
     async wake() {
       // After a failure only the reader's Try again starts anew: a pointer that passes over the page does not.
       if (this.waking || this.live || this.root.dataset.state === 'failed') return;
+      // Who was here before gets what they left, and not what a mail proposes.
+      if (this.asked()) return this.recall().then(() => {
+        if (!this.entries.length || !this.asked()) return;
+        delete this.root.dataset.state;
+        this.wake();
+      });
       this.waking = true;
-      const slow = setTimeout(() => this.say('slow'), 10000);
+      const slow = setTimeout(() => this.say(SLOW), 10000);
       try {
-        const [player, bundle] = await Promise.all([load(), this.bundle(), this.recall()]);
+        const [player, bundle] = await Promise.all([this.program.load(), this.bundle(), this.recall()]);
+        ({ id: this.id, webhook: this.webhook } = JSON.parse(bundle));
+        this.deliver = this.webhook && await part('deliver');
         this.live = document.createElement('div');
         this.live.hidden = true;
         this.root.after(this.live);
-        this.number = player.mount(this.live, bundle, this.entries, this.untold, this);
-        this.untold = 0;
+        // Without a webhook nobody is told of earlier visits.
+        this.number = player.mount(this.live, bundle, this.entries, this.untold + (this.deliver && this.owed || 0), this);
+        this.untold = this.owed = 0;
         this.report(this.state);
-      } catch (error) { this.fail('failed', error); }
+        if (this.deliver) this.deliver.join(this, player);
+      } catch (error) { this.fail(UNLOADED, error); }
       clearTimeout(slow);
       this.waking = false;
     }
@@ -167,7 +144,7 @@
       return this.text = await response.text();
     }
     fail(words, error) {
-      if (error) this.emit('failed', JSON.stringify({ waypost: 1, type: 'failed', data: { code: String(error) } }));
+      if (error) this.page('failed', { code: String(error) });
       this.retire();
       this.say(words);
       this.root.dataset.state = 'failed';
@@ -176,21 +153,24 @@
       if (this.live) {
         this.live.remove();
         const { number } = this;
-        if (instance) instance.then(player => player.unmount(number));
+        this.tell(player => player.unmount(number));
       }
+      this.line?.remove();
       this.live = undefined;
       this.root.hidden = false;
     }
     say(words) {
       this.hush();
       this.notice = element('div', 'wp-notice');
-      const again = element('button', 'wp-quiet', 'Try again');
+      const says = this.root.dataset.says.split('|'), again = element('button', 'wp-quiet', says[AGAIN]);
       again.type = 'button';
       again.onclick = () => { this.hush(); this.wake(); };
       this.notice.setAttribute('role', 'alert');
-      this.notice.append(element('p', '', WORDS[words]), again);
+      this.notice.append(element('p', '', says[words]), again);
       (this.root.querySelector('.wp-card') || this.root.lastChild).after(this.notice);
     }
+    // English words of the scripts around it, and the prerendered widget's own where it has another language.
+    words(english) { return { ...english, ...JSON.parse(this.root.dataset.words || '{}') }; }
     hush() {
       if (this.notice) this.notice.remove();
       delete this.root.dataset.state;
@@ -204,55 +184,56 @@
       const input = focused && this.root.contains(focused) && (focused.value ? `input[value="${CSS.escape(focused.value)}"]` : 'button');
       this.root.hidden = true;
       if (input) this.focus(input);
+      this.page('ready', { ms: Math.floor(performance.now()) });
+      for (const type of ['click', 'input']) this.live.addEventListener(type, event => this.stay(event.target));
+    }
+    // A thing that moves takes the focus along; a button that leads no further hands it to the other one.
+    stay(target) {
+      const control = target.closest('.wp-thing :is(button, select)');
+      if (!control) return;
+      const back = () => {
+        const other = control.ariaDisabled && control.parentNode.querySelector('button:not([aria-disabled])');
+        (other || control).focus({ preventScroll: true });
+      };
+      // At once, so that the next press of a quick reader finds it, and again should the view have come later.
+      setTimeout(back);
+      requestAnimationFrame(back);
     }
     focus(selector) {
       const target = this.live && this.live.querySelector(selector);
       if (!target) return;
       target.focus({ preventScroll: true });
-      if (target.getBoundingClientRect().top < 0) this.live.scrollIntoView({ block: 'start' });
+      const { top } = target.getBoundingClientRect();
+      if (top < 0) this.live.scrollIntoView({ block: 'start' });
+      this.page('reveal', { top: Math.floor(top) });
     }
-    emit(type, detail) {
-      this.host.dispatchEvent(new CustomEvent('waypost-' + type, { bubbles: true, composed: true, detail: JSON.parse(detail) }));
-    }
+    emit(type, told) { this.hear(type, JSON.parse(told)); }
+    // What is about the page, not the reader.
+    page(type, data) { this.hear(type, { waypost: 1, type, widget: this.id || this.root.dataset.widget, data }); }
+    hear(type, detail) { this.host.dispatchEvent(new CustomEvent('waypost-' + type, { bubbles: true, composed: true, detail })); }
     now() { return Date.now(); }
     clock() { return performance.now(); }
-    uuid() { return uuid(); }
-    seed() { return seed(); }
   }
 
-  // --- The page: widgets that stand in it, and its height where it is a frame.
+  // --- The page: widgets that stand in it.
   const names = new Map();
   const shell = window[KEY] = {
-    add(host, root, source) {
+    widgets,
+    add(host, root, source, kind) {
       // The same lesson twice on a page is two sittings.
       const { href } = source, count = (names.get(href) || 0) + 1;
       names.set(href, count);
-      const widget = new Widget(host, root, count > 1 ? `${href}#${count}` : href, source);
+      const widget = new Widget(host, root, count > 1 ? `${href}#${count}` : href, source, kind);
       widgets.add(widget);
       return widget;
     },
     remove(widget) {
       names.set(widget.source.href, names.get(widget.source.href) - 1);
       widgets.delete(widget);
+      widget.program.widgets.delete(widget);
       widget.retire();
     },
   };
   const here = new URL('.', location.href);
-  for (const root of document.querySelectorAll('.wp[data-surface=static]')) shell.add(root, root, here);
-
-  const content = document.querySelector('main.wp-frame');
-  if (content && parent !== window) {
-    let sent = 0, touched = false;
-    const { widget } = content.querySelector('.wp').dataset;
-    // Before the reader does anything the frame only grows, and only where content would be cut off: nothing on the page moves.
-    const measure = () => {
-      const height = Math.ceil(content.getBoundingClientRect().height);
-      // A frame that is not laid out yet is a sliver: its text's height says nothing.
-      if (innerWidth < 160 || Math.abs(height - sent) < 2 || !touched && height <= innerHeight) return;
-      parent.postMessage({ waypost: 1, type: 'resized', widget, data: { height: sent = height } }, '*');
-    };
-    for (const type of ['pointerdown', 'keydown']) addEventListener(type, () => { touched = true; }, true);
-    new ResizeObserver(measure).observe(content);
-    for (const late of [250, 1000, 3000]) setTimeout(() => { sent = 0; measure(); }, late);
-  }
+  for (const root of document.querySelectorAll('.wp[data-surface=static]')) shell.add(root, root, here, root.dataset.kind);
 })();

@@ -58,7 +58,7 @@ fn Panel(PanelProps { widget }: &PanelProps) -> Html {
                 <h2 id={heading}>{ &widget.title }</h2>
                 <p>{ format!("{} · ", widget.kind) }<a href={page.clone()}>{ "Open by itself" }</a></p>
             </div>
-            <Snippets embeds={widget.embeds.clone()} />
+            <Snippets widget={widget.clone()} />
             <div class="st-stage">
                 <figure class="st-phone">
                     <iframe src={page.clone()} title={format!("{} on a phone", widget.title)} />

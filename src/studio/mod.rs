@@ -2,6 +2,7 @@
 
 mod course;
 mod gallery;
+mod platform;
 mod snippet;
 
 pub use gallery::Gallery;

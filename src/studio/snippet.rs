@@ -1,19 +1,20 @@
 //! The snippets of a widget, each with a button that copies it.
 
-use super::course::{Embed, FOLDER};
+use super::course::{FOLDER, Widget};
+use super::platform::Platforms;
 use yew::prelude::*;
 
 /// The place of the site's address in a snippet.
-const BASE: &str = "{base}";
+pub(super) const BASE: &str = "{base}";
 
 #[derive(Properties, PartialEq)]
 pub(super) struct SnippetsProps {
-    pub(super) embeds: Vec<Embed>,
+    pub(super) widget: Widget,
 }
 
 /// All ways to embed a widget, for the address that the author types.
 #[function_component]
-pub(super) fn Snippets(SnippetsProps { embeds }: &SnippetsProps) -> Html {
+pub(super) fn Snippets(SnippetsProps { widget }: &SnippetsProps) -> Html {
     let address = use_state(here);
     let typed = {
         let address = address.clone();
@@ -29,18 +30,23 @@ pub(super) fn Snippets(SnippetsProps { embeds }: &SnippetsProps) -> Html {
                 <span>{ "Where the site is published" }</span>
                 <input type="url" value={(*address).clone()} oninput={typed} spellcheck="false" autocomplete="off" />
             </label>
-            { for embeds.iter().map(|embed| html! {
-                <Snippet key={embed.form.clone()} title={embed.title.clone()} why={embed.why.clone()} code={embed.code.replace(BASE, &base)} />
-            }) }
+            <Platforms widget={widget.clone()} base={base.clone()} />
+            <details>
+                <summary>{ "The forms by themselves" }</summary>
+                { for widget.embeds.iter().map(|embed| html! {
+                    <Snippet key={embed.form.clone()} title={embed.title.clone()} why={embed.why.clone()} code={embed.code.replace(BASE, &base)} />
+                }) }
+            </details>
         </div>
     }
 }
 
 #[derive(Properties, PartialEq)]
-struct SnippetProps {
-    title: String,
-    why: String,
-    code: String,
+pub(super) struct SnippetProps {
+    pub(super) title: String,
+    #[prop_or_default]
+    pub(super) why: String,
+    pub(super) code: String,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -50,8 +56,9 @@ enum Copied {
     Refused,
 }
 
+/// One text to paste, with a button that copies it.
 #[function_component]
-fn Snippet(SnippetProps { title, why, code }: &SnippetProps) -> Html {
+pub(super) fn Snippet(SnippetProps { title, why, code }: &SnippetProps) -> Html {
     let copied = use_state(|| Copied::NotYet);
     let copy = {
         let (copied, code) = (copied.clone(), code.clone());
@@ -68,7 +75,9 @@ fn Snippet(SnippetProps { title, why, code }: &SnippetProps) -> Html {
     html! {
         <div class="st-snippet">
             <h3>{ title }</h3>
-            <p>{ why }</p>
+            if !why.is_empty() {
+                <p>{ why }</p>
+            }
             <pre tabindex="0" aria-label={format!("Snippet: {title}")}><code key={code.clone()}>{ code }</code></pre>
             <button type="button" onclick={copy} aria-label={format!("Copy: {title}")}>{ "Copy" }</button>
             <span role="status">{ told }</span>

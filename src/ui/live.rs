@@ -1,11 +1,22 @@
 //! Words that change. Page translators wrap text nodes, and a rewritten text node inside such a wrapper stays stale;
 //! a leaf keyed by its words is made anew instead.
 
+use crate::ui::markup::{Markup, markup};
 use yew::prelude::*;
 
-/// `words` alone in an element that is replaced when they change. For leaves only: a keyed control would lose focus.
-/// The element has the direction of its words: interface and content may be in different languages.
+/// Words that change, see [`Markup::live`].
 pub fn live(words: impl Into<AttrValue>) -> Html {
     let words = words.into();
-    html! { <span key={words.as_str()} dir="auto">{ words }</span> }
+    markup(|out| out.live(&words))
+}
+
+impl Markup {
+    /// `words` alone in an element that is replaced when they change. For leaves only: a keyed control would lose focus.
+    /// The element has the direction of its words: interface and content may be in different languages.
+    pub fn live(&mut self, words: &str) {
+        self.el("span[dir=auto]", |out| {
+            out.key(words);
+            out.text(words);
+        });
+    }
 }

@@ -1,9 +1,17 @@
 //! Views: props in, messages out. Nothing here calls the browser, so every state renders on the server too.
 
+pub mod chooser;
 pub mod icon;
 pub mod live;
+pub mod markup;
+pub mod part;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod prerender;
 pub mod quiz;
-pub mod strings;
+pub mod root;
+#[cfg(not(target_arch = "wasm32"))]
+mod says;
+pub mod simulator;
 pub mod text;
+
+pub use root::{Arrival, Saved, Surface};

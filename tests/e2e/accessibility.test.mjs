@@ -1,36 +1,12 @@
 // axe-core on every state, in light and dark, at phone and desktop width.
-import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import { createRequire } from 'node:module';
-import { leadership, test } from './harness/test.mjs';
+import { findings, verdict } from './harness/axe.mjs';
+import { demo, leadership, other, test } from './harness/test.mjs';
 import { open } from './harness/reader.mjs';
-import { walk, walkStatic } from './states.mjs';
+import { simulator } from './harness/simulation.mjs';
+import { walk as walkSimulation } from './simulation-states.mjs';
+import { walk, walkKinds, walkStatic, walkSure } from './states.mjs';
 
-const require = createRequire(import.meta.url);
-const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const WIDTHS = [360, 1280], SCHEMES = ['light', 'dark'];
-
-/** Runs axe in a document and returns one line a violation. */
-async function violations(frame) {
-  // Colors are measured when nothing moves any more.
-  await frame.waitForFunction(() => document.getAnimations().every(one => one.playState !== 'running'));
-  await frame.evaluate(AXE);
-  const found = await frame.evaluate(tags => axe.run(document, { runOnly: tags, iframes: false, resultTypes: ['violations'] }), TAGS);
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.flat().join(' ')}: ${failureSummary.split('\n').slice(1).join(' ').trim()}`));
-}
-
-async function findings(runs, name, frame) {
-  const lines = await violations(frame);
-  runs.count += 1;
-  runs.lines.push(...lines.map(line => `${name}: ${line}`));
-}
-
-function verdict(t, runs) {
-  const distinct = [...new Set(runs.lines)];
-  assert.equal(distinct.length, 0, `${distinct.length} violations:\n${distinct.slice(0, 12).join('\n')}`);
-  t.figure(`0 violations in ${runs.count} runs`);
-}
 
 for (const scheme of SCHEMES) for (const width of WIDTHS) {
   const options = { colorScheme: scheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' };
@@ -40,6 +16,25 @@ for (const scheme of SCHEMES) for (const width of WIDTHS) {
     const page = await t.page(options);
     await walk(page, await t.site(), quiz, visit);
     await walkStatic(await t.page(options), await t.site(), quiz, visit);
+    verdict(t, runs);
+  }, { seconds: 180 });
+
+  test(`axe finds nothing in any state of any kind, left to right and right to left, in ${scheme} at ${width} px`, async t => {
+    const runs = { count: 0, lines: [] }, quizzes = [demo(), other('arabic')], site = await t.site();
+    for (const quiz of quizzes) await walkKinds(await t.page(options), site, quiz, (name, reader) => findings(runs, `${quiz.id}: ${name}`, reader.frame));
+    verdict(t, runs);
+  }, { seconds: 240 });
+
+  test(`axe finds nothing in an exam with a clock and where readers say how sure they are, in ${scheme} at ${width} px`, async t => {
+    const runs = { count: 0, lines: [] }, exam = other('exam'), sure = other('sure'), site = await t.site();
+    await walkKinds(await t.page(options), site, exam, (name, reader) => findings(runs, `exam: ${name}`, reader.frame));
+    await walkSure(await t.page(options), site, sure, (name, reader) => findings(runs, `sure: ${name}`, reader.frame));
+    verdict(t, runs);
+  }, { seconds: 180 });
+
+  test(`axe finds nothing in any state of a simulator in ${scheme} at ${width} px`, async t => {
+    const runs = { count: 0, lines: [] };
+    await walkSimulation(await t.page(options), await t.site(), simulator(), (name, reader) => findings(runs, name, reader.frame));
     verdict(t, runs);
   }, { seconds: 180 });
 

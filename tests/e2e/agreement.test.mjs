@@ -14,11 +14,12 @@ const random = seed => n => { seed = (Math.imul(seed, 1664525) + 1013904223) >>>
 /** A journal that does all kinds of things, sensible or not, as records. */
 function scribble(quiz, seed, length) {
   const below = random(seed), any = list => list[below(list.length)];
+  const choices = quiz.items.filter(({ options }) => options.length);
   const uuid = i => `00000000-0000-4000-8000-${String(seed * 1000 + i).padStart(12, '0')}`;
   const actions = [
     () => ({ draft: { item: any(quiz.items).id, response: { options: [] } } }),
-    () => { const { id, options } = any(quiz.items); return { draft: { item: id, response: { options: [any(options)] } } }; },
-    () => { const { id, options } = any(quiz.items); return { commit: { item: id, response: { options: options.filter(() => below(2)) } } }; },
+    () => { const { id, options } = any(choices); return { draft: { item: id, response: { options: [any(options)] } } }; },
+    () => { const { id, options } = any(choices); return { commit: { item: id, response: { options: options.filter(() => below(2)) } } }; },
     () => ({ commit: { item: quiz.items[below(quiz.items.length)].id, response: { options: ['no-such-option'] } } }),
     () => ({ hint: { item: any(quiz.items).id, number: below(4) } }),
     () => ({ giveup: { item: any(quiz.items).id } }),
@@ -38,8 +39,8 @@ test('the same journal folded natively and in WebAssembly gives the same bytes',
   const quiz = leadership();
   const page = await t.page();
   // The shell keeps its player to itself: the factory is told to show the glue it makes.
-  const show = script => `${script}\n;{ const make = waypostPlayer; waypostPlayer = () => (window.__glue = make()); }`;
-  const site = await t.site([{ match: /player-[0-9a-f]+\.js$/, rewrite: show }]);
+  const show = script => `${script}\n;{ const make = waypost_quiz; waypost_quiz = () => (window.__glue = make()); }`;
+  const site = await t.site([{ match: /quiz-[0-9a-f]+\.js$/, rewrite: show }]);
   const reader = await (await open(page, site, 'page', quiz)).alive();
 
   // A sitting by hand, noted down after every answer, then journals of all kinds.

@@ -3,10 +3,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { browser, closeBrowser } from './harness/browser.mjs';
-import { DIST, leadership, ROOT } from './harness/test.mjs';
+import { demo, DIST, leadership, MORE, other, ROOT } from './harness/test.mjs';
 import { open } from './harness/reader.mjs';
 import { serve } from './harness/server.mjs';
-import { walk, walkStatic } from './states.mjs';
+import { walk, walkKinds, walkStatic, walkSure } from './states.mjs';
 
 const OUT = path.join(ROOT, 'target/shots');
 const WIDTHS = [320, 360, 768, 1280];
@@ -21,6 +21,7 @@ const LOOKS = {
 const PAIRS = Object.keys(LOOKS).flatMap(look => (look === 'light' ? WIDTHS : look === 'rtl' || look === 'large' ? [360, 768] : [360, 1280]).map(width => [look, width]));
 
 const quiz = leadership();
+const [kinds, arabic, german, exam, sure] = [demo(), ...['arabic', 'german', 'exam', 'sure'].map(other)];
 const taken = [];
 fs.rmSync(OUT, { recursive: true, force: true });
 fs.mkdirSync(OUT, { recursive: true });
@@ -28,10 +29,11 @@ fs.mkdirSync(OUT, { recursive: true });
 /** A page in a look; calls `work(page, site, shoot)` and closes everything. */
 async function inLook(look, width, work) {
   const { script, ...options } = LOOKS[look];
-  const site = await serve({ '/': DIST, '/course/': path.join(DIST, 'course') });
+  const site = await serve({ '/': DIST, '/course/': path.join(DIST, 'course'), '/more/': MORE() });
   const context = await (await browser()).newContext({ viewport: { width, height: 800 }, reducedMotion: 'reduce', deviceScaleFactor: 1, ...options });
   if (script) await context.addInitScript(script);
   const shoot = async (name, page) => {
+    if (!name.includes(named)) return;
     const file = `${look}-${width}-${name.replace(/\W+/g, '-')}.png`;
     await page.mouse.move(0, 0);
     // What is cut off at the side is a fault that a picture does not show.
@@ -48,8 +50,9 @@ async function inLook(look, width, work) {
 }
 
 async function states([look, width]) {
-  await inLook(look, width, (page, site, shoot) => walk(page, site, quiz, name => shoot(name, page)));
-  await inLook(look, width, (page, site, shoot) => walkStatic(page, site, quiz, name => shoot(name, page)));
+  // What is written from right to left is shown in its own script; long words come in every look but that one.
+  const walks = [[walk, quiz], [walkStatic, quiz], [walkKinds, look === 'rtl' ? arabic : kinds], [walkKinds, exam], [walkSure, sure], [walkStatic, arabic], ...(look === 'rtl' ? [] : [[walkKinds, german]])];
+  for (const [walk, of] of walks) await inLook(look, width, (page, site, shoot) => walk(page, site, of, name => shoot(`${of.id}, ${name}`, page)));
   await inLook(look, width, async (page, site, shoot) => {
     await page.addInitScript("IDBFactory.prototype.open = () => { throw new DOMException('refused', 'SecurityError'); }");
     const reader = await (await open(page, site, 'page', quiz)).alive();
@@ -95,8 +98,9 @@ async function sheet(look, width) {
   return pictures;
 }
 
-const only = process.argv[2];
-const pairs = PAIRS.filter(([look, width]) => !only || `${look}-${width}`.includes(only));
+// `node tests/e2e/shots.mjs rtl-360 arabic` takes those of one look only, and of them those whose name holds a word.
+const [only = '', named = ''] = process.argv.slice(2);
+const pairs = PAIRS.filter(([look, width]) => `${look}-${width}`.includes(only));
 const queue = [...pairs];
 const failures = [];
 await Promise.all([0, 1].map(async () => {

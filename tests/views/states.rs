@@ -1,11 +1,12 @@
 //! A small quiz in every state a reader can meet, made by the engine from journals.
 
 use std::rc::Rc;
-use waypost::ui::quiz::{Arrival, QuizProps, Saved, Surface};
+use waypost::ui::quiz::QuizProps;
+use waypost::ui::{Arrival, Saved, Surface};
 use waypost_core::bundle::*;
 use waypost_core::id::{ItemId, OptionId};
 use waypost_core::journal::{Action, Entry, Response, Via};
-use waypost_core::number::{Points, Share};
+use waypost_core::number::Share;
 use waypost_core::quiz::Sitting;
 use waypost_core::table::Table;
 use waypost_core::text::{Block, Image, Inline, RichText};
@@ -17,14 +18,14 @@ pub(crate) fn p(words: &str) -> RichText {
 }
 
 fn option(id: &str, key: Key) -> Choice {
-    Choice { id: id.into(), key, credit: None, place: Place::Free }
+    Choice::new(id.into(), key)
 }
 
 fn item(id: &str, section: &str, interaction: fn(Choices) -> Interaction, marking: Marking, right: &str, all: &str) -> Item {
     let key = |letter: char| if right.contains(letter) { Key::Right } else { Key::Wrong };
     let options = all.chars().map(|letter| option(&letter.to_string(), key(letter))).collect();
     let interaction = interaction(Choices { marking, order: Order::Fixed, options, counted: Counted::Open });
-    Item { id: id.into(), section: Some(section.into()), points: Points::ONE, interaction, hints: 0 }
+    Item { section: Some(section.into()), ..Item::new(id.into(), interaction) }
 }
 
 /// Three questions in two sections: single with two hints, multiple, true or false.
@@ -35,29 +36,27 @@ pub(crate) fn bundle(attempts: u32) -> Bundle {
     two.hints = 1;
     let three = item("habits", "people", Interaction::Tf, Marking::Credit, "b", "ab");
     Bundle {
-        waypost: VERSION.into(),
-        profile: Profile::Play,
-        kind: Kind::Quiz,
-        id: "leadership".into(),
-        version: 1,
-        title: "Where does your next step begin?".into(),
-        lang: "en".into(),
-        dir: Dir::Ltr,
-        revision: "0123456789ab".into(),
-        meta: None,
-        policy: Policy {
-            attempts,
-            attempt_cost: Share::NONE,
-            hint_cost: Share::percent(10).unwrap(),
-            negative: Negative::None,
-            penalty: Share::NONE,
-            retry: Retry::Wrong,
-            pass: Share::percent(60),
+        head: Head {
+            waypost: VERSION.into(),
+            profile: Profile::Play,
+            kind: Kind::Quiz,
+            id: "leadership".into(),
+            version: 1,
+            title: "Where does your next step begin?".into(),
+            lang: "en".into(),
+            dir: Dir::Ltr,
+            revision: "0123456789ab".into(),
+            meta: None,
+            webhook: None,
             hosts: Vec::new(),
+            strings: strings(),
         },
-        sections: vec![Section { id: "mindset".into() }, Section { id: "people".into() }],
+        policy: Policy { attempts, hint_cost: Share::percent(10).unwrap(), pass: Share::percent(60), ..Policy::default() },
+        sections: vec![Section::new("mindset".into()), Section::new("people".into())],
         items: vec![one, two, three],
-        strings: strings(),
+        results: Vec::new(),
+        dimensions: Vec::new(),
+        words: Default::default(),
     }
 }
 
@@ -160,12 +159,12 @@ pub(crate) fn arabic() -> Bundle {
 
 /// An answer to an item: one letter an option.
 pub(crate) fn commit(item: &str, letters: &str) -> Action {
-    Action::Commit { item: item.into(), response: chosen(letters) }
+    Action::Commit { item: item.into(), response: chosen(letters), sure: None, of: None }
 }
 
 /// A pick that is not submitted.
 pub(crate) fn draft(item: &str, letters: &str) -> Action {
-    Action::Draft { item: item.into(), response: chosen(letters) }
+    Action::Draft { item: item.into(), response: chosen(letters), sure: None }
 }
 
 /// A move to an item.
@@ -184,7 +183,7 @@ fn chosen(letters: &str) -> Response {
 
 /// The state after some actions.
 pub(crate) fn after(bundle: &Bundle, actions: &[Action]) -> Sitting {
-    let start = Action::Start { seed: 7, revision: bundle.revision.clone() };
+    let start = Action::Start { seed: 7, revision: bundle.revision.clone(), drawn: Vec::new() };
     let actions = std::iter::once(&start).chain(actions);
     let entries: Vec<Entry> = actions
         .enumerate()
@@ -204,13 +203,15 @@ pub(crate) fn live(bundle: &Bundle, actions: &[Action]) -> QuizProps {
         prefix: AttrValue::Static("wp1"),
         announcement: (0, AttrValue::default()),
         on: Callback::noop(),
+        keep: Callback::noop(),
+        since: 0,
     }
 }
 
 /// The whole quiz answered: first, second and third question.
 pub(crate) fn finished(answers: [&str; 3]) -> Vec<Action> {
     let [one, two, three] = answers;
-    vec![commit("usage", one), commit("hour", two), hint("habits", 1), commit("habits", three), Action::Finish {}]
+    vec![commit("usage", one), commit("hour", two), hint("habits", 1), commit("habits", three), Action::Finish { marks: None }]
 }
 
 /// Every state by name.
@@ -222,7 +223,7 @@ pub(crate) fn all() -> Vec<(&'static str, QuizProps)> {
     let mut second_round = some_wrong.clone();
     second_round.push(Action::Retry { items: round });
     let mut retried = second_round.clone();
-    retried.extend([commit("usage", "b"), goto("hour"), commit("hour", "ac"), Action::Finish {}]);
+    retried.extend([commit("usage", "b"), goto("hour"), commit("hour", "ac"), Action::Finish { marks: None }]);
     vec![
         ("fresh", live(&once, &[])),
         ("static", QuizProps { surface: Surface::Static, saved: Saved::Nothing, prefix: "wp".into(), ..live(&once, &[]) }),

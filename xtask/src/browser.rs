@@ -1,4 +1,4 @@
-//! Finds or installs what the browser tests need: a Chromium, and the npm packages of `tests/package.json`.
+//! Finds or installs what browser tests and benchmarks need: a Chromium, and the npm packages that a folder's package.json names.
 
 use crate::{
     debian,
@@ -40,16 +40,16 @@ fn installed() -> Option<PathBuf> {
     on_path.or_else(|| USUAL_PLACES.iter().map(PathBuf::from).find(|path| path.is_file()))
 }
 
-/// Sees to the test packages: installed once per lock file into the cache, and linked as `tests/node_modules`.
+/// Sees to the packages of a folder such as `tests`: installed once per lock file into the cache, and linked as its `node_modules`.
 ///
 /// # Errors
 /// npm failed, or the link cannot be made.
-pub(crate) fn packages() -> Outcome {
-    let tests = root().join("tests");
+pub(crate) fn packages(folder: &str) -> Outcome {
+    let tests = root().join(folder);
     let cannot = |what: &Path, error: std::io::Error| format!("cannot write {}: {error}", what.display());
-    let lock = fs::read_to_string(tests.join("package-lock.json")).map_err(|error| format!("tests/package-lock.json: {error}"))?;
+    let lock = fs::read_to_string(tests.join("package-lock.json")).map_err(|error| format!("{folder}/package-lock.json: {error}"))?;
     let cache = cache()?;
-    let home = cache.join(format!("tests-{}", key(&lock)));
+    let home = cache.join(format!("{}-{}", folder.replace('/', "-"), key(&lock)));
     if !home.is_dir() {
         let part = home.with_extension("part");
         let _ = fs::remove_dir_all(&part);
@@ -57,7 +57,7 @@ pub(crate) fn packages() -> Outcome {
         for file in ["package.json", "package-lock.json"] {
             fs::copy(tests.join(file), part.join(file)).map_err(|error| cannot(&part, error))?;
         }
-        npm_install("npm packages of the browser tests, some seconds", &cache.join("tests.log"), &part, "ci")?;
+        npm_install(&format!("npm packages of {folder}, some seconds"), &cache.join("packages.log"), &part, "ci")?;
         fs::rename(&part, &home).map_err(|error| cannot(&home, error))?;
     }
     let link = tests.join("node_modules");

@@ -1,6 +1,7 @@
 //! Trunk's last step: in its staging folder, puts the player's files together and builds the course with them.
 
 use crate::{
+    names,
     process::{Outcome, command, root, run},
     site,
     tool::find_file,
@@ -14,11 +15,20 @@ use std::{
 };
 
 /// The style sheets of the player's folder and the parts of `styles/` each is made of, in order.
-const STYLES: [(&str, &[&str]); 3] =
-    [("widget.css", &["tokens.css", "widget.css"]), ("page.css", &["tokens.css", "page.css"]), ("noscript.css", &["noscript.css"])];
+const STYLES: [(&str, &[&str]); 5] = [
+    ("quiz.css", &["tokens.css", "widget.css", "flow.css", "around.css"]),
+    ("chooser.css", &["tokens.css", "widget.css", "chooser.css", "around.css"]),
+    ("simulator.css", &["tokens.css", "widget.css", "simulator.css", "around.css"]),
+    ("page.css", &["tokens.css", "page.css"]),
+    ("noscript.css", &["noscript.css"]),
+];
 
 /// The hand-written scripts: stable URLs that hosts link to.
-const SCRIPTS: [&str; 2] = ["shell.js", "embed.js"];
+const SCRIPTS: [&str; 10] =
+    ["address.js", "store.js", "program.js", "deliver.js", "resume.js", "shell.js", "frame.js", "embed.js", "relay.js", "signup.js"];
+
+/// The programs, one for each kind of widget: the bins that index.html links as workers.
+pub(crate) const PROGRAMS: [&str; 3] = ["quiz", "chooser", "simulator"];
 
 /// Fills `p/` and `course/` in trunk's staging folder.
 ///
@@ -30,19 +40,23 @@ pub(crate) fn finish(tools: &Tools) -> Outcome {
     build_course(&staging)
 }
 
-/// Writes the player's seven files into `staging/p`.
+/// Writes the player's files into `staging/p`.
 fn assemble(tools: &Tools, staging: &Path) -> Outcome {
     let player = staging.join("p");
     fs::create_dir_all(&player).map_err(|error| format!("cannot make {}: {error}", player.display()))?;
 
-    let glue_path = built(staging, "player.js")?;
-    let glue = read(&glue_path)?;
-    let wasm_path = built(staging, "player_bg.wasm")?;
-    let wasm = fs::read(&wasm_path).map_err(|error| format!("{}: {error}", wasm_path.display()))?;
-    remove(&glue_path)?;
-    remove(&wasm_path)?;
-    write(&player.join("player.wasm"), &wasm)?;
-    write(&player.join("player.js"), minify(tools, "js", &wrap(&glue))?.as_bytes())?;
+    let page = read(&root().join("src/player/page.js"))?;
+    for program in PROGRAMS {
+        let glue_path = built(staging, &format!("{program}.js"))?;
+        let glue = read(&glue_path)?;
+        let wasm_path = built(staging, &format!("{program}_bg.wasm"))?;
+        let wasm = fs::read(&wasm_path).map_err(|error| format!("{}: {error}", wasm_path.display()))?;
+        remove(&glue_path)?;
+        remove(&wasm_path)?;
+        let (wasm, glue) = names::shorten(&wasm, &glue).ok_or_else(|| format!("{} is no WASM module", wasm_path.display()))?;
+        write(&player.join(format!("{program}.wasm")), &wasm)?;
+        write(&player.join(format!("{program}.js")), minify(tools, "js", &wrap(program, &page, &glue))?.as_bytes())?;
+    }
 
     for script in SCRIPTS {
         let source = read(&root().join("src/player").join(script))?;
@@ -63,9 +77,10 @@ fn build_course(staging: &Path) -> Outcome {
     run(waypost.arg(staging.join("course")).arg("--player").arg(staging.join("p")))
 }
 
-/// Makes wasm-bindgen's glue a factory: every call yields fresh glue, so a player can be started again.
-fn wrap(glue: &str) -> String {
-    format!("function waypostPlayer(){{\n{glue}\nreturn wasm_bindgen}}\n")
+/// Makes wasm-bindgen's glue a factory: every call yields fresh glue, so a player can be started again. What the glue calls by name
+/// stands before it.
+fn wrap(program: &str, page: &str, glue: &str) -> String {
+    format!("function waypost_{program}(){{\n{page}\n{glue}\nreturn wasm_bindgen}}\n")
 }
 
 /// Minifies a classic script or a style sheet; a script's top-level names stay.
@@ -75,7 +90,7 @@ fn wrap(glue: &str) -> String {
 fn minify(tools: &Tools, loader: &str, source: &str) -> Outcome<String> {
     let mut esbuild = tools.command("esbuild");
     esbuild.args(["--minify", "--charset=utf8", "--log-level=warning"]).arg(format!("--loader={loader}"));
-    if loader == "js" && source.starts_with("function waypostPlayer(") {
+    if loader == "js" && source.starts_with("function waypost_") {
         esbuild.arg("--define:document=undefined");
     }
     if loader == "js" {
@@ -94,7 +109,7 @@ fn minify(tools: &Tools, loader: &str, source: &str) -> Outcome<String> {
 }
 
 fn built(staging: &Path, name: &str) -> Outcome<PathBuf> {
-    find_file(staging, name).ok_or_else(|| format!("trunk built no {name}: index.html must link the bin `player` as a worker"))
+    find_file(staging, name).ok_or_else(|| format!("trunk built no {name}: index.html must link each program's bin as a worker"))
 }
 
 fn read(path: &Path) -> Outcome<String> {

@@ -64,7 +64,7 @@ pub(crate) fn test(names: &[String]) -> Outcome {
 /// Browser or packages cannot be had, or the script failed.
 pub(crate) fn node(tools: &Tools, script: &str) -> Outcome {
     let chromium = browser::chromium()?;
-    browser::packages()?;
+    browser::packages("tests")?;
     run(tools.command("node").arg(script).env("WAYPOST_DIST", "dist").env("WAYPOST_CHROMIUM", chromium))
 }
 

@@ -1,9 +1,11 @@
 //! `cargo xtask`: every developer command, listed once in `COMMANDS`.
 
+mod bench;
 mod browser;
 mod debian;
 mod finish;
 mod layers;
+mod names;
 mod process;
 mod site;
 mod size;
@@ -23,7 +25,7 @@ struct Command {
 }
 
 /// Every command, in the order a newcomer needs them.
-const COMMANDS: [Command; 8] = [
+const COMMANDS: [Command; 9] = [
     Command { name: "serve", arguments: "[--port N]", about: "set up, build, and serve everything on http://127.0.0.1:8080", run: serve },
     Command { name: "test", arguments: "[LAYER...]", about: "set up and run every test layer, or only the named ones", run: layers::test },
     Command {
@@ -44,6 +46,7 @@ const COMMANDS: [Command; 8] = [
             size::report()
         },
     },
+    Command { name: "bench", arguments: "NAME", about: "measure speed against a named peer and its limit", run: bench::bench },
     Command {
         name: "shots",
         arguments: "",
@@ -80,7 +83,8 @@ examples:
   cargo xtask serve --port 9000    the same on another port
   cargo xtask test                 what CI runs
   cargo xtask test rust            only the Rust tests
-  cargo xtask build && cargo xtask size";
+  cargo xtask build && cargo xtask size
+  cargo xtask bench parse          how fast questions are parsed";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -113,6 +117,10 @@ fn help() {
     println!("\nlayers of `test`:");
     for layer in layers::LAYERS {
         println!("  {:18} {}", layer.name, layer.about);
+    }
+    println!("\nbenchmarks of `bench`:");
+    for bench in bench::BENCHES {
+        println!("  {:18} {}", bench.name, bench.about);
     }
     println!("\n{EXAMPLES}");
 }

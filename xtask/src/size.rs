@@ -4,7 +4,29 @@ use crate::process::{Outcome, command, output, root};
 use std::{fs, path::Path};
 
 /// The files of the player, as `dist/p` names them.
-const FILES: [&str; 7] = ["player.wasm", "player.js", "shell.js", "embed.js", "widget.css", "page.css", "noscript.css"];
+const FILES: [&str; 21] = [
+    "quiz.wasm",
+    "quiz.js",
+    "chooser.wasm",
+    "chooser.js",
+    "simulator.wasm",
+    "simulator.js",
+    "address.js",
+    "store.js",
+    "program.js",
+    "shell.js",
+    "deliver.js",
+    "resume.js",
+    "frame.js",
+    "embed.js",
+    "relay.js",
+    "signup.js",
+    "quiz.css",
+    "chooser.css",
+    "simulator.css",
+    "page.css",
+    "noscript.css",
+];
 
 /// Node has zlib and brotli built in, with the settings of `gzip -9` and `brotli -q 11 --lgwin=22`.
 const WEIGH: &str = r#"
@@ -67,10 +89,11 @@ fn weigh(folder: &Path) -> Outcome<Vec<Weight>> {
 /// The figure a budget limits.
 fn measured(name: &str, weights: &[Weight]) -> Outcome<u64> {
     let of = |file: &str| FILES.iter().zip(weights).find(|(name, _)| **name == file).map(|(_, weight)| *weight);
-    let figure = match name {
-        "player_brotli" => of("player.wasm").zip(of("player.js")).map(|(wasm, glue)| wasm.brotli + glue.brotli),
-        "shell_gzip" => of("shell.js").map(|weight| weight.gzip),
-        "embed_gzip" => of("embed.js").map(|weight| weight.gzip),
+    let figure = match name.split_once('_') {
+        Some((program, "brotli")) => {
+            of(&format!("{program}.wasm")).zip(of(&format!("{program}.js"))).map(|(wasm, glue)| wasm.brotli + glue.brotli)
+        }
+        Some((script, "gzip")) => of(&format!("{script}.js")).map(|weight| weight.gzip),
         _ => None,
     };
     figure.ok_or_else(|| format!("tests/budgets.toml: no figure is called {name}"))
@@ -101,10 +124,12 @@ mod tests {
     }
 
     #[test]
-    fn the_player_weighs_its_wasm_and_its_glue() {
-        let weights: Vec<_> = (1..=7).map(|n| Weight { raw: n, gzip: 10 * n, brotli: 100 * n }).collect();
-        assert_eq!(measured("player_brotli", &weights), Ok(300));
-        assert_eq!(measured("shell_gzip", &weights), Ok(30));
+    fn a_program_weighs_its_wasm_and_its_glue() {
+        let weights: Vec<_> = (1..).take(FILES.len()).map(|n| Weight { raw: n, gzip: 10 * n, brotli: 100 * n }).collect();
+        let place = |file: &str| FILES.iter().position(|known| *known == file).map_or(0, |at| at as u64 + 1);
+        assert_eq!(measured("quiz_brotli", &weights), Ok(100 * (place("quiz.wasm") + place("quiz.js"))));
+        assert_eq!(measured("chooser_brotli", &weights), Ok(100 * (place("chooser.wasm") + place("chooser.js"))));
+        assert_eq!(measured("shell_gzip", &weights), Ok(10 * place("shell.js")));
         assert!(measured("no such figure", &weights).is_err());
     }
 }

@@ -1,11 +1,12 @@
 //! Links between the files of a course become links between the files of its site.
 
 use super::Settings;
+use super::images::Images;
 use crate::page::Part;
 use crate::rich::course_target;
 use std::collections::BTreeMap;
 use waypost_core::id::WidgetId;
-use waypost_core::text::{Block, Inline};
+use waypost_core::text::{Block, Image, Inline};
 
 /// What a file of the course becomes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub(super) struct Links<'c> {
     pub(super) files: &'c BTreeMap<String, Target>,
     /// The calls to action.
     pub(super) settings: &'c Settings,
+    /// The images.
+    pub(super) images: &'c Images,
 }
 
 impl Links<'_> {
@@ -62,7 +65,7 @@ impl Links<'_> {
                 Block::P(line) => self.line(line, up),
                 Block::Ul(items) | Block::Ol(_, items) => items.iter_mut().for_each(|item| self.blocks(item, up)),
                 Block::Quote(inner) => self.blocks(inner, up),
-                Block::Code(..) => {}
+                Block::Code(..) | Block::Math(_) => {}
                 Block::Table(head, rows) => head.iter_mut().chain(rows.iter_mut().flatten()).for_each(|cell| self.line(cell, up)),
             }
         }
@@ -76,9 +79,24 @@ impl Links<'_> {
                     self.line(inner, up);
                 }
                 Inline::Em(inner) | Inline::Strong(inner) | Inline::Strike(inner) => self.line(inner, up),
-                Inline::Text(_) | Inline::Code(_) | Inline::Image(_) | Inline::Break => {}
+                Inline::Image(image) => self.image(image, up),
+                Inline::Text(_) | Inline::Code(_) | Inline::Break | Inline::Blank(_) | Inline::Math(_) => {}
             }
         }
+    }
+
+    /// The published address; the size of the file where the author gave none.
+    fn image(&self, image: &mut Image, up: &str) {
+        let Some(published) = self.images.get(&image.src) else { return };
+        image.src = format!("{up}{}", published.path);
+        let (w, h) = published.size;
+        (image.w, image.h) = match (image.w, image.h) {
+            (0, 0) => (w, h),
+            // One side given: the other keeps the proportions.
+            (0, given) => (scaled(w, given, h), given),
+            (given, 0) => (given, scaled(h, given, w)),
+            given => given,
+        };
     }
 
     fn address(&self, address: &str, up: &str) -> String {
@@ -96,6 +114,12 @@ impl Links<'_> {
             (None, Some(Target::Broken) | None) => address.to_owned(),
         }
     }
+}
+
+/// `side` times `given / of`; 0 where the file's size is not known.
+fn scaled(side: u32, given: u32, of: u32) -> u32 {
+    let scaled = u64::from(side) * u64::from(given) / u64::from(of.max(1));
+    u32::try_from(scaled).unwrap_or_default()
 }
 
 /// `./lesson.md` is `lesson.md`.

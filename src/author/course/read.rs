@@ -1,15 +1,12 @@
 //! Reads a folder: settings first, then every Markdown file by its kind, then what lies between files.
 
+use super::images::Images;
 use super::links::{Links, Target};
 use super::{Course, settings};
-use crate::check;
 use crate::code;
-use crate::compile::{compile, seal};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::Document;
-use crate::header;
+use crate::lesson::{self, Document, seal};
 use crate::lex::nearest::nearest;
-use crate::markdown::open;
 use crate::page::{self, Page};
 use crate::report::{Report, quote};
 use crate::source::Source;
@@ -26,16 +23,17 @@ struct Read {
     source: Source,
     content: Content,
     links: Vec<(String, Range<usize>)>,
+    images: Vec<(String, Range<usize>)>,
     found: Vec<Diagnostic>,
 }
 
 enum Content {
     Page(Page),
-    Quiz(Box<Document>),
+    Widget(Document),
 }
 
 impl Course {
-    /// Reads the files of a folder: name, with `/` between folders, to content. Only `course.toml` and `*.md` are looked at.
+    /// Reads the files of a folder: name, with `/` between folders, to content. `course.toml`, `*.md` and images are looked at.
     pub fn read(files: &BTreeMap<String, Vec<u8>>) -> Course {
         let mut course = Course::default();
         let texts = decode(files, &mut course.diagnostics);
@@ -45,7 +43,8 @@ impl Course {
         let mut read: Vec<Read> = names.iter().filter_map(|name| Some(read_file(name, texts.get(name)?, &course.settings.lang))).collect();
         refuse_twins(&mut read);
         let targets: BTreeMap<String, Target> = read.iter().map(|file| (file.source.file().to_owned(), target(file))).collect();
-        let links = Links { files: &targets, settings: &course.settings };
+        let images = Images::read(files, &mut course);
+        let links = Links { files: &targets, settings: &course.settings, images: &images };
         for file in &mut read {
             refuse_dead_links(file, &links);
         }
@@ -55,13 +54,21 @@ impl Course {
                     links.resolve_page(&mut page.parts);
                     course.pages.push(page);
                 }
-                Content::Quiz(document) if !has_errors(&file.found) => {
-                    let mut bundle = compile(&document, Profile::Full);
-                    bundle.strings.values_mut().for_each(|text| links.blocks(text, UP));
-                    seal(&mut bundle);
-                    course.widgets.push(bundle);
+                Content::Widget(document) => {
+                    let broken = has_errors(&file.found);
+                    if !broken {
+                        let mut lesson = document.compile(Profile::Full);
+                        lesson.strings.values_mut().for_each(|text| links.blocks(text, UP));
+                        seal(&mut lesson);
+                        course.files.insert(file.source.file().to_owned(), lesson.id.clone());
+                        course.widgets.push(lesson);
+                    }
+                    match document {
+                        Document::Chooser(chooser) => course.choosers.push(*chooser),
+                        Document::Simulator(simulator) if !broken => course.simulators.push(*simulator),
+                        Document::Quiz(_) | Document::Simulator(_) => {}
+                    }
                 }
-                Content::Quiz(_) => {}
             }
             course.diagnostics.extend(file.found);
         }
@@ -145,25 +152,24 @@ fn missing(name: &str, files: &[&str], written: &str) -> String {
 
 fn read_file(name: &str, text: &str, lang: &str) -> Read {
     let source = Source::new(name, text);
-    let mut report = Report::new(&source);
-    let is_page = open(&mut report).is_some_and(|(table, _)| header::kind(&table, &mut report) == "page");
-    if is_page {
+    if lesson::kind(name, text) == "page" {
         let mut report = Report::new(&source);
         let page = page::parse_in(lang, &mut report);
         let links = std::mem::take(&mut report.links);
+        let images = std::mem::take(&mut report.images);
         let found = report.finish();
-        return Read { source, content: Content::Page(page), links, found };
+        return Read { source, content: Content::Page(page), links, images, found };
     }
-    let (mut document, found) = check::read_in(lang, name, text);
-    let links = std::mem::take(&mut document.links);
-    Read { source, content: Content::Quiz(Box::new(document)), links, found }
+    let (document, found) = lesson::read_in(lang, name, text);
+    let (links, images) = (document.links().to_vec(), document.images().to_vec());
+    Read { source, content: Content::Widget(document), links, images, found }
 }
 
 fn target(file: &Read) -> Target {
     match &file.content {
         Content::Page(page) => Target::Page(page.name.clone()),
-        Content::Quiz(_) if has_errors(&file.found) => Target::Broken,
-        Content::Quiz(document) => Target::Widget(document.header.id.clone()),
+        Content::Widget(_) if has_errors(&file.found) => Target::Broken,
+        Content::Widget(document) => Target::Widget(document.id().clone()),
     }
 }
 
@@ -171,8 +177,8 @@ fn target(file: &Read) -> Target {
 fn refuse_twins(read: &mut [Read]) {
     let mut owners: BTreeMap<WidgetId, String> = BTreeMap::new();
     for file in read {
-        let Content::Quiz(document) = &file.content else { continue };
-        let id = document.header.id.clone();
+        let Content::Widget(document) = &file.content else { continue };
+        let id = document.id().clone();
         let owner = owners.entry(id.clone()).or_insert_with(|| file.source.file().to_owned());
         if owner == file.source.file() {
             continue;
@@ -185,7 +191,7 @@ fn refuse_twins(read: &mut [Read]) {
     }
 }
 
-/// E302.
+/// E302, E304 and E305.
 fn refuse_dead_links(file: &mut Read, links: &Links) {
     let mut report = Report::new(&file.source);
     let files: Vec<&str> = links.files.keys().map(String::as_str).collect();
@@ -196,6 +202,7 @@ fn refuse_dead_links(file: &mut Read, links: &Links) {
         };
         report.add(code::E302, span.clone(), format!("this link leads to {}, which is not there", quote(address)), help);
     }
+    links.images.check(&file.images, &mut report);
     file.found.extend(report.finish());
     file.found.sort_by_key(|diagnostic| diagnostic.span.start);
 }

@@ -1,15 +1,19 @@
 //! Reads `course.toml`.
 
-use super::{Call, Settings};
+use super::{Call, Settings, delivery, signup};
 use crate::code;
 use crate::header::lang;
 use crate::report::{Report, quote};
 use crate::settings::Table;
+use crate::theme;
 use std::ops::Range;
 use waypost_core::url::safe_url;
 
 /// Every key of `course.toml`.
-const KEYS: [&str; 8] = ["title", "author", "newsletter", "lang", "base", "order", "course", "subscribe"];
+const KEYS: [&str; 11] = ["title", "author", "newsletter", "lang", "base", "order", "course", "subscribe", "theme", "webhook", "hosts"];
+
+/// The key of `[course]` that puts its card below results.
+const AFTER_RESULT: &str = "after_result";
 
 /// The settings, and the order of files with the place of each name.
 pub(super) fn read(report: &mut Report) -> (Settings, Vec<(String, Range<usize>)>) {
@@ -17,14 +21,21 @@ pub(super) fn read(report: &mut Report) -> (Settings, Vec<(String, Range<usize>)
     table.refuse_unknown(&KEYS, &[], report);
     let mut text = |key: &str| table.text(key, report).unwrap_or_default();
     let (title, author, newsletter) = (text("title"), text("author"), text("newsletter"));
+    let course = call(&table, "course", &[AFTER_RESULT], report);
+    let subscribe = call(&table, "subscribe", &signup::KEYS, report);
     let settings = Settings {
         title,
         author,
         newsletter,
         lang: lang(&table, "en", report),
         base: base(&table, report),
-        course: call(&table, "course", report),
-        subscribe: call(&table, "subscribe", report),
+        course_after_result: table.table("course", report).and_then(|course| course.flag(AFTER_RESULT, report)).unwrap_or_default(),
+        signup: signup(&table, subscribe.as_ref(), report),
+        course,
+        subscribe,
+        theme: theme::read(&table, report),
+        webhook: delivery::webhook(&table, report),
+        hosts: delivery::hosts(&table, report),
     };
     (settings, table.texts("order", report).unwrap_or_default())
 }
@@ -40,9 +51,19 @@ fn base(table: &Table, report: &mut Report) -> Option<String> {
     None
 }
 
-fn call(table: &Table, key: &str, report: &mut Report) -> Option<Call> {
+/// A sign-up is part of `[subscribe]`, and what it opens is a call of its own in there.
+fn signup(table: &Table, subscribe: Option<&Call>, report: &mut Report) -> Option<signup::Signup> {
+    let subscribe = subscribe?;
+    let table = table.table("subscribe", report)?;
+    let gate = call(&table, "gate", &[], report);
+    signup::read(&table, &subscribe.url, gate, report)
+}
+
+/// A call to action, and which keys it may have beside its own.
+fn call(table: &Table, key: &str, more: &[&str], report: &mut Report) -> Option<Call> {
     let call = table.table(key, report)?;
-    call.refuse_unknown(&["title", "text", "url"], &[], report);
+    let known: Vec<&str> = ["title", "text", "url"].iter().chain(more).copied().collect();
+    call.refuse_unknown(&known, &[], report);
     let mut text = |key: &str| call.text(key, report).unwrap_or_default();
     let (title, words, url) = (text("title"), text("text"), text("url"));
     let place = |key: &str| call.get(key).or(table.get(key)).map(|entry| entry.span.clone());

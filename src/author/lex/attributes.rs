@@ -9,6 +9,7 @@ use crate::report::{Report, quote};
 use std::ops::Range;
 use waypost_core::id::is_id;
 use waypost_core::number::Share;
+use waypost_core::typed::Exact;
 
 /// The attributes of one place, each with where it stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +18,10 @@ pub(crate) struct Attributes {
     pub(crate) id: Option<(String, Range<usize>)>,
     /// A credit.
     pub(crate) credit: Option<(Share, Range<usize>)>,
+    /// `-> id`: the id, or `end`.
+    pub(crate) then: Option<(String, Range<usize>)>,
+    /// `NAME=weight` for dimensions of the file.
+    pub(crate) weights: Vec<(String, Exact, Range<usize>)>,
     named: Vec<(String, String, Range<usize>)>,
 }
 
@@ -35,8 +40,14 @@ impl Attributes {
         match name {
             "#" => self.id.is_some(),
             "%" => self.credit.is_some(),
-            _ => self.has(name),
+            "->" => self.then.is_some(),
+            _ => self.has(name) || self.weights.iter().any(|(known, _, _)| known == name),
         }
+    }
+
+    /// The named attributes, each with where it stands.
+    pub(crate) fn named(&self) -> impl Iterator<Item = (&str, Range<usize>)> {
+        self.named.iter().map(|(name, _, span)| (name.as_str(), span.clone()))
     }
 }
 
@@ -88,7 +99,7 @@ fn word(place: Place, span: Range<usize>, attributes: &mut Attributes, report: &
             ),
         },
         "%" => match credit(&text).filter(|share| in_range(*share)) {
-            Some(_) if place != Place::Option => unknown(place, &text, span, report),
+            Some(_) if !matches!(place, Place::Option | Place::Answer) => unknown(place, &text, span, report),
             Some(share) => attributes.credit = Some((share, span)),
             None => report.add(
                 code::E135,
@@ -97,12 +108,16 @@ fn word(place: Place, span: Range<usize>, attributes: &mut Attributes, report: &
                 "write a credit from -100% to 100% with at most two decimals, such as `50%`, or a fraction, such as `1/3`",
             ),
         },
-        "->" => report.add(
-            code::E180,
-            span,
-            format!("branching with {} is not available in this version of waypost", quote(&text)),
-            "remove it; the questions follow one another in the order of the file",
-        ),
+        "->" => match text.strip_prefix("->").map(str::trim_start).filter(|id| is_id(id)) {
+            Some(_) if !matches!(place, Place::Section | Place::Item | Place::Option) => unknown(place, &text, span, report),
+            Some(id) => attributes.then = Some((id.to_owned(), span)),
+            None => report.add(
+                code::E135,
+                span,
+                format!("{} leads nowhere", quote(&text)),
+                "write the id of a later question or section behind the arrow, or `-> end`",
+            ),
+        },
         name => named(place, name.to_owned(), &text, span, attributes, report),
     }
 }
@@ -120,8 +135,8 @@ fn named(place: Place, name: String, text: &str, span: Range<usize>, attributes:
             code::E180,
             span,
             format!("{} on {} is not available in this version of waypost", quote(&name), place.name()),
-            match name.as_str() {
-                "penalty" | "attempts" | "attempt_cost" | "hint_cost" => format!("set `{name}` in the header, for the whole quiz"),
+            match place {
+                Place::Answer => format!("set `{name}` behind the question, for all its answers"),
                 _ => format!("remove `{text}`"),
             },
         ),
@@ -133,6 +148,9 @@ fn named(place: Place, name: String, text: &str, span: Range<usize>, attributes:
         (Some(Form::Pair), _) => {
             report.add(code::E135, span, format!("{} needs a value", quote(&name)), format!("write it as `{name}=...`"));
         }
+        (None, value) if matches!(place, Place::Option | Place::Entry) && report.dimensions.contains(&name) => {
+            weight(name, value, span, attributes, report)
+        }
         (None, _) => match home(place, &name) {
             Some(home) => report.add(
                 code::E133,
@@ -142,6 +160,17 @@ fn named(place: Place, name: String, text: &str, span: Range<usize>, attributes:
             ),
             None => unknown(place, text, span, report),
         },
+    }
+}
+
+/// `NAME=weight`, or `NAME` alone for a weight of 1.
+fn weight(name: String, value: Option<&str>, span: Range<usize>, attributes: &mut Attributes, report: &mut Report) {
+    match value.map_or(Some(Exact::whole(1)), |value| value.parse().ok()) {
+        Some(weight) => attributes.weights.push((name, weight, span)),
+        None => {
+            let written = quote(report.source.slice(span.clone()));
+            report.add(code::E135, span, format!("{written} is not a weight"), format!("write a number, such as `{name}=2`"));
+        }
     }
 }
 

@@ -9,8 +9,22 @@ pub(crate) enum Place {
     Item,
     /// After an option's text.
     Option,
+    /// After a thing to put in order, a row, a target, a category or an end of a slider.
+    Row,
+    /// After a statement of a scale.
+    Statement,
+    /// After an answer that readers type.
+    Answer,
+    /// After a blank.
+    Blank,
     /// After an image.
     Image,
+    /// After a formula.
+    Formula,
+    /// After a heading of a chooser.
+    Heading,
+    /// After an entry of a chooser's list.
+    Entry,
 }
 
 impl Place {
@@ -20,7 +34,14 @@ impl Place {
             Self::Section => "a section",
             Self::Item => "a question",
             Self::Option => "an option",
+            Self::Row => "an entry of this list",
+            Self::Statement => "a statement",
+            Self::Answer => "an answer",
+            Self::Blank => "a blank",
             Self::Image => "an image",
+            Self::Formula => "a formula",
+            Self::Heading => "a heading of a chooser",
+            Self::Entry => "an entry of a chooser",
         }
     }
 }
@@ -37,46 +58,78 @@ pub(crate) enum Form {
 }
 
 use Form::{Flag, Later, Pair};
-use Place::{Image, Item, Option as Choice, Section};
+use Place::{Answer, Blank, Entry, Formula, Heading, Image, Item, Option as Choice, Section, Statement};
 
-/// All names. `#id`, credits and `->` have no name and are not listed.
+/// All names. `#id`, credits, `->` and weights have no name of their own and are not listed.
 pub(crate) const NAMES: &[(Place, &str, Form)] = &[
-    (Section, "draw", Later),
-    (Section, "shuffle", Later),
-    (Section, "time", Later),
     (Item, "type", Pair),
     (Item, "points", Pair),
     (Item, "marking", Pair),
+    (Item, "penalty", Pair),
+    (Item, "attempts", Pair),
+    (Item, "attempt_cost", Pair),
+    (Item, "hint_cost", Pair),
+    (Item, "compare", Pair),
+    (Item, "typos", Pair),
+    (Item, "scale", Pair),
+    (Item, "to", Pair),
+    (Item, "min", Pair),
+    (Item, "max", Pair),
+    (Item, "step", Pair),
+    (Item, "unit", Pair),
+    (Item, "rows", Pair),
+    (Item, "tag", Later),
+    (Item, "open", Flag),
+    (Item, "keep", Flag),
     (Item, "count", Flag),
     (Item, "shuffle", Flag),
     (Item, "fixed", Flag),
-    (Item, "penalty", Later),
-    (Item, "attempts", Later),
-    (Item, "attempt_cost", Later),
-    (Item, "hint_cost", Later),
-    (Item, "compare", Later),
-    (Item, "typos", Later),
-    (Item, "scale", Later),
-    (Item, "to", Later),
-    (Item, "min", Later),
-    (Item, "max", Later),
-    (Item, "step", Later),
-    (Item, "unit", Later),
-    (Item, "rows", Later),
-    (Item, "tag", Later),
-    (Item, "open", Later),
-    (Item, "keep", Later),
-    (Item, "explain", Later),
-    (Item, "role", Later),
+    (Item, "explain", Flag),
+    (Item, "role", Pair),
+    (Item, "from", Pair),
+    (Item, "pass", Flag),
+    (Section, "draw", Pair),
+    (Section, "shuffle", Flag),
+    (Section, "time", Pair),
     (Choice, "pin", Flag),
-    (Choice, "tag", Later),
+    (Choice, "tag", Pair),
     (Choice, "value", Later),
-    (Choice, "reverse", Later),
     (Choice, "src", Later),
+    (Statement, "to", Pair),
+    (Statement, "reverse", Flag),
+    (Answer, "typos", Pair),
+    (Answer, "compare", Later),
+    (Blank, "typos", Pair),
+    (Blank, "compare", Pair),
+    (Blank, "unit", Pair),
+    (Blank, "when", Pair),
     (Image, "w", Pair),
     (Image, "h", Pair),
     (Image, "decorative", Flag),
     (Image, "long", Later),
+    (Formula, "alt", Pair),
+    (Heading, "role", Pair),
+    (Heading, "short", Pair),
+    (Heading, "pole", Pair),
+    (Heading, "type", Pair),
+    (Heading, "scale", Pair),
+    (Heading, "to", Pair),
+    (Heading, "a", Pair),
+    (Heading, "b", Pair),
+    (Heading, "next", Pair),
+    (Heading, "also", Pair),
+    (Heading, "if", Pair),
+    (Heading, "low", Pair),
+    (Heading, "mid", Pair),
+    (Heading, "high", Pair),
+    (Entry, "like", Flag),
+    (Entry, "pro", Flag),
+    (Entry, "con", Flag),
+    (Entry, "src", Pair),
+    (Entry, "pole", Pair),
+    (Entry, "day", Pair),
+    (Entry, "sounds", Pair),
+    (Entry, "p", Pair),
 ];
 
 /// How `name` is written in `place`, if it may stand there.
@@ -87,6 +140,11 @@ pub(crate) fn form(place: Place, name: &str) -> Option<Form> {
 /// The names that may stand in `place`.
 pub(crate) fn names(place: Place) -> impl Iterator<Item = &'static str> {
     NAMES.iter().filter(move |(at, _, form)| *at == place && *form != Later).map(|(_, name, _)| *name)
+}
+
+/// Whether `name` is an attribute anywhere, so that a dimension cannot be called so.
+pub(crate) fn is_known(name: &str) -> bool {
+    NAMES.iter().any(|(_, known, _)| *known == name)
 }
 
 /// A place other than `place` where `name` belongs.

@@ -5,7 +5,7 @@ use crate::code;
 use crate::document::{ChoiceTask, Item};
 use crate::lex::nearest::distance;
 use crate::report::{Report, quote};
-use waypost_core::bundle::Key;
+use waypost_core::bundle::{Key, Standing};
 use waypost_core::text::plain;
 
 /// More options than this are seldom worth writing: three good ones suffice (Rodriguez, Educational Measurement 24(2), 2005).
@@ -15,7 +15,7 @@ const MANY: usize = 5;
 const COMPARED: std::ops::Range<usize> = 8..500;
 
 pub(super) fn lint(item: &Item, task: &ChoiceTask, report: &mut Report) {
-    if task.options.iter().all(|option| option.key == Key::Wrong) {
+    if item.standing == Standing::Marked && task.options.iter().all(|option| option.key == Key::Wrong) {
         let help = "put an `x` into the box of the right option: `- [x] `";
         report.add(code::W107, item.heading.clone(), "no option of this question is marked as right", help);
     }

@@ -1,6 +1,8 @@
 //! Words that mislead: all of the above, none of the above, negative stems: W102 to W104.
 
 use super::normal;
+use super::text::is_one_of;
+use super::words::Words;
 use crate::code;
 use crate::diagnostic::Severity;
 use crate::document::{ChoiceOption, ChoiceTask, Item};
@@ -8,28 +10,7 @@ use crate::report::{Report, quote};
 use waypost_core::bundle::{Order, Place};
 use waypost_core::text::{Inline, plain};
 
-/// The words a rule looks for in one language.
-struct Words {
-    lang: &'static str,
-    all: &'static [&'static str],
-    none: &'static [&'static str],
-    negative: &'static [&'static str],
-    /// Words before a negative that make it none: "at least".
-    harmless: &'static [&'static str],
-}
-
-/// Word lists. In languages without one these rules are skipped.
-const WORDS: [Words; 1] = [Words {
-    lang: "en",
-    all: &["all of the above", "all the above", "all of these"],
-    none: &["none of the above", "none of these"],
-    negative: &["not", "except", "never", "least"],
-    harmless: &["at"],
-}];
-
-pub(super) fn lint(item: &Item, task: &ChoiceTask, lang: &str, report: &mut Report) {
-    let language = lang.split('-').next().unwrap_or_default();
-    let Some(words) = WORDS.iter().find(|words| words.lang == language) else { return };
+pub(super) fn lint(item: &Item, task: &ChoiceTask, words: &Words, report: &mut Report) {
     for option in &task.options {
         above(option, task, words, report);
     }
@@ -78,13 +59,15 @@ fn negative(item: &Item, task: &ChoiceTask, words: &Words, report: &mut Report) 
 
 /// The first negative word of a text.
 fn negative_in<'t>(text: &'t str, words: &Words) -> Option<&'t str> {
-    let all: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty()).collect();
-    let lower = |word: &str| word.to_lowercase();
-    let is_negative = |at: usize, word: &str| {
-        let before = at.checked_sub(1).and_then(|at| all.get(at)).map(|word| lower(word)).unwrap_or_default();
-        words.negative.contains(&lower(word).as_str()) && !words.harmless.contains(&before.as_str())
-    };
-    all.iter().enumerate().find(|(at, word)| is_negative(*at, word)).map(|(_, word)| *word)
+    let all = text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty());
+    let mut before = "";
+    for word in all {
+        if is_one_of(word, words.negative) && !is_one_of(before, words.harmless) {
+            return Some(word);
+        }
+        before = word;
+    }
+    None
 }
 
 /// The words of a line that no emphasis marks.

@@ -11,8 +11,8 @@ use std::ops::Range;
 /// The attributes at the end of a line, and the line without them.
 pub(crate) fn attached(place: Place, pieces: &[Piece], report: &mut Report) -> (Attributes, Vec<Piece>) {
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return Default::default() };
-    let last_image = pieces.iter().rev().find(|piece| matches!(piece.form, Span::Image(..)));
-    let start = last_image.map_or(first.span.start, |image| image.span.end);
+    let last_own = pieces.iter().rev().find(|piece| matches!(piece.form, Span::Image(..) | Span::Math(..)));
+    let start = last_own.map_or(first.span.start, |own| own.span.end);
     let (attributes, group) = match tail(report.source.text(), start..last.span.end) {
         Tail::Text => {
             refuse_inside_markup(last, report);

@@ -28,7 +28,7 @@ pub(crate) fn name_items(items: Vec<(Given, String)>, what: &str, report: &mut R
 }
 
 /// Names for options: given ones first, then letters after the highest one.
-pub(super) fn name_options(options: Vec<Given>, report: &mut Report) -> Vec<OptionId> {
+pub(crate) fn name_options(options: Vec<Given>, report: &mut Report) -> Vec<OptionId> {
     let (given, taken) = unique(options.into_iter(), "option", report);
     let mut next = taken.iter().filter_map(|id| number(id)).max().map_or(0, |highest| highest + 1);
     let mut mint = || {
@@ -61,7 +61,7 @@ fn unique(given: impl Iterator<Item = Given>, what: &str, report: &mut Report) -
 }
 
 /// The first four words in ASCII, or `q-` and six characters made from the words.
-fn minted(words: &str) -> String {
+pub(super) fn minted(words: &str) -> String {
     let ascii = |word: &str| word.to_lowercase().chars().flat_map(|c| plain_letters(c).chars().collect::<Vec<_>>()).collect::<String>();
     let parts = words.split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '–' | '—')).map(ascii);
     let parts: Vec<String> = parts.filter(|word| !word.is_empty()).take(WORDS).collect();

@@ -1,29 +1,36 @@
-//! One question: stem, body, list of options, callouts.
+//! One question: stem, text, list or answers, callouts, ways on. Which kind it is follows from what is written.
 
-use super::attached::attached;
-use super::choice;
 use super::ids::Given;
-use super::lookalike::{broken_box, hidden_callout, outdented_quote, refuse_short_forms, second_tag};
+use super::kind::{self, Kind};
+use super::lookalike::{broken_box, hidden_callout, outdented_quote, refuse_blanks, second_tag};
 use super::outline::Part;
+use super::typed::{self, Written};
+use super::{arranged, blank, choice, jump, scale, setting};
 use crate::code;
-use crate::document::{Item, Prose};
+use crate::document::{Item, Jump, OtherTask, Prose, Task};
 use crate::header::Header;
-use crate::lex::names::Place;
-use crate::report::{Report, quote};
+use crate::lex::attributes::Attributes;
+use crate::report::Report;
 use crate::rich;
-use crate::tree::{Callout, Entry, Form, Node};
+use crate::tree::{Callout, Entry, Form, Node, Piece};
 use std::ops::Range;
+use waypost_core::bundle::{Drawn, Explain, Interaction, Key, Mode, Reflect, Standing};
 use waypost_core::id::ItemId;
-use waypost_core::number::Points;
 
 /// What has been read of an item so far.
 #[derive(Default)]
-struct Reading {
-    body: Vec<Node>,
-    plain_list: Option<Node>,
-    entries: Vec<Entry>,
-    /// Whether something was refused that only other kinds of items have.
-    other_kind: bool,
+pub(super) struct Reading {
+    /// The text, a plain list included where it stands.
+    pub(super) body: Vec<Node>,
+    /// Where the plain list stands in the text.
+    pub(super) plain_list: Option<usize>,
+    /// The entries of a task list.
+    pub(super) entries: Vec<Entry>,
+    /// Answers in short form.
+    pub(super) answers: Vec<Written>,
+    /// Whether there were any, broken ones included.
+    pub(super) is_typed: bool,
+    jumps: Vec<Jump>,
     /// Whether the next list goes on with the options, because an outdented quote had split it.
     split: bool,
     hints: Vec<Prose>,
@@ -33,24 +40,31 @@ struct Reading {
     wrong: Option<Prose>,
 }
 
-/// Reads an item, and the id the author gave it.
-pub(super) fn item(part: &Part, header: &Header, report: &mut Report) -> (Item, Given) {
-    let (attributes, heading) = attached(Place::Item, &part.heading, report);
-    refuse_short_forms(&part.heading, &part.span, report);
-    let stem = rich::line(&heading, report);
+/// Reads an item whose heading has been read, and the id the author gave it.
+pub(super) fn item(part: &Part, heading: &[Piece], attributes: Attributes, header: &Header, report: &mut Report) -> (Item, Given) {
+    refuse_blanks(&part.heading, &part.span, report);
+    let stem = rich::line(heading, report);
     let mut reading = Reading::default();
     for node in &part.body {
         reading.node(node, report);
     }
-    reading.refuse_other_kinds(&part.span, report);
-    let points = attributes.get("points").and_then(|(written, span)| points(written, span, report)).unwrap_or(Points::ONE);
-    let task = choice::task(&reading.entries, &attributes, header, &part.span, report);
+    let kind = kind::kind(&reading, &attributes, &part.span, report);
+    let task = reading.task(kind, &attributes, header, &part.span, report);
+    setting::refuse_idle(task.name(), &attributes, report);
+    let mut jumps = std::mem::take(&mut reading.jumps);
+    jumps.extend(jump::behind(&attributes));
     let item = Item {
         id: ItemId::from(""),
         section: None,
+        part_of: None,
         stem,
         body: rich::blocks(&reading.body, report),
-        points,
+        points: setting::points(&attributes, report),
+        standing: standing(&task, &attributes, header),
+        drawn: if attributes.has("keep") { Drawn::Always } else { Drawn::Pool },
+        explain: if attributes.has("explain") { Explain::Asked } else { Explain::Silent },
+        costs: setting::costs(&attributes, report),
+        jumps,
         task,
         hints: reading.hints,
         explanation: reading.explanation,
@@ -63,19 +77,20 @@ pub(super) fn item(part: &Part, header: &Header, report: &mut Report) -> (Item, 
     (item, attributes.id)
 }
 
+/// Items that ask for an opinion do not count: flagged `open`, in a quiz without score, or weighed towards dimensions instead of marked.
+fn standing(task: &Task, attributes: &Attributes, header: &Header) -> Standing {
+    let opinion = |task: &crate::document::ChoiceTask| {
+        task.options.iter().all(|option| option.key == Key::Wrong && option.credit.is_none())
+            && task.options.iter().any(|option| !option.weights.is_empty())
+    };
+    let weighed = matches!(task, Task::Choice(task) if opinion(task));
+    if attributes.has("open") || header.policy.mode == Mode::Reflect || weighed { Standing::Open } else { Standing::Marked }
+}
+
 /// Whether the node is a list with boxes, broken ones included.
 pub(super) fn is_task_list(node: &Node, report: &Report) -> bool {
     let Form::List(_, entries) = &node.form else { return false };
     entries.iter().any(|entry| entry.tick.is_some() || broken_box(entry, report).is_some())
-}
-
-fn points(written: &str, span: Range<usize>, report: &mut Report) -> Option<Points> {
-    let points = written.parse().ok();
-    if points.is_none() {
-        let help = "write a number from 0 to 1000 with at most two decimals, such as `points=2`";
-        report.add(code::E135, span, format!("{} is no number of points", quote(written)), help);
-    }
-    points
 }
 
 impl Reading {
@@ -98,10 +113,14 @@ impl Reading {
                     self.prose(node, report);
                 }
             }
-            Form::Paragraph(pieces) => {
-                self.other_kind |= refuse_short_forms(pieces, &node.span, report);
+            Form::Paragraph(_) => {
                 let text = report.source.slice(node.span.clone());
-                if !text.starts_with("-> ") && !text.starts_with("= ") {
+                if jump::is_jump(text) {
+                    self.jumps.extend(jump::lines(node.span.clone(), report));
+                } else if typed::is_answer(text) {
+                    self.is_typed = true;
+                    self.answers.extend(typed::lines(node.span.clone(), report));
+                } else {
                     self.prose(node, report);
                 }
             }
@@ -110,24 +129,27 @@ impl Reading {
     }
 
     fn list(&mut self, node: &Node, entries: &[Entry], follows_split: bool, report: &mut Report) {
-        match (is_task_list(node, report), self.entries.is_empty()) {
-            (true, true) => self.entries = entries.to_vec(),
-            (true, false) if follows_split => self.entries.extend_from_slice(entries),
-            (false, true) if self.plain_list.is_none() => self.plain_list = Some(node.clone()),
+        match (is_task_list(node, report), self.entries.is_empty(), self.plain_list) {
+            (true, true, None) => self.entries = entries.to_vec(),
+            (true, true, Some(at)) => {
+                second_list(self.body.remove(at).span, report);
+                self.plain_list = None;
+                self.entries = entries.to_vec();
+            }
+            (true, false, _) if follows_split => self.entries.extend_from_slice(entries),
+            (false, true, None) => {
+                self.plain_list = Some(self.body.len());
+                self.body.push(node.clone());
+            }
             _ => second_list(node.span.clone(), report),
         }
     }
 
     fn prose(&mut self, node: &Node, report: &mut Report) {
-        if self.entries.is_empty() {
-            self.body.push(node.clone());
-            return;
+        match self.entries.is_empty() {
+            true => self.body.push(node.clone()),
+            false => below_list(node, report),
         }
-        let help = match node.form {
-            Form::Quote(..) => "indent it under its option, or begin it with `> [!NOTE]` to make it the explanation",
-            _ => "move it above the options, or write it as an explanation: `> [!NOTE]` and the text in lines that begin with `> `",
-        };
-        report.add(code::E116, node.span.clone(), "this text stands below the options of its question", help);
     }
 
     fn callout(&mut self, callout: Callout, prose: Prose, report: &mut Report) {
@@ -149,30 +171,51 @@ impl Reading {
         }
     }
 
-    /// Lists without boxes are other kinds of items, or a slip.
-    fn refuse_other_kinds(&mut self, heading: &Range<usize>, report: &mut Report) {
-        let list = match self.plain_list.take() {
-            Some(list) if !self.entries.is_empty() => return second_list(list.span, report),
-            list => list,
-        };
-        let what = match list.as_ref().map(|list| &list.form) {
-            _ if !self.entries.is_empty() || self.other_kind => return,
-            Some(Form::List(Some(_), _)) => "a question that asks for an order",
-            Some(Form::List(None, entries)) if entries.iter().all(|entry| is_pair(entry, report)) => "a question that asks for pairs",
-            Some(_) => "a list without boxes",
-            None => "a question without options",
-        };
-        let help = match list {
-            Some(_) => "write the answers as a task list: `- [x] ` in front of what is right, `- [ ] ` in front of the others",
-            None => "add the answers as a task list, `- [x] right` and `- [ ] wrong`, or move the text below a `# ` heading",
-        };
-        let span = list.map_or(heading.clone(), |list| list.span);
-        report.add(code::E180, span, format!("{what} is not available in this version of waypost"), help);
+    /// The entries of the plain list.
+    pub(super) fn plain_entries(&self) -> &[Entry] {
+        match self.plain_list.and_then(|at| self.body.get(at)).map(|node| &node.form) {
+            Some(Form::List(_, entries)) => entries,
+            _ => &[],
+        }
     }
-}
 
-fn is_pair(entry: &Entry, report: &Report) -> bool {
-    report.source.slice(entry.span.clone()).contains("-> ")
+    /// Takes the plain list out of the text; what stands below it has no place.
+    fn take_list(&mut self, report: &mut Report) -> Vec<Entry> {
+        let entries = self.plain_entries().to_vec();
+        if let Some(at) = self.plain_list.filter(|at| *at < self.body.len()) {
+            self.body.split_off(at).iter().skip(1).for_each(|node| below_list(node, report));
+        }
+        if let Some(over) = entries.get(choice::MAX_OPTIONS) {
+            let message = format!("this is entry {} of the question; the limit is {}", choice::MAX_OPTIONS + 1, choice::MAX_OPTIONS);
+            report.add(code::E204, over.span.clone(), message, "split the question");
+        }
+        entries.into_iter().take(choice::MAX_OPTIONS).collect()
+    }
+
+    fn task(&mut self, kind: Kind, attributes: &Attributes, header: &Header, heading: &Range<usize>, report: &mut Report) -> Task {
+        match kind {
+            Kind::Choice => choice::task(&self.entries, attributes, header, heading, report),
+            Kind::Typed => {
+                let mut written = std::mem::take(&mut self.answers);
+                written.extend(typed::entries(&self.entries, report));
+                typed::task(written, attributes, heading, report)
+            }
+            Kind::Cloze => blank::task(&mut self.body, attributes, header, heading, report),
+            Kind::Order => arranged::order(&self.take_list(report), attributes, header, heading, report),
+            Kind::Match => arranged::matching(&self.take_list(report), attributes, header, heading, report),
+            Kind::Categorize => arranged::categories(&self.take_list(report), attributes, header, heading, report),
+            Kind::Scale => scale::scale(&self.take_list(report), attributes, header, heading, report),
+            Kind::Slider => {
+                let written = std::mem::take(&mut self.answers);
+                scale::slider(&self.take_list(report), written, attributes, heading, report)
+            }
+            Kind::Reflect => {
+                let rows = setting::count("rows", 1..=20, attributes, report).unwrap_or(4);
+                Task::Other(OtherTask { interaction: Interaction::Reflect(Reflect { rows }), parts: Vec::new() })
+            }
+            Kind::Info => Task::Other(OtherTask { interaction: Interaction::Info {}, parts: Vec::new() }),
+        }
+    }
 }
 
 fn second_list(span: Range<usize>, report: &mut Report) {
@@ -182,4 +225,12 @@ fn second_list(span: Range<usize>, report: &mut Report) {
         "a question can hold one list only",
         "remove this one, write it as a sentence, or give it a `## ` heading of its own",
     );
+}
+
+fn below_list(node: &Node, report: &mut Report) {
+    let help = match node.form {
+        Form::Quote(..) => "indent it under its option, or begin it with `> [!NOTE]` to make it the explanation",
+        _ => "move it above the options, or write it as an explanation: `> [!NOTE]` and the text in lines that begin with `> `",
+    };
+    report.add(code::E116, node.span.clone(), "this text stands below the options of its question", help);
 }

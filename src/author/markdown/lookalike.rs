@@ -28,7 +28,7 @@ pub(crate) fn hidden_callout(node: &Node, report: &mut Report) -> bool {
 }
 
 /// E121: a second tag inside a callout.
-pub(super) fn second_tag(node: &Node, report: &mut Report) {
+pub(crate) fn second_tag(node: &Node, report: &mut Report) {
     let source = report.source;
     let mut at = node.span.start;
     for line in source.slice(node.span.clone()).split_inclusive('\n') {
@@ -118,31 +118,45 @@ pub(super) fn glued_lines(pieces: &[Piece], report: &mut Report) {
     }
 }
 
-/// E180 for what other item kinds begin with: `-> ` lines, `= ` lines, and blanks. Tells whether there was such a thing.
-pub(super) fn refuse_short_forms(pieces: &[Piece], span: &Range<usize>, report: &mut Report) -> bool {
-    let source = report.source;
-    let text = source.slice(span.clone());
-    let mut refuse = |span: Range<usize>, what: &str, help: &str| {
-        report.add(code::E180, span, format!("{what} is not available in this version of waypost"), help);
-    };
-    if text.starts_with("-> ") {
-        refuse(span.clone(), "branching with a `-> ` line", "remove it; the questions follow one another in the order of the file");
-    } else if text.starts_with("= ") {
-        refuse(span.clone(), "a typed answer (`= `)", "ask with a task list: `- [x] right` and `- [ ] wrong`");
+/// E154 for blanks outside of the text of a question.
+pub(super) fn refuse_blanks(pieces: &[Piece], span: &Range<usize>, report: &mut Report) {
+    if let Some(blank) = blanks(pieces, span, report).into_iter().next() {
+        let written = quote(report.source.slice(blank.clone()));
+        report.add(
+            code::E154,
+            blank,
+            format!("the blank {written} stands outside of the text of its question"),
+            "move it into a paragraph below the heading, or write `\\[[` if the brackets belong to the text",
+        );
     }
-    let is_code = |at: usize| {
-        let next = pieces.partition_point(|piece| piece.span.start <= at);
-        next.checked_sub(1).and_then(|i| pieces.get(i)).is_some_and(|piece| matches!(piece.form, Span::Code(_)) && piece.span.contains(&at))
-    };
-    let last = text.rfind("]]").unwrap_or_default();
-    let opening = text.match_indices("[[").map(|(at, _)| at).find(|at| {
-        let escaped = text.get(..*at).is_some_and(|before| before.ends_with('\\'));
-        *at < last && !escaped && !is_code(span.start + at)
-    });
-    if let Some(at) = opening {
-        let end = text.get(at..).and_then(|rest| rest.find("]]")).map_or(2, |length| length + 2);
-        let help = "ask with a task list, or write `\\[[` if the brackets belong to the text";
-        refuse(span.start + at..span.start + at + end, "a blank in double brackets", help);
+}
+
+/// Where `[[...]]` stands in a line: not escaped, not in code, closed on the same line.
+pub(super) fn blanks(pieces: &[Piece], span: &Range<usize>, report: &Report) -> Vec<Range<usize>> {
+    let text = report.source.slice(span.clone());
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    while let Some(open) = text.get(at..).and_then(|rest| rest.find("[[")).map(|open| at + open) {
+        at = open + 2;
+        let escaped = text.get(..open).is_some_and(|before| (before.len() - before.trim_end_matches('\\').len()) % 2 == 1);
+        let line = text.get(open..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        if escaped || is_code(pieces, span.start + open) {
+            continue;
+        }
+        if let Some(close) = line.find("]]") {
+            found.push(span.start + open..span.start + open + close + 2);
+            at = open + close + 2;
+        }
     }
-    opening.is_some() || text.starts_with("-> ") || text.starts_with("= ")
+    found
+}
+
+fn is_code(pieces: &[Piece], at: usize) -> bool {
+    let next = pieces.partition_point(|piece| piece.span.start <= at);
+    let piece = next.checked_sub(1).and_then(|i| pieces.get(i)).filter(|piece| piece.span.contains(&at));
+    piece.is_some_and(|piece| match &piece.form {
+        Span::Code(_) => true,
+        Span::Em(inner) | Span::Strong(inner) | Span::Strike(inner) | Span::Link(_, inner) => is_code(inner, at),
+        _ => false,
+    })
 }

@@ -1,20 +1,29 @@
 //! From the Markdown of a quiz to its document. Never fails: what cannot be read is reported, and reading goes on at the next heading.
 
+mod arranged;
 pub(crate) mod attached;
+mod blank;
 mod choice;
 mod comment;
+mod entry;
 pub(crate) mod ids;
 mod item;
+mod jump;
+mod kind;
 mod lookalike;
-mod outline;
+pub(crate) mod outline;
+mod result;
+mod scale;
+pub(crate) mod setting;
+mod typed;
 
 pub(crate) use comment::is_comment;
-pub(crate) use lookalike::hidden_callout;
+pub(crate) use lookalike::{hidden_callout, second_tag};
 pub(crate) use outline::refuse_setext;
 
 use crate::code;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Item, Section};
+use crate::document::{Document, Section};
 use crate::header;
 use crate::lex::names::Place;
 use crate::report::{Report, quote};
@@ -24,6 +33,7 @@ use crate::source::Source;
 use crate::tree::{self, Node};
 use outline::{Outline, Part};
 use std::ops::Range;
+use waypost_core::bundle::Order;
 use waypost_core::id::ItemId;
 use waypost_core::text::{Block, RichText, plain_inline};
 
@@ -44,8 +54,9 @@ pub fn parse_in(lang: &str, file: &str, source: &str) -> (Document, Vec<Diagnost
     let mut report = Report::new(&source);
     let document = read(lang, &mut report);
     let links = std::mem::take(&mut report.links);
+    let images = std::mem::take(&mut report.images);
     let found = report.finish();
-    (Document { source, links, ..document }, found)
+    (Document { source, links, images, ..document }, found)
 }
 
 fn read(lang: &str, report: &mut Report) -> Document {
@@ -80,34 +91,22 @@ fn quiz(table: &Table, start: usize, lang: &str, report: &mut Report) -> Documen
     let mut document = Document { header: header::read(table, lang, report), ..Document::default() };
     let nodes = tree::parse(start, report);
     let Outline { intro, parts } = outline::outline(nodes, report);
+    report.dimensions = result::dimensions(&parts, report);
     document.intro = introduction(&intro, report);
     let mut names = Vec::new();
     for part in parts {
-        let (words, given) = match part.level {
-            1 if document.header.title.is_empty() && document.sections.is_empty() && document.items.is_empty() => {
-                take_title(&part, &mut document, report);
-                continue;
-            }
-            1 => section(&part, &mut document, report),
-            2 if document.items.len() == MAX_ITEMS => {
-                let message = format!("this is question {} of the file; the limit is {MAX_ITEMS}", MAX_ITEMS + 1);
-                report.add(code::E203, part.span.clone(), message, "split the file");
-                break;
-            }
-            2 => {
-                allow(&part, &mut document);
-                let (mut item, given) = item::item(&part, &document.header, report);
-                item.section = document.sections.len().checked_sub(1);
-                let words = plain_inline(&item.stem);
-                document.items.push(item);
-                (words, given)
-            }
-            level => {
-                refuse_depth(level, part.span.clone(), report);
-                continue;
-            }
-        };
-        names.push((given, words, part.level));
+        if document.items.len() == MAX_ITEMS && part.level > 1 {
+            let message = format!("this is question {} of the file; the limit is {MAX_ITEMS}", MAX_ITEMS + 1);
+            report.add(code::E203, part.span.clone(), message, "split the file");
+            break;
+        }
+        let is_title = part.level == 1 && document.header.title.is_empty() && document.sections.is_empty() && document.items.is_empty();
+        match part.level {
+            1 if is_title => take_title(&part, &mut document, report),
+            1 => names.push(section(&part, &mut document, report)),
+            2 | 3 => names.push(question_or_result(&part, &mut document, report)),
+            level => refuse_depth(level, part.span.clone(), report),
+        }
     }
     assign_ids(names, &mut document, report);
     if document.header.title.is_empty() {
@@ -116,20 +115,55 @@ fn quiz(table: &Table, start: usize, lang: &str, report: &mut Report) -> Documen
     document
 }
 
+/// What stands under a `##` or `###` heading.
+fn question_or_result(part: &Part, document: &mut Document, report: &mut Report) -> Named {
+    let (attributes, heading) = attached::attached(Place::Item, &part.heading, report);
+    if attributes.has("role") {
+        return result::result(part, &heading, attributes, document, report);
+    }
+    allow(part, document);
+    let (mut item, given) = item::item(part, &heading, attributes, &document.header, report);
+    item.section = document.sections.len().checked_sub(1);
+    if part.level == 3 {
+        item.part_of = document.items.iter().rposition(|item| item.part_of.is_none());
+        if item.part_of.is_none() {
+            let help = "write a question with `##` above it, or make it a question of its own with `##`";
+            report.add(code::E110, part.span.clone(), "this part (`###`) stands under no question", help);
+        }
+    }
+    let words = plain_inline(&item.stem);
+    document.items.push(item);
+    (given, words, Thing::Item)
+}
+
 /// The first `#` heading is the title where the header has none; the prose under it introduces the widget.
 fn take_title(part: &Part, document: &mut Document, report: &mut Report) {
-    let (_, pieces) = attached::attached(Place::Section, &part.heading, report);
+    let (attributes, pieces) = attached::attached(Place::Section, &part.heading, report);
+    let idle = attributes.named().map(|(name, span)| (name.to_owned(), span)).chain(attributes.then.clone()).next();
+    if let Some((name, span)) = idle {
+        let help = "add `title = \"...\"` to the header, so that this heading begins a section";
+        report.add(code::E135, span, format!("{} has no meaning for the title of the quiz", quote(&name)), help);
+    }
     document.header.title = plain_inline(&rich::line(&pieces, report));
     document.intro.extend(introduction(&part.body, report));
 }
 
-fn section(part: &Part, document: &mut Document, report: &mut Report) -> (String, Option<(String, Range<usize>)>) {
+fn section(part: &Part, document: &mut Document, report: &mut Report) -> Named {
     let (attributes, pieces) = attached::attached(Place::Section, &part.heading, report);
     let title = rich::line(&pieces, report);
     let words = plain_inline(&title);
     let intro = introduction(&part.body, report);
-    document.sections.push(Section { id: ItemId::from(""), title, intro, span: part.span.clone() });
-    (words, attributes.id)
+    document.sections.push(Section {
+        id: ItemId::from(""),
+        title,
+        intro,
+        draw: setting::count("draw", 1..=500, &attributes, report),
+        order: if attributes.has("shuffle") { Order::Shuffled } else { document.header.policy.order },
+        then: jump::behind(&attributes),
+        time: setting::time(&attributes, report).or(document.header.section_time),
+        span: part.span.clone(),
+    });
+    (attributes.id, words, Thing::Section)
 }
 
 /// Prose of a widget or section: everything but what only questions have.
@@ -154,15 +188,8 @@ fn refuse_options(node: &Node, report: &mut Report) -> bool {
 
 fn refuse_depth(level: u8, span: Range<usize>, report: &mut Report) {
     let written = quote(&"#".repeat(usize::from(level)));
-    match level {
-        3 => report.add(
-            code::E180,
-            span,
-            "a part of a question (`###`) is not available in this version of waypost",
-            "make it a question of its own with `##`",
-        ),
-        _ => report.add(code::E110, span, format!("a heading with {written} is too deep"), "use `##` for a question and `#` for a section"),
-    }
+    let help = "use `##` for a question, `###` for a part of one and `#` for a section";
+    report.add(code::E110, span, format!("a heading with {written} is too deep"), help);
 }
 
 fn allow(part: &Part, document: &mut Document) {
@@ -170,17 +197,30 @@ fn allow(part: &Part, document: &mut Document) {
     document.allowed.extend(part.allowed.iter().map(|code| (*code, span.clone())));
 }
 
-type Named = (Option<(String, Range<usize>)>, String, u8);
+/// A thing under a heading: the id the author gave, the heading's words, and what it is.
+type Named = (ids::Given, String, Thing);
 
-/// Sections and items share their names, so they are named together, in the order of the file.
+/// What has a name in a file.
+#[derive(Clone, Copy)]
+enum Thing {
+    Section,
+    Item,
+    Band,
+    Dimension,
+}
+
+/// Sections, items and results share their names, so they are named together, in the order of the file.
 fn assign_ids(names: Vec<Named>, document: &mut Document, report: &mut Report) {
-    let levels: Vec<u8> = names.iter().map(|(_, _, level)| *level).collect();
+    let things: Vec<Thing> = names.iter().map(|(_, _, thing)| *thing).collect();
     let ids = ids::name_items(names.into_iter().map(|(given, words, _)| (given, words)).collect(), "question", report);
     let (mut sections, mut items) = (document.sections.iter_mut(), document.items.iter_mut());
-    for (level, id) in levels.into_iter().zip(ids) {
-        let slot: Option<&mut ItemId> = match level {
-            1 => sections.next().map(|section: &mut Section| &mut section.id),
-            _ => items.next().map(|item: &mut Item| &mut item.id),
+    let (mut bands, mut dimensions) = (document.bands.iter_mut(), document.dimensions.iter_mut());
+    for (thing, id) in things.into_iter().zip(ids) {
+        let slot: Option<&mut ItemId> = match thing {
+            Thing::Section => sections.next().map(|section| &mut section.id),
+            Thing::Item => items.next().map(|item| &mut item.id),
+            Thing::Band => bands.next().map(|band| &mut band.id),
+            Thing::Dimension => dimensions.next().map(|dimension| &mut dimension.id),
         };
         if let Some(slot) = slot {
             *slot = id;
@@ -189,7 +229,7 @@ fn assign_ids(names: Vec<Named>, document: &mut Document, report: &mut Report) {
 }
 
 /// `land-mines` becomes `Land mines`.
-fn title_from(id: &str) -> String {
+pub(crate) fn title_from(id: &str) -> String {
     let words = id.replace('-', " ");
     let mut letters = words.trim().chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()

@@ -8,31 +8,31 @@ use crate::tree::{Form, Node, Piece};
 use std::ops::Range;
 
 /// A file by its headings.
-pub(super) struct Outline {
+pub(crate) struct Outline {
     /// What stands before the first heading.
-    pub(super) intro: Vec<Node>,
+    pub(crate) intro: Vec<Node>,
     /// Headings in order.
-    pub(super) parts: Vec<Part>,
+    pub(crate) parts: Vec<Part>,
 }
 
 /// A heading and what stands under it.
-pub(super) struct Part {
+pub(crate) struct Part {
     /// 1 to 6.
-    pub(super) level: u8,
+    pub(crate) level: u8,
     /// Its text.
-    pub(super) heading: Vec<Piece>,
+    pub(crate) heading: Vec<Piece>,
     /// Where the heading stands.
-    pub(super) span: Range<usize>,
+    pub(crate) span: Range<usize>,
     /// What stands under it, without comments.
-    pub(super) body: Vec<Node>,
+    pub(crate) body: Vec<Node>,
     /// Where it ends.
-    pub(super) end: usize,
+    pub(crate) end: usize,
     /// Lints silenced for it.
-    pub(super) allowed: Vec<&'static str>,
+    pub(crate) allowed: Vec<&'static str>,
 }
 
 /// Splits a file at its headings. Comments, dividing lines and stray headers are dealt with here.
-pub(super) fn outline(nodes: Vec<Node>, report: &mut Report) -> Outline {
+pub(crate) fn outline(nodes: Vec<Node>, report: &mut Report) -> Outline {
     let mut outline = Outline { intro: Vec::new(), parts: Vec::new() };
     let mut pending: Vec<&'static str> = Vec::new();
     // Whether the question being read has its list already.

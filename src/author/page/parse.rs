@@ -19,6 +19,11 @@ use waypost_core::text::{Inline, plain_inline};
 /// Every key of a page's header.
 const KEYS: [&str; 7] = ["kind", "format", "title", "summary", "lang", "layout", "embed"];
 
+/// The place of a key in the header.
+pub(crate) fn rank(key: &str) -> usize {
+    KEYS.iter().position(|known| *known == key).unwrap_or(KEYS.len())
+}
+
 /// Reads a page. Never fails. A widget is named by the file it links to until [`crate::course::Course::read`] finds its id there.
 pub fn parse_page(file: &str, source: &str) -> (Page, Vec<Diagnostic>) {
     let source = Source::new(file, source);
@@ -46,6 +51,7 @@ pub(crate) fn parse_in(lang: &str, report: &mut Report) -> Page {
             *anchor = anchors.next().map(|id| id.0).unwrap_or_default();
         }
     }
+    crate::lint::hidden(report);
     if page.title.is_empty() {
         let help = "add `title = \"...\"` to the header, or begin the page with `# ` and its title";
         report.add(code::E114, start..start, "this page has no title", help);

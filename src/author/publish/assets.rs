@@ -3,11 +3,34 @@
 use super::{Files, PLAYER};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
+use waypost_core::bundle::Kind;
+use waypost_core::event::table::{About, EVENTS};
 
-/// What trunk and `cargo xtask` leave in the player's folder, all of it needed.
-const NEEDED: [&str; 7] = ["shell.js", "embed.js", "player.js", "player.wasm", "widget.css", "page.css", "noscript.css"];
+/// What trunk and `cargo xtask` leave in the player's folder, all of it needed, with what [`PROGRAMS`] names.
+const NEEDED: [&str; 12] = [
+    "address.js",
+    "store.js",
+    "program.js",
+    "deliver.js",
+    "resume.js",
+    "shell.js",
+    "frame.js",
+    "embed.js",
+    "relay.js",
+    "signup.js",
+    "page.css",
+    "noscript.css",
+];
+
+/// The programs: for each kind of widget its glue, its WebAssembly and its style sheet.
+const PROGRAMS: [(Kind, [&str; 3]); 3] = [
+    (Kind::Quiz, ["quiz.js", "quiz.wasm", "quiz.css"]),
+    (Kind::Chooser, ["chooser.js", "chooser.wasm", "chooser.css"]),
+    (Kind::Simulator, ["simulator.js", "simulator.wasm", "simulator.css"]),
+];
 
 /// What a browser shows beside a document's title.
 const ICON: &[u8] = include_bytes!("icon.svg");
@@ -19,12 +42,12 @@ pub struct PlayerFiles(BTreeMap<&'static str, Vec<u8>>);
 impl PlayerFiles {
     /// The names of the files to read, see [`PlayerFiles::new`].
     pub fn names() -> impl Iterator<Item = &'static str> {
-        NEEDED.into_iter()
+        NEEDED.into_iter().chain(PROGRAMS.into_iter().flat_map(|(_, files)| files))
     }
 
     /// The player of the files that `read` finds by name, or the names that it does not find.
     pub fn new(read: impl Fn(&str) -> Option<Vec<u8>>) -> Result<Self, Missing> {
-        let (found, missing): (Vec<_>, Vec<_>) = NEEDED.into_iter().map(|name| (name, read(name))).partition(|(_, file)| file.is_some());
+        let (found, missing): (Vec<_>, Vec<_>) = Self::names().map(|name| (name, read(name))).partition(|(_, file)| file.is_some());
         if missing.is_empty() {
             Ok(Self(found.into_iter().filter_map(|(name, file)| Some((name, file?))).collect()))
         } else {
@@ -49,14 +72,21 @@ impl fmt::Display for Missing {
 
 /// The published names of the player's files, without their folder.
 pub(super) struct Names {
-    pub(super) player: String,
-    pub(super) wasm: String,
-    pub(super) widget: String,
-    pub(super) inline_style: String,
-    pub(super) style_hash: String,
+    pub(super) programs: BTreeMap<Kind, ProgramNames>,
     pub(super) page: String,
     pub(super) noscript: String,
+    pub(super) noscript_style: String,
+    pub(super) signup: String,
     pub(super) icon: String,
+}
+
+/// The published names of a program's files, and its style sheet as it stands in documents.
+pub(super) struct ProgramNames {
+    pub(super) glue: String,
+    pub(super) wasm: String,
+    pub(super) style: String,
+    pub(super) inline_style: String,
+    pub(super) style_hash: String,
 }
 
 /// The player's files as a site holds them.
@@ -67,33 +97,50 @@ pub(super) struct Assets {
 
 impl Assets {
     /// Hashes what can be kept for good and stamps the hashed names into the two stable scripts.
-    /// `frames` is the site's own part of the pages' style sheet.
-    pub(super) fn new(player: &PlayerFiles, frames: &str) -> Self {
+    /// `frames` is the site's own part of the pages' style sheet, `theme` comes after the colors of every style sheet.
+    pub(super) fn new(player: &PlayerFiles, frames: &str, theme: &str) -> Self {
         let mut files = Files::new();
         let mut keep = |name: &str, content: Vec<u8>| {
             let name = hashed(name, &content);
             files.insert(format!("{PLAYER}{name}"), content);
             name
         };
-        let style = player.get("widget.css").trim_ascii_end();
+        let mut program = |[glue, wasm, style]: [&str; 3]| {
+            let inline = format!("{}{theme}", String::from_utf8_lossy(player.get(style)).trim_end());
+            ProgramNames {
+                glue: keep(glue, player.get(glue).to_vec()),
+                wasm: keep(wasm, player.get(wasm).to_vec()),
+                style: keep(style, inline.clone().into_bytes()),
+                style_hash: BASE64_STANDARD.encode(Sha256::digest(&inline)),
+                inline_style: inline,
+            }
+        };
         let names = Names {
-            player: keep("player.js", player.get("player.js").to_vec()),
-            wasm: keep("player.wasm", player.get("player.wasm").to_vec()),
-            widget: keep("widget.css", player.get("widget.css").to_vec()),
-            inline_style: String::from_utf8_lossy(style).into_owned(),
-            style_hash: BASE64_STANDARD.encode(Sha256::digest(style)),
-            page: keep("page.css", [player.get("page.css"), frames.as_bytes()].concat()),
+            programs: PROGRAMS.into_iter().map(|(kind, files)| (kind, program(files))).collect(),
+            page: keep("page.css", [player.get("page.css"), theme.as_bytes(), frames.as_bytes()].concat()),
             noscript: keep("noscript.css", player.get("noscript.css").to_vec()),
+            noscript_style: String::from_utf8_lossy(player.get("noscript.css")).trim_end().to_owned(),
+            signup: keep("signup.js", player.get("signup.js").to_vec()),
             icon: keep("icon.svg", ICON.to_vec()),
         };
-        for script in ["shell.js", "embed.js"] {
+        for script in NEEDED.into_iter().filter(|name| name.ends_with(".js") && *name != "signup.js") {
             files.insert(format!("{PLAYER}{script}"), stamped(player.get(script), &names));
         }
         Self { names, files }
     }
+
+    /// A file of the player's folder, as it is published.
+    pub(super) fn file(&self, name: &str) -> &[u8] {
+        self.files.get(&format!("{PLAYER}{name}")).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// A script or style sheet of the player's folder.
+    pub(super) fn text(&self, name: &str) -> Cow<'_, str> {
+        String::from_utf8_lossy(self.file(name))
+    }
 }
 
-/// `player.js` as `player-0123456789ab.js`.
+/// `quiz.js` as `quiz-0123456789ab.js`.
 fn hashed(name: &str, content: &[u8]) -> String {
     let digest: String = Sha256::digest(content).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
     match name.split_once('.') {
@@ -102,9 +149,18 @@ fn hashed(name: &str, content: &[u8]) -> String {
     }
 }
 
-/// A stable script with the tokens it was written with replaced by the names of this build's files, which lie beside it.
+/// A stable script in which tokens are replaced: `__FILES__` by the names of this build's programs, which lie beside it (for each kind
+/// its glue, its WebAssembly and its style sheet), `__LAYOUT__`, `__LEARNER__` and `__EVENTS__` by the names of events.
 fn stamped(script: &[u8], names: &Names) -> Vec<u8> {
-    let stamps = [("__PLAYER__", &names.player), ("__WASM__", &names.wasm), ("__CSS__", &names.widget)];
-    let script = String::from_utf8_lossy(script).into_owned();
-    stamps.iter().fold(script, |script, (token, name)| script.replace(token, name)).into_bytes()
+    let files = |(kind, program): (&Kind, &ProgramNames)| {
+        format!("{}:[\"{}\",\"{}\",\"{}\"]", kind.name(), program.glue, program.wasm, program.style)
+    };
+    let programs: Vec<String> = names.programs.iter().map(files).collect();
+    let mut text = String::from_utf8_lossy(script).replace("__FILES__", &format!("{{{}}}", programs.join(",")));
+    for (token, about) in [("__LAYOUT__", Some(About::Page)), ("__LEARNER__", Some(About::Reader)), ("__EVENTS__", None)] {
+        let events = EVENTS.iter().filter(|event| about.is_none_or(|about| event.about == about));
+        let names: Vec<String> = events.map(|event| format!("\"{}\"", event.name)).collect();
+        text = text.replace(token, &format!("[{}]", names.join(",")));
+    }
+    text.into_bytes()
 }

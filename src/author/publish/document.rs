@@ -1,23 +1,35 @@
 //! What a document of the site holds, as plain data with every address resolved; how it is marked up is up to the renderer.
 
-use super::assets::Names;
+use super::assets::{Assets, Names, ProgramNames};
+use super::face::Face;
+use super::mail::Mail;
+use super::platform::Form;
+use super::preview::{Card, Picture, Preview};
 use super::reserve::Reserved;
-use super::{PLAYER, Policies, folder};
-use crate::course::{Call, Course};
+use super::single::{self, Parts};
+use super::{PLAYER, Policies, Targets, folder};
+use crate::course::{Call, Course, Signup};
 use crate::page::{Embed, Layout, Page, Part};
-use waypost_core::bundle::Bundle;
+use std::collections::BTreeMap;
+use waypost_core::bundle::{Kind, Lesson};
 use waypost_core::text::{Block, Inline, plain};
 
 /// Turns documents into markup.
 pub trait Render {
     /// The `html` element of a document, without the doctype.
     fn document(&self, document: &Document<'_>) -> String;
+    /// A widget in a form that mails and feeds take: a piece of a document, or a text.
+    fn mail(&self, mail: &Mail<'_>, form: Form) -> String;
+    /// A picture of a widget, as a PNG file.
+    fn picture(&self, card: &Card<'_>, picture: Picture) -> Vec<u8>;
 }
 
 /// One document of the site.
 pub enum Document<'a> {
     /// A widget on a page of its own: the target of frames.
     Widget(WidgetDocument<'a>),
+    /// The same in one file, with everything inside.
+    Single(SingleDocument<'a>),
     /// A page of prose with widgets in it.
     Page(PageDocument<'a>),
 }
@@ -30,7 +42,9 @@ pub struct Links<'a> {
     pub icon: String,
     /// Addresses of style sheets, in order.
     pub styles: Vec<String>,
-    /// Scripts to run after parsing, in order, besides the player's.
+    /// Scripts to run after parsing and before the player's, in order.
+    pub early: Vec<String>,
+    /// Scripts to run after the player's, in order.
     pub scripts: Vec<String>,
     /// Scripts of the preview, in order.
     pub extra_scripts: &'a [&'a str],
@@ -38,30 +52,73 @@ pub struct Links<'a> {
 
 /// Addresses of the player's files, as seen from a document.
 pub struct PlayerLinks<'a> {
-    /// The glue, a classic script that only defines a function.
-    pub glue: String,
-    /// The shell that starts it.
-    pub shell: String,
-    /// The WebAssembly module.
-    pub wasm: String,
-    /// The widget's style sheet itself.
-    pub inline_style: &'a str,
+    /// The programs of the kinds of widget that stand in the document.
+    pub programs: BTreeMap<Kind, ProgramLinks<'a>>,
+    /// The scripts around it, in order; the last one is the shell, which starts it.
+    pub around: Vec<String>,
     /// The style sheet that lets the prerendered widget work where scripts are off.
     pub noscript: String,
+}
+
+/// The program of one kind of widget.
+pub struct ProgramLinks<'a> {
+    /// The glue, a classic script that only defines a function.
+    pub glue: String,
+    /// The WebAssembly module.
+    pub wasm: String,
+    /// The kind's style sheet itself.
+    pub inline_style: &'a str,
 }
 
 /// A widget on a page of its own.
 pub struct WidgetDocument<'a> {
     /// The widget, as the player gets it.
-    pub bundle: &'a Bundle,
+    pub lesson: &'a Lesson,
     /// Where the bundle is, seen from the page.
     pub data: String,
     /// One sentence about the widget for link previews; may be empty.
     pub description: String,
+    /// The origins of host pages that may hear what readers do here.
+    pub hosts: Vec<&'a str>,
+    /// What a link to it is shown with, where the site's address is known.
+    pub preview: Option<Preview>,
+    /// What stands below the result.
+    pub after: After<'a>,
     /// The head.
     pub links: Links<'a>,
     /// The player.
     pub player: PlayerLinks<'a>,
+}
+
+/// A widget in one file. Nothing is fetched, so it runs from a folder, in a zip, and in a frame without an origin of its own.
+pub struct SingleDocument<'a> {
+    /// The widget, as the player gets it.
+    pub lesson: &'a Lesson,
+    /// One sentence about the widget; may be empty.
+    pub description: String,
+    /// The origins of host pages that may hear what readers do here.
+    pub hosts: Vec<&'a str>,
+    /// The content security policy: it names the scripts and styles by their hashes.
+    pub policy: String,
+    /// The scripts, in order, to stand after everything else.
+    pub scripts: Vec<String>,
+    /// The kind's style sheet.
+    pub style: &'a str,
+    /// The style sheet for where scripts are off.
+    pub noscript: &'a str,
+    /// What stands below the result.
+    pub after: After<'a>,
+}
+
+/// What stands below a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct After<'a> {
+    /// The form that subscribes, with what is said about the newsletter.
+    pub signup: Option<(&'a Signup, &'a Call)>,
+    /// The course.
+    pub course: Option<&'a Call>,
+    /// Who publishes both; may be empty.
+    pub publication: &'a str,
 }
 
 /// A page of prose with widgets in it.
@@ -84,6 +141,8 @@ pub struct PageDocument<'a> {
     pub minutes: usize,
     /// Where readers can subscribe.
     pub subscribe: Option<&'a Call>,
+    /// What stands below the results of widgets in the page itself.
+    pub after: After<'a>,
     /// The pages and widgets of the course in order.
     pub outline: Vec<Listed>,
 }
@@ -107,7 +166,7 @@ pub enum Content<'a> {
 /// A widget in a page.
 pub struct Frame<'a> {
     /// The widget.
-    pub bundle: &'a Bundle,
+    pub lesson: &'a Lesson,
     /// Its folder, seen from the page.
     pub src: String,
     /// The words of the author's link to it.
@@ -147,65 +206,140 @@ pub enum Entry {
     Here,
     /// Another page.
     Page,
-    /// A quiz with this many questions.
-    Quiz(usize),
+    /// A widget with this many steps: questions, pairs of statements, turns.
+    Widget(Kind, usize),
 }
 
 /// Everything documents are made from.
 pub(super) struct Site<'a> {
     pub(super) course: &'a Course,
     pub(super) pages: &'a [Page],
-    pub(super) widgets: &'a [(Bundle, Reserved)],
+    pub(super) widgets: &'a [(Lesson, Reserved)],
+    /// The widgets as they are when they stand in a page itself.
+    pub(super) in_page: &'a [Lesson],
     pub(super) assets: &'a Names,
     pub(super) policies: &'a Policies,
     pub(super) extra_scripts: &'a [&'a str],
 }
 
+/// What a widget's own page has besides, after the shell: links to go on with, and what the page around it is told.
+const BESIDE: [&str; 2] = ["resume.js", "frame.js"];
+
 impl<'a> Site<'a> {
-    pub(super) fn widget(&self, bundle: &'a Bundle) -> WidgetDocument<'a> {
-        let player = self.player("../../");
+    pub(super) fn widget(&self, lesson: &'a Lesson, face: &Face) -> WidgetDocument<'a> {
+        let settings = &self.course.settings;
+        let signup = settings.signup.iter().map(|_| self.assets.signup.as_str());
+        let scripts = BESIDE.into_iter().chain(signup).map(|name| format!("../../{PLAYER}{name}")).collect();
         WidgetDocument {
-            bundle,
+            lesson,
             data: "bundle.json".to_owned(),
-            description: first_sentences(&bundle.plain(waypost_core::bundle::key::INTRO)),
-            links: self.links(&self.policies.widget, "../../", vec![], vec![]),
-            player,
+            description: face.about.clone(),
+            preview: settings.base.as_ref().map(|base| Preview::new(face, base, settings.publication())),
+            after: self.after(),
+            hosts: self.hosts(lesson),
+            // What the address of the page asks for is seen to before the player comes.
+            links: Links {
+                early: vec![format!("../../{PLAYER}address.js")],
+                ..self.links(&self.policies.widget, "../../", vec![], scripts)
+            },
+            player: self.player("../../", &[lesson.kind]),
+        }
+    }
+
+    /// The widget in one file. It is part of its folder all the same: its images lie where they lie for the other page.
+    pub(super) fn single(&self, lesson: &'a Lesson, face: &Face, assets: &Assets, targets: &Targets) -> SingleDocument<'a> {
+        let program = self.assets.programs.get(&lesson.kind);
+        let (glue, wasm, style) = program.map(|names| (&*names.glue, &*names.wasm, &*names.inline_style)).unwrap_or_default();
+        let around = self.around().into_iter().chain(BESIDE).map(|name| assets.text(name)).collect::<Vec<_>>().join("\n");
+        let mut scripts = single::scripts(&Parts {
+            address: &assets.text("address.js"),
+            glue: &assets.text(glue),
+            around: &around,
+            wasm: assets.file(wasm),
+            bundle: &lesson.to_json(),
+        });
+        scripts.extend(self.course.settings.signup.iter().map(|_| assets.text(&self.assets.signup).trim_end().to_owned()));
+        let noscript = self.assets.noscript_style.as_str();
+        let policy = single::policy(&scripts, &[style, noscript], &targets.connect, &targets.form);
+        SingleDocument {
+            lesson,
+            description: face.about.clone(),
+            hosts: self.hosts(lesson),
+            policy,
+            scripts,
+            style,
+            noscript,
+            after: self.after(),
+        }
+    }
+
+    fn hosts(&self, lesson: &'a Lesson) -> Vec<&'a str> {
+        lesson.hosts.iter().chain(&self.course.settings.hosts).map(String::as_str).collect()
+    }
+
+    /// The scripts around the player, in order; the shell, which starts it, comes last.
+    fn around(&self) -> Vec<&'static str> {
+        let deliver = self.course.settings.webhook.as_ref().map(|_| "deliver.js");
+        [Some("store.js"), Some("program.js"), deliver, Some("shell.js")].into_iter().flatten().collect()
+    }
+
+    fn after(&self) -> After<'a> {
+        let settings = &self.course.settings;
+        After {
+            signup: settings.signup.as_ref().zip(settings.subscribe.as_ref()),
+            course: settings.course.as_ref().filter(|_| settings.course_after_result),
+            publication: settings.publication(),
         }
     }
 
     pub(super) fn page(&self, page: &'a Page) -> PageDocument<'a> {
         let settings = &self.course.settings;
         let content: Vec<_> = page.parts.iter().filter_map(|part| self.content(page, part)).collect();
-        let in_page = content.iter().any(|part| matches!(part, Content::Element(_)));
+        let in_page: Vec<Kind> =
+            content.iter().filter_map(|part| if let Content::Element(shown) = part { Some(shown.lesson.kind) } else { None }).collect();
         let framed = content.iter().any(|part| matches!(part, Content::Frame(_)));
-        let player = in_page.then(|| self.player(""));
+        let player = (!in_page.is_empty()).then(|| self.player("", &in_page));
         let styles = vec![format!("{PLAYER}{}", self.assets.page)];
-        let scripts = (in_page || framed).then(|| format!("{PLAYER}embed.js"));
+        let embed = (player.is_some() || framed).then(|| format!("{PLAYER}embed.js"));
+        let signup = settings.signup.as_ref().filter(|_| player.is_some()).map(|_| format!("{PLAYER}{}", self.assets.signup));
         PageDocument {
             page,
             content,
-            links: self.links(&self.policies.page, "", styles, scripts.into_iter().collect()),
+            links: self.links(&self.policies.page, "", styles, embed.into_iter().chain(signup).collect()),
             player,
             newsletter: &settings.newsletter,
             author: &settings.author,
             course_title: &settings.title,
             minutes: minutes(page),
             subscribe: settings.subscribe.as_ref(),
+            after: self.after(),
             outline: self.outline(page),
         }
     }
 
     fn links(&self, policy: &'a str, root: &str, styles: Vec<String>, scripts: Vec<String>) -> Links<'a> {
-        Links { policy, icon: format!("{root}{PLAYER}{}", self.assets.icon), styles, scripts, extra_scripts: self.extra_scripts }
+        Links {
+            policy,
+            icon: format!("{root}{PLAYER}{}", self.assets.icon),
+            styles,
+            early: Vec::new(),
+            scripts,
+            extra_scripts: self.extra_scripts,
+        }
     }
 
-    fn player(&self, root: &str) -> PlayerLinks<'a> {
+    /// The player for widgets of these kinds.
+    fn player(&self, root: &str, kinds: &[Kind]) -> PlayerLinks<'a> {
         let at = |name: &str| format!("{root}{PLAYER}{name}");
+        let program = |program: &'a ProgramNames| ProgramLinks {
+            glue: at(&program.glue),
+            wasm: at(&program.wasm),
+            inline_style: &program.inline_style,
+        };
+        let shown = self.assets.programs.iter().filter(|(kind, _)| kinds.contains(kind));
         PlayerLinks {
-            glue: at(&self.assets.player),
-            shell: at("shell.js"),
-            wasm: at(&self.assets.wasm),
-            inline_style: &self.assets.inline_style,
+            programs: shown.map(|(kind, names)| (*kind, program(names))).collect(),
+            around: self.around().into_iter().map(at).collect(),
             noscript: at(&self.assets.noscript),
         }
     }
@@ -219,13 +353,13 @@ impl<'a> Site<'a> {
             Part::Course(label) => Content::Course(settings.course.as_ref()?, label),
             Part::Subscribe(label) => Content::Subscribe(settings.subscribe.as_ref()?, label),
             Part::Widget(id, lead) => {
-                let (bundle, reserved) = self.widgets.iter().find(|(bundle, _)| bundle.id == *id)?;
+                let (lesson, reserved) = self.widgets.iter().find(|(lesson, _)| lesson.id == *id)?;
                 let widgets = page.parts.iter().filter(|part| matches!(part, Part::Widget(..))).count();
                 let prerendered = if widgets > FEW { Prerendered::First } else { Prerendered::Whole };
-                let frame = Frame { bundle, src: folder(bundle), lead, reserved, prerendered };
+                let frame = |lesson: &'a Lesson| Frame { lesson, src: folder(lesson), lead, reserved, prerendered };
                 match page.embed {
-                    Embed::Iframe => Content::Frame(frame),
-                    Embed::Element => Content::Element(frame),
+                    Embed::Iframe => Content::Frame(frame(lesson)),
+                    Embed::Element => Content::Element(frame(self.in_page.iter().find(|lesson| lesson.id == *id)?)),
                 }
             }
         })
@@ -237,10 +371,10 @@ impl<'a> Site<'a> {
             href: format!("{}.html", page.name),
             entry: if page.name == here.name { Entry::Here } else { Entry::Page },
         });
-        let widgets = self.widgets.iter().map(|(bundle, _)| Listed {
-            title: bundle.title.clone(),
-            href: folder(bundle),
-            entry: Entry::Quiz(bundle.items.len()),
+        let widgets = self.widgets.iter().map(|(lesson, _)| Listed {
+            title: lesson.title.clone(),
+            href: folder(lesson),
+            entry: Entry::Widget(lesson.kind, lesson.steps()),
         });
         pages.chain(widgets).collect()
     }
@@ -257,15 +391,4 @@ fn minutes(page: &Page) -> usize {
         })
         .sum();
     words.div_ceil(230).max(1)
-}
-
-/// At most 200 characters, ending with a word.
-fn first_sentences(text: &str) -> String {
-    match text.char_indices().nth(200) {
-        None => text.to_owned(),
-        Some((end, _)) => {
-            let cut = &text[..end];
-            format!("{}…", cut.rfind(' ').map_or(cut, |space| &cut[..space]))
-        }
-    }
 }

@@ -1,12 +1,14 @@
 //! `course.json`: what a site holds, for galleries, snippets and other programs.
 
+use super::face::Face;
+use super::preview::POSTER_FILE;
 use super::reserve::Reserved;
-use super::snippet::{Snippet, snippets};
-use super::{PLAYER, folder};
+use super::snippet::{BASE, Recipe, Snippet, recipes, snippets};
+use super::{PLAYER, Render, folder, mail};
 use crate::course::Course;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use waypost_core::bundle::Bundle;
+use waypost_core::bundle::Lesson;
 
 #[derive(Serialize)]
 struct Manifest<'a> {
@@ -32,10 +34,21 @@ struct Widget<'a> {
     height: String,
     /// What to paste into a host page.
     embeds: Vec<Snippet>,
+    /// What to paste on each platform.
+    platforms: Vec<Recipe>,
+    /// The introduction's beginning; may be empty.
+    about: &'a str,
+    /// The picture of a link to it, from the site's root, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    poster: Option<String>,
+    /// Its form for mails, from the site's root, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mail: Option<String>,
 }
 
 /// The file's text.
-pub(super) fn manifest(course: &Course, widgets: &[(Bundle, Reserved)]) -> String {
+pub(super) fn manifest(course: &Course, widgets: &[(Lesson, Reserved)], faces: &[Face], render: &dyn Render) -> String {
+    let with_base = |path: String| course.settings.base.is_some().then_some(path);
     let manifest = Manifest {
         title: &course.settings.title,
         lang: &course.settings.lang,
@@ -43,15 +56,23 @@ pub(super) fn manifest(course: &Course, widgets: &[(Bundle, Reserved)]) -> Strin
         player: PLAYER,
         widgets: widgets
             .iter()
-            .map(|(bundle, reserved)| Widget {
-                id: bundle.id.as_str(),
-                kind: bundle.kind.name(),
-                title: &bundle.title,
-                lang: &bundle.lang,
-                path: folder(bundle),
+            .zip(faces)
+            .map(|((lesson, reserved), face)| Widget {
+                id: lesson.id.as_str(),
+                kind: lesson.kind.name(),
+                title: &lesson.title,
+                lang: &lesson.lang,
+                path: folder(lesson),
                 heights: reserved.iter().map(|(width, height)| (width.to_string(), height)).collect(),
                 height: reserved.clamp(),
-                embeds: snippets(bundle, reserved),
+                embeds: snippets(face, reserved),
+                platforms: {
+                    let mail = mail(course, face, reserved, BASE);
+                    recipes(face, reserved, &|form| render.mail(&mail, form))
+                },
+                about: &face.about,
+                poster: with_base(format!("{}{POSTER_FILE}", face.folder)),
+                mail: with_base(format!("{}email.html", face.folder)),
             })
             .collect(),
     };

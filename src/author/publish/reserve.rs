@@ -3,8 +3,12 @@
 //! A pure estimate from text lengths and the metrics of `styles/widget.css`. It may reserve a little too much and never too
 //! little; the browser tests hold it against measured heights.
 
+mod chooser;
+mod simulator;
+
 use std::fmt::Write;
-use waypost_core::bundle::{Bundle, Choice, Item, Negative, key};
+use waypost_core::bundle::{Bundle, Confidence, Interaction, Item, Lesson, Mode, Negative, key};
+use waypost_core::id::OptionId;
 use waypost_core::number::Share;
 use waypost_core::text::{Block, Inline, plain, plain_inline};
 
@@ -34,6 +38,10 @@ mod metrics {
     pub(super) const POSITION: u32 = 22 + 20;
     /// What an introduction has around it.
     pub(super) const INTRO: u32 = 8;
+    /// The closed scoring card.
+    pub(super) const SCORING: u32 = 46;
+    /// How sure the reader is: its legend with the space above, and a row of it.
+    pub(super) const CERTAINTY: (u32, u32) = (38, 44);
     /// What a section's head has below it.
     pub(super) const SECTION: u32 = 29;
     /// Instruction line under the stem, with its margins.
@@ -44,6 +52,8 @@ mod metrics {
     pub(super) const OPTION: (u32, u32, u32) = (26, 52, 8);
     /// What border, padding and control take of an option's width.
     pub(super) const OPTION_SIDES: u32 = 66;
+    /// Above a field that takes typing, and the field itself with the space below it.
+    pub(super) const FIELD: (u32, u32) = (26, 56);
     /// Above the buttons; a row of them; between two rows.
     pub(super) const ACTIONS: (u32, u32, u32) = (16, 44, 8);
     /// Between two buttons; what the filled one has beside its word.
@@ -101,15 +111,15 @@ impl Reserved {
 }
 
 /// The part of the pages' style sheet that holds every frame's height, by the width of its column in steps of 20 pixels.
-pub(super) fn stylesheet(widgets: &[(Bundle, Reserved)]) -> String {
+pub(super) fn stylesheet(widgets: &[(Lesson, Reserved)]) -> String {
     let mut out = String::new();
-    for (bundle, _) in widgets {
+    for (lesson, _) in widgets {
         let mut last = 0;
         for width in (WIDTHS[0]..=metrics::WIDEST).step_by(STEP) {
             // Where the padding grows, a wider frame can be the higher one.
-            let tallest = height(bundle, width).max(height(bundle, width + STEP as u32 - 1));
+            let tallest = height(lesson, width).max(height(lesson, width + STEP as u32 - 1));
             if tallest != last {
-                let rule = format!("[data-frame=\"{}\"]{{height:{tallest}px}}", bundle.id);
+                let rule = format!("[data-frame=\"{}\"]{{height:{tallest}px}}", lesson.id);
                 let _ = match last {
                     0 => write!(out, "{rule}"),
                     _ => write!(out, "@container frame (min-width:{width}px){{{rule}}}"),
@@ -121,18 +131,23 @@ pub(super) fn stylesheet(widgets: &[(Bundle, Reserved)]) -> String {
     out
 }
 
-/// The room a widget's first step takes: title, introduction and the first question, before anything is answered.
-pub fn first_step(bundle: &Bundle) -> Reserved {
-    Reserved(WIDTHS.map(|width| height(bundle, width)))
+/// The room a widget's first step takes: title, introduction and what is asked first, before anything is answered.
+pub fn first_step(lesson: &Lesson) -> Reserved {
+    Reserved(WIDTHS.map(|width| height(lesson, width)))
 }
 
-fn height(bundle: &Bundle, frame: u32) -> u32 {
+/// The box of a frame this wide, around what its kind shows first.
+fn height(lesson: &Lesson, frame: u32) -> u32 {
     let box_width = frame.min(metrics::WIDEST) - metrics::BORDER;
     let narrow = box_width <= metrics::NARROW;
     let pick = |(if_narrow, if_wide): (u32, u32)| if narrow { if_narrow } else { if_wide };
     let width = box_width - pick(metrics::SIDES);
-    let question = bundle.items.first().map_or(0, |item| question(bundle, item, width));
-    metrics::BORDER + pick(metrics::ENDS) + head(bundle, width) + question + metrics::FOOT
+    let inside = match lesson {
+        Lesson::Quiz(quiz) => head(quiz, width) + quiz.items.first().map_or(0, |item| question(quiz, item, width)),
+        Lesson::Chooser(chooser) => self::chooser::start(chooser, width),
+        Lesson::Simulator(simulator) => self::simulator::first_card(simulator, width),
+    };
+    metrics::BORDER + pick(metrics::ENDS) + inside + metrics::FOOT
 }
 
 fn head(bundle: &Bundle, width: u32) -> u32 {
@@ -141,15 +156,16 @@ fn head(bundle: &Bundle, width: u32) -> u32 {
         blocks => text(blocks, width) + metrics::INTRO,
     };
     let gap = |height: u32| if height > 0 { height + metrics::HEAD_GAP } else { 0 };
-    let rules = match bundle.policy.negative {
-        Negative::None => 0,
-        Negative::Item => lines("A wrong answer takes points away, but a question never earns less than it says.", width, metrics::TEXT),
+    let rules = match (bundle.policy.negative, bundle.policy.confidence) {
+        (Negative::None, Confidence::Off | Confidence::Calibration) => 0,
+        _ => lines("A wrong answer takes points away, but a question never earns less than it says.", width, metrics::TEXT),
     };
+    let scoring = if bundle.policy.mode == Mode::Reflect { 0 } else { metrics::SCORING };
     let section =
         bundle.items.first().and_then(|item| item.section.as_ref()).map_or(0, |id| {
             lines(&bundle.plain(&key::title(id)), width, metrics::SECTION_TITLE) + intro(&key::intro(id)) + metrics::SECTION
         });
-    gap(lines(&bundle.title, width, metrics::TITLE)) + gap(intro(key::INTRO)) + gap(rules) + metrics::POSITION + section
+    gap(lines(&bundle.title, width, metrics::TITLE)) + gap(intro(key::INTRO)) + gap(rules) + gap(scoring) + metrics::POSITION + section
 }
 
 fn question(bundle: &Bundle, item: &Item, width: u32) -> u32 {
@@ -158,13 +174,42 @@ fn question(bundle: &Bundle, item: &Item, width: u32) -> u32 {
         [] => 0,
         blocks => text(blocks, width) + metrics::BODY,
     };
+    // Blanks make the lines they stand in higher, and take more room than their words.
+    let blanks = if matches!(item.interaction, Interaction::Cloze(_)) { body } else { 0 };
+    stem + metrics::INSTRUCTION + body + blanks + field(bundle, item, width) + certainty(bundle, item, width) + actions(bundle, item, width)
+}
+
+/// What the reader answers with.
+fn field(bundle: &Bundle, item: &Item, width: u32) -> u32 {
     let (around, least, gap) = metrics::OPTION;
-    let option = |option: &Choice| {
-        let words = bundle.plain(&key::text(&item.id, &option.id));
+    let entry = |id: &OptionId| {
+        let words = bundle.plain(&key::text(&item.id, id));
         (lines(&words, width - metrics::OPTION_SIDES, metrics::CHOICE) + around).max(least) + gap
     };
-    let options: u32 = item.interaction.choices().options.iter().map(option).sum();
-    stem + metrics::INSTRUCTION + body + options + actions(bundle, item, width)
+    let (label, control) = metrics::FIELD;
+    match &item.interaction {
+        Interaction::Single(choices) | Interaction::Multi(choices) | Interaction::Tf(choices) => {
+            choices.options.iter().map(|option| entry(&option.id)).sum()
+        }
+        Interaction::Number(_) | Interaction::Text(_) => label + control,
+        Interaction::Order(sequence) => sequence.things.iter().map(|thing| entry(thing) + control).sum(),
+        Interaction::Match(pairs) | Interaction::Categorize(pairs) => pairs.rows.iter().map(|row| entry(&row.id) + control).sum(),
+        // In a narrow column each statement has its steps below it.
+        Interaction::Scale(scale) => scale.rows.iter().map(|row| entry(&row.id) + scale.steps * control).sum(),
+        Interaction::Slider(_) => label + 3 * control,
+        Interaction::Reflect(reflect) => label + control + reflect.rows * metrics::TEXT.line.ceil() as u32,
+        Interaction::Cloze(_) | Interaction::Info {} => 0,
+    }
+}
+
+fn certainty(bundle: &Bundle, item: &Item, width: u32) -> u32 {
+    let (above, row) = metrics::CERTAINTY;
+    match bundle.policy.confidence {
+        Confidence::Off => 0,
+        _ if !item.is_marked() => 0,
+        // Three radios side by side, each on a line of its own where there is little room.
+        _ => above + row * if width < 360 { 3 } else { 1 },
+    }
 }
 
 /// Check, a hint, "show answer" where it may be tried again, and skip: in as many rows as they need.
@@ -201,6 +246,7 @@ fn paragraph(block: &Block, width: u32) -> u32 {
         Block::Ul(items) | Block::Ol(_, items) => items.iter().map(|item| text(item, width.saturating_sub(40))).sum::<u32>() + below,
         Block::Quote(inner) => text(inner, width.saturating_sub(18)) + below,
         Block::Code(_, code) => (code.lines().count() as f64 * line).ceil() as u32 + 24 + below,
+        Block::Math(_) => 3 * line.ceil() as u32 + below,
         // Cells share the width, so a table is about as high as its words in half of it.
         Block::Table(_, rows) => {
             lines(&plain(std::slice::from_ref(block)), width / 2, metrics::TEXT) + 17 * (rows.len() as u32 + 1) + below
@@ -216,7 +262,7 @@ fn image(piece: &Inline, width: u32) -> u32 {
         Inline::Em(inner) | Inline::Strong(inner) | Inline::Strike(inner) | Inline::Link(_, inner) => {
             inner.iter().map(|piece| image(piece, width)).sum()
         }
-        Inline::Text(_) | Inline::Code(_) | Inline::Break => 0,
+        Inline::Text(_) | Inline::Code(_) | Inline::Break | Inline::Blank(_) | Inline::Math(_) => 0,
     }
 }
 

@@ -2,60 +2,60 @@
 
 use super::*;
 use crate::course::Settings;
-use waypost_core::bundle::{Bundle, Choice, Choices, Counted, Dir, Interaction, Item, Key, Kind, Marking, Meta, Negative, Order, Place};
-use waypost_core::bundle::{Policy, Retry, VERSION, key};
+use waypost_core::bundle::{Bundle, Choice, Choices, Counted, Dir, Head, Interaction, Item, Key, Kind, Marking, Meta, Order, Webhook};
+use waypost_core::bundle::{Policy, Profile, VERSION, key};
 use waypost_core::id::{ItemId, WidgetId};
-use waypost_core::number::{Points, Share};
 use waypost_core::text::{Block, Inline};
+
+/// The kinds of widget that have a program, in the order of the table.
+const KINDS: [&str; 3] = ["quiz", "chooser", "simulator"];
 
 fn paragraph(words: &str) -> Vec<Block> {
     vec![Block::P(vec![Inline::Text(words.into())])]
 }
 
-fn quiz(id: &str, stem: &str) -> Bundle {
+fn quiz(id: &str, stem: &str) -> Lesson {
+    Lesson::Quiz(bundle(id, stem))
+}
+
+fn bundle(id: &str, stem: &str) -> Bundle {
     let item = ItemId::from("first");
-    let option = |id: &str, key| Choice { id: id.into(), key, credit: None, place: Place::Free };
     Bundle {
-        waypost: VERSION.into(),
-        profile: Profile::Full,
-        kind: Kind::Quiz,
-        id: id.into(),
-        version: 1,
-        title: "A quiz".into(),
-        lang: "en".into(),
-        dir: Dir::Ltr,
-        revision: "0123456789ab".into(),
-        meta: Some(Meta { author: "Private".into(), ..Meta::default() }),
-        policy: Policy {
-            attempts: 1,
-            attempt_cost: Share::NONE,
-            hint_cost: Share::NONE,
-            negative: Negative::None,
-            penalty: Share::NONE,
-            retry: Retry::Wrong,
-            pass: None,
-            hosts: vec![],
+        head: Head {
+            waypost: VERSION.into(),
+            profile: Profile::Full,
+            kind: Kind::Quiz,
+            id: id.into(),
+            version: 1,
+            title: "A quiz".into(),
+            lang: "en".into(),
+            dir: Dir::Ltr,
+            revision: "0123456789ab".into(),
+            meta: Some(Meta { author: "Private".into(), ..Meta::default() }),
+            webhook: None,
+            hosts: Vec::new(),
+            strings: [
+                (key::prompt(&item), paragraph(stem)),
+                (key::text(&item, &"a".into()), paragraph("Yes")),
+                (key::text(&item, &"b".into()), paragraph("No")),
+            ]
+            .into_iter()
+            .collect(),
         },
+        policy: Policy::default(),
         sections: vec![],
-        strings: [
-            (key::prompt(&item), paragraph(stem)),
-            (key::text(&item, &"a".into()), paragraph("Yes")),
-            (key::text(&item, &"b".into()), paragraph("No")),
-        ]
-        .into_iter()
-        .collect(),
-        items: vec![Item {
-            id: item,
-            section: None,
-            points: Points::ONE,
-            interaction: Interaction::Single(Choices {
+        words: Default::default(),
+        items: vec![Item::new(
+            item,
+            Interaction::Single(Choices {
                 marking: Marking::Credit,
                 order: Order::Fixed,
-                options: vec![option("a", Key::Right), option("b", Key::Wrong)],
+                options: vec![Choice::new("a".into(), Key::Right), Choice::new("b".into(), Key::Wrong)],
                 counted: Counted::Open,
             }),
-            hints: 0,
-        }],
+        )],
+        results: vec![],
+        dimensions: vec![],
     }
 }
 
@@ -66,11 +66,11 @@ fn page(name: &str, embed: Embed, parts: Vec<Part>) -> Page {
 
 fn course(pages: Vec<Page>) -> Course {
     let settings = Settings { title: "Course".into(), lang: "en".into(), ..Settings::default() };
-    Course { settings, pages, widgets: vec![quiz("small", "Is it </script> safe?")], diagnostics: vec![] }
+    Course { settings, pages, widgets: vec![quiz("small", "Is it </script> safe?")], diagnostics: vec![], ..Course::default() }
 }
 
 fn player() -> PlayerFiles {
-    let script = b"'__PLAYER__' '__WASM__' '__CSS__'";
+    let script = b"f(__FILES__)";
     PlayerFiles::new(|name| Some(if name.ends_with("shell.js") { script.to_vec() } else { name.into() })).unwrap()
 }
 
@@ -78,13 +78,24 @@ fn player() -> PlayerFiles {
 struct Addresses;
 
 impl Render for Addresses {
+    fn mail(&self, mail: &Mail<'_>, form: Form) -> String {
+        let answers: Vec<&str> = mail.answers.iter().map(|(_, link)| link.as_str()).collect();
+        format!("{form:?} {} {}", mail.link, answers.join(" "))
+    }
+
+    fn picture(&self, card: &Card<'_>, picture: Picture) -> Vec<u8> {
+        format!("{picture:?} of {}", card.face.title).into_bytes()
+    }
+
     fn document(&self, document: &Document<'_>) -> String {
         let (links, player, data) = match document {
+            Document::Single(single) => return format!("{}\n{}", single.policy, single.scripts.join("\n")),
             Document::Widget(document) => (&document.links, Some(&document.player), document.data.clone()),
             Document::Page(document) => (&document.links, document.player.as_ref(), document.page.name.clone()),
         };
-        let own = player.map(|player| [&player.glue, &player.shell, &player.wasm, &player.noscript]);
-        let all = links.styles.iter().chain(&links.scripts).chain([&links.icon]).chain(own.into_iter().flatten());
+        let programs = player.iter().flat_map(|player| player.programs.values()).flat_map(|program| [&program.glue, &program.wasm]);
+        let own = player.iter().flat_map(|player| player.around.iter().chain([&player.noscript]));
+        let all = links.styles.iter().chain(&links.early).chain(&links.scripts).chain([&links.icon]).chain(programs).chain(own);
         [all.cloned().collect::<Vec<_>>().join("\n"), links.extra_scripts.join("\n"), data].join("\n")
     }
 }
@@ -115,13 +126,24 @@ fn a_site_has_a_file_for_every_page_widget_and_part_of_the_player() {
             "about.html",
             "course.json",
             "index.html",
+            "nginx.conf",
+            "p/v1/address.js",
+            "p/v1/deliver.js",
             "p/v1/embed.js",
+            "p/v1/frame.js",
+            "p/v1/program.js",
+            "p/v1/relay.js",
+            "p/v1/resume.js",
             "p/v1/shell.js",
+            "p/v1/store.js",
+            "vercel.json",
             "w/small/bundle.json",
-            "w/small/index.html"
+            "w/small/index.html",
+            "w/small/single.html"
         ]
     );
-    assert_eq!(files.keys().filter(|path| path.contains('-')).count(), 6);
+    // Three for each program, four for all.
+    assert_eq!(files.keys().filter(|path| path.contains('-')).count(), 3 * KINDS.len() + 4);
 }
 
 #[test]
@@ -132,20 +154,23 @@ fn equal_input_gives_equal_bytes() {
 #[test]
 fn a_hashed_name_changes_with_its_content_only() {
     let files = built(vec![]);
-    let changed = PlayerFiles::new(|name| Some(if name == "player.wasm" { b"new".to_vec() } else { name.into() })).unwrap();
+    let changed = PlayerFiles::new(|name| Some(if name == "quiz.wasm" { b"new".to_vec() } else { name.into() })).unwrap();
     let after = site(&course(vec![]), &changed, &Addresses, &[]);
-    assert_eq!(one(&files, "p/v1/player-", ".js"), one(&after, "p/v1/player-", ".js"));
-    assert_ne!(one(&files, "p/v1/player-", ".wasm"), one(&after, "p/v1/player-", ".wasm"));
-    assert_eq!(one(&files, "p/v1/player-", ".wasm").len(), "p/v1/player-0123456789ab.wasm".len());
+    assert_eq!(one(&files, "p/v1/quiz-", ".js"), one(&after, "p/v1/quiz-", ".js"));
+    assert_ne!(one(&files, "p/v1/quiz-", ".wasm"), one(&after, "p/v1/quiz-", ".wasm"));
+    assert_eq!(one(&files, "p/v1/quiz-", ".wasm").len(), "p/v1/quiz-0123456789ab.wasm".len());
 }
 
 #[test]
 fn the_stable_scripts_carry_the_hashed_names_of_their_neighbors() {
     let files = built(vec![]);
-    let names =
-        [("player-", ".js"), ("player-", ".wasm"), ("widget-", ".css")].map(|(start, end)| one(&files, &format!("p/v1/{start}"), end));
-    let stamped: Vec<_> = names.iter().map(|path| format!("'{}'", path.trim_start_matches("p/v1/"))).collect();
-    assert_eq!(text(&files, "p/v1/shell.js"), stamped.join(" "));
+    let program = |kind: &&str| {
+        let names = [".js", ".wasm", ".css"].map(|end| one(&files, &format!("p/v1/{kind}-"), end));
+        let stamped: Vec<_> = names.iter().map(|path| format!("\"{}\"", path.trim_start_matches("p/v1/"))).collect();
+        format!("{kind}:[{}]", stamped.join(","))
+    };
+    let programs: Vec<String> = KINDS.iter().map(program).collect();
+    assert_eq!(text(&files, "p/v1/shell.js"), format!("f({{{}}})", programs.join(",")));
 }
 
 #[test]
@@ -169,7 +194,7 @@ fn a_page_loads_only_what_it_shows() {
         page("inside", Embed::Element, vec![shown]),
     ]);
     let scripts = |name: &str| text(&files, name).lines().filter(|line| line.ends_with(".js")).count();
-    assert_eq!((scripts("index.html"), scripts("framed.html"), scripts("inside.html")), (0, 1, 3));
+    assert_eq!((scripts("index.html"), scripts("framed.html"), scripts("inside.html")), (0, 1, 5));
 }
 
 #[test]
@@ -181,13 +206,13 @@ fn a_course_without_an_index_gets_one_that_shows_its_widgets() {
 #[test]
 fn the_policy_names_the_one_style_sheet_that_stands_in_documents() {
     let policies = |style: &'static [u8]| {
-        let player = PlayerFiles::new(|name| Some(if name == "widget.css" { style.to_vec() } else { name.into() })).unwrap();
+        let player = PlayerFiles::new(|name| Some(if name == "quiz.css" { style.to_vec() } else { name.into() })).unwrap();
         let files = site(&course(vec![]), &player, &Addresses, &[]);
         text(&files, "_headers").lines().filter(|line| line.contains("Content-Security-Policy")).map(str::to_owned).collect::<Vec<_>>()
     };
     // The SHA-256 of `p{}`.
     assert!(
-        policies(b"p{}\n").iter().all(|policy| policy.contains("style-src 'self' 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y=';")),
+        policies(b"p{}\n").iter().all(|policy| policy.contains("'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='")),
         "{:?}",
         policies(b"p{}\n")
     );
@@ -198,14 +223,14 @@ fn the_policy_names_the_one_style_sheet_that_stands_in_documents() {
 fn the_published_bundle_is_for_play_and_leaves_the_meta_data_at_home() {
     let files = built(vec![]);
     let bundle = Bundle::from_json(text(&files, "w/small/bundle.json")).unwrap();
-    assert_eq!((bundle.profile, bundle.meta, bundle.revision.as_str()), (Profile::Play, None, "0123456789ab"));
+    assert_eq!((bundle.profile, &bundle.meta, bundle.revision.as_str()), (Profile::Play, &None, "0123456789ab"));
 }
 
 #[test]
 fn only_hashed_files_are_kept_for_good() {
     let files = built(vec![]);
     let headers = text(&files, "_headers");
-    for (path, keep) in [(one(&files, "p/v1/player-", ".wasm"), "immutable"), ("p/v1/shell.js".into(), "max-age=600")] {
+    for (path, keep) in [(one(&files, "p/v1/quiz-", ".wasm"), "immutable"), ("p/v1/shell.js".into(), "max-age=600")] {
         let rule = headers.split_once(&format!("/{path}\n")).unwrap().1;
         assert!(rule.lines().next().unwrap().contains(keep), "{path}");
     }
@@ -223,7 +248,7 @@ fn the_manifest_names_every_widget_with_its_room() {
 #[test]
 fn a_folder_that_is_no_player_is_named_with_what_it_lacks() {
     let missing = PlayerFiles::new(|name| (!name.ends_with(".css")).then(Vec::new)).unwrap_err();
-    assert_eq!(missing.to_string(), "widget.css, page.css, noscript.css");
+    assert_eq!(missing.to_string(), "page.css, noscript.css, quiz.css, chooser.css, simulator.css");
 }
 
 #[test]
@@ -244,4 +269,89 @@ fn the_height_without_a_script_is_enough_at_every_measured_width_up_to_the_colum
         let given = (start - slope / 100.0 * f64::from(width)).clamp(least, most);
         assert!(given + 1.0 >= f64::from(height), "{clamp} at {width}: {given} < {height}");
     }
+}
+
+/// A course whose address is known.
+fn course_at(base: &str) -> Course {
+    let mut course = course(vec![]);
+    course.settings.base = Some(base.to_owned());
+    course
+}
+
+#[test]
+fn what_other_sites_show_is_written_only_where_the_address_is_known() {
+    let names = ["oembed.json", "poster.png", "banner.png", "email.html", "email-plain.html", "email.txt", "feed.html"];
+    let with = site(&course_at("https://example.com/c/"), &player(), &Addresses, &[]);
+    let without = built(vec![]);
+    for name in names {
+        let path = format!("w/small/{name}");
+        assert!(with.contains_key(&path) && !without.contains_key(&path), "{name}");
+    }
+    let oembed: serde_json::Value = serde_json::from_str(text(&with, "w/small/oembed.json")).unwrap();
+    assert_eq!((oembed["version"].as_str(), oembed["type"].as_str(), oembed["width"].as_u64()), (Some("1.0"), Some("rich"), Some(320)));
+    let html = oembed["html"].as_str().unwrap();
+    assert!(html.contains("<a href=\"https://example.com/c/w/small/\">A quiz: Is it &lt;/script&gt; safe?</a>"), "{html}");
+    assert!(html.contains("<iframe src=\"https://example.com/c/w/small/single.html\""), "{html}");
+}
+
+#[test]
+fn a_mails_links_pick_an_answer_and_say_where_the_reader_came_from() {
+    let files = site(&course_at("https://example.com/c/"), &player(), &Addresses, &[]);
+    let told = "?a=first.b&utm_source=course&utm_medium=email&utm_campaign=small&utm_content=first.b";
+    assert!(text(&files, "w/small/email.html").contains(&format!("https://example.com/c/w/small/{told}")));
+}
+
+#[test]
+fn the_single_file_names_its_scripts_by_their_hashes_and_holds_nothing_that_ends_one() {
+    let files = built(vec![]);
+    let single = text(&files, "w/small/single.html");
+    let (policy, scripts) = single.trim_start_matches("<!doctype html>\n").split_once('\n').unwrap();
+    assert_eq!(policy.matches("'sha256-").count(), 3 + 2, "{policy}");
+    assert!(!policy.contains("script-src 'self'") && !policy.contains("unsafe-inline"), "{policy}");
+    assert!(!scripts.contains("</script") && scripts.contains("\\u003c/script> safe?"), "{scripts}");
+}
+
+#[test]
+fn a_sign_up_lets_the_pages_send_to_its_provider_and_to_nobody_else() {
+    let mut course = course(vec![]);
+    let toml = "[subscribe]\ntitle = \"News\"\nurl = \"https://news.example/\"\nprovider = \"ghost\"\noften = \"weekly\"\nprivacy = \"https://news.example/p\"\n";
+    course.settings = crate::course::compile(&[("course.toml".to_owned(), toml.to_owned())].into()).settings;
+    let files = site(&course, &player(), &Addresses, &[]);
+    for policy in text(&files, "_headers").lines().filter(|line| line.contains("Content-Security-Policy")) {
+        assert!(policy.contains("connect-src 'self' https://news.example; form-action https://news.example;"), "{policy}");
+    }
+}
+
+#[test]
+fn every_host_is_told_the_same() {
+    let files = built(vec![page("index", Embed::Iframe, vec![])]);
+    let wasm = one(&files, "p/v1/quiz-", ".wasm");
+    let vercel: serde_json::Value = serde_json::from_str(text(&files, "vercel.json")).unwrap();
+    let rules = vercel["headers"].as_array().unwrap();
+    let of = |source: &str, key: &str| {
+        let rule = rules.iter().find(|rule| rule["source"] == source).unwrap();
+        rule["headers"].as_array().unwrap().iter().find(|header| header["key"] == key).unwrap()["value"].as_str().unwrap().to_owned()
+    };
+    assert!(of(&format!("/{wasm}"), "Cache-Control").contains("immutable"));
+    assert!(of("/p/v1/shell.js", "Cache-Control").contains("max-age=600"));
+    assert_eq!(of("/w/(.*)", "Access-Control-Allow-Origin"), "*");
+    let policy = of("/w/small/", "Content-Security-Policy");
+    assert!(text(&files, "_headers").contains(&format!("/w/small/\n  Content-Security-Policy: {policy}\n")));
+    assert!(text(&files, "nginx.conf").contains(&format!("\"~/w/small/index\\.html$\" \"{policy}\";")));
+}
+
+#[test]
+fn a_webhook_is_in_every_bundle_named_by_the_policies_and_brings_its_script() {
+    let webhook = Webhook { url: "https://hooks.example/in?course=1".into(), confirms: true };
+    let mut with = course(vec![]);
+    with.settings.webhook = Some(webhook);
+    with.settings.hosts = vec!["https://news.example".into()];
+    let files = site(&with, &player(), &Addresses, &[]);
+    assert!(text(&files, "w/small/bundle.json").contains(r#""webhook":{"url":"https://hooks.example/in?course=1","confirms":true}"#));
+    assert!(text(&files, "_headers").contains("connect-src 'self' https://hooks.example;"));
+    assert!(text(&files, "w/small/index.html").contains("p/v1/deliver.js"));
+    let without = built(vec![]);
+    assert!(!text(&without, "w/small/bundle.json").contains("webhook"));
+    assert!(text(&without, "_headers").contains("connect-src 'self';"));
+    assert!(!text(&without, "w/small/index.html").contains("p/v1/deliver.js"));
 }

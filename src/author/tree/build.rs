@@ -57,7 +57,7 @@ impl<'r, 's, 'e, I: Iterator<Item = (Event<'e>, Range<usize>)>> Builder<'r, 's, 
     fn close_line(&mut self, line: &mut Vec<Piece>, nodes: &mut Vec<Node>) {
         if let (Some(first), Some(last)) = (line.first(), line.last()) {
             let span = first.span.start..last.span.end;
-            let pieces = self.with_image_attributes(std::mem::take(line));
+            let pieces = self.with_groups(std::mem::take(line));
             nodes.push(Node { form: Form::Paragraph(pieces), span });
         }
     }
@@ -178,7 +178,7 @@ impl<'r, 's, 'e, I: Iterator<Item = (Event<'e>, Range<usize>)>> Builder<'r, 's, 
                 event => pieces.extend(self.piece(event, span)),
             }
         }
-        self.with_image_attributes(pieces)
+        self.with_groups(pieces)
     }
 
     fn piece(&mut self, event: Event<'e>, span: Range<usize>) -> Option<Piece> {
@@ -208,21 +208,55 @@ impl<'r, 's, 'e, I: Iterator<Item = (Event<'e>, Range<usize>)>> Builder<'r, 's, 
         Some(Piece { form, span })
     }
 
-    /// Gives each image the group right behind its `)` and takes the group out of the text.
-    fn with_image_attributes(&mut self, pieces: Vec<Piece>) -> Vec<Piece> {
+    /// Gives each image and formula the group right behind it and takes the group out of the text.
+    fn with_groups(&mut self, pieces: Vec<Piece>) -> Vec<Piece> {
         let end = pieces.last().map_or(0, |piece| piece.span.end);
         let mut taken = 0..0;
         let mut kept = Vec::with_capacity(pieces.len());
-        for mut piece in pieces {
-            if let Span::Image(_, _, attributes) = &mut piece.form
-                && let Some(group) = touching(self.report.source.text(), piece.span.end, end)
-            {
-                *attributes = read(Place::Image, &group, self.report);
+        for mut piece in self.with_formulas(pieces) {
+            let (place, attributes) = match &mut piece.form {
+                Span::Image(_, _, attributes) => (Place::Image, attributes),
+                Span::Math(_, attributes) => (Place::Formula, attributes),
+                _ => {
+                    kept.extend(without(piece, &taken));
+                    continue;
+                }
+            };
+            if let Some(group) = touching(self.report.source.text(), piece.span.end, end) {
+                *attributes = read(place, &group, self.report);
                 piece.span.end = group.span.end;
                 taken = group.span;
-                kept.push(piece);
-            } else {
-                kept.extend(without(piece, &taken));
+            }
+            kept.push(piece);
+        }
+        kept
+    }
+
+    /// Code between two dollar signs is a formula: `` $`x^2`$ ``.
+    fn with_formulas(&self, pieces: Vec<Piece>) -> Vec<Piece> {
+        let text = self.report.source.text();
+        let is_formula = |span: &Range<usize>| {
+            let before = text.get(..span.start).and_then(|before| before.strip_suffix('$'));
+            before.is_some_and(|before| !before.ends_with('\\')) && text.get(span.end..).is_some_and(|after| after.starts_with('$'))
+        };
+        let formulas: Vec<Range<usize>> = pieces
+            .iter()
+            .filter(|piece| matches!(piece.form, Span::Code(_)) && is_formula(&piece.span))
+            .map(|piece| piece.span.start - 1..piece.span.end + 1)
+            .collect();
+        if formulas.is_empty() {
+            return pieces;
+        }
+        let whole =
+            |span: &Range<usize>| formulas.iter().find(|formula| formula.start + 1 == span.start && formula.end - 1 == span.end).cloned();
+        let mut kept = Vec::new();
+        for piece in pieces {
+            match (piece.form, whole(&piece.span)) {
+                (Span::Code(tex), Some(span)) => kept.push(Piece { form: Span::Math(tex, Attributes::default()), span }),
+                (form, _) => {
+                    let piece = Piece { form, span: piece.span };
+                    kept.extend(formulas.iter().fold(vec![piece], cut));
+                }
             }
         }
         kept

@@ -118,6 +118,10 @@ pub(crate) enum Span {
     Link(String, Vec<Piece>),
     /// An image: its address, its alternative text, its attributes.
     Image(String, Vec<Piece>, Attributes),
+    /// A blank of a cloze, by its name.
+    Blank(String),
+    /// A formula: its TeX, its attributes.
+    Math(String, Attributes),
     /// Inline HTML.
     Html,
     /// The end of a source line.
@@ -133,13 +137,18 @@ pub(crate) const MAX_NESTING: usize = 16;
 ///
 /// Heading attributes and math of the parser stay off: attributes are read from the source bytes, and `$120k-$150k` is a salary.
 pub(crate) fn parse(start: usize, report: &mut Report) -> Vec<Node> {
+    let source = report.source;
+    let text = source.text().get(start..).unwrap_or_default();
+    let events = parser(text).into_offset_iter();
+    build::Builder::new(events.map(|(event, span)| (event, span.start + start..span.end + start)), report).nodes()
+}
+
+/// The parser with the options of the format.
+pub(crate) fn parser(text: &str) -> Parser<'_> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_GFM
         | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
-    let source = report.source;
-    let text = source.text().get(start..).unwrap_or_default();
-    let events = Parser::new_ext(text, options).into_offset_iter();
-    build::Builder::new(events.map(|(event, span)| (event, span.start + start..span.end + start)), report).nodes()
+    Parser::new_ext(text, options)
 }

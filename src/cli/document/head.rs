@@ -1,6 +1,6 @@
 //! A document's head. The policy comes first, so that it covers everything after it.
 
-use waypost_author::publish::{Links, PlayerLinks};
+use waypost_author::publish::{Links, POSTER, PlayerLinks, Preview};
 use yew::prelude::*;
 
 /// The head of any document; `own` is what only this one has.
@@ -18,11 +18,12 @@ pub(super) fn head(title: &str, description: &str, links: &Links<'_>, player: Op
             <link rel="icon" type="image/svg+xml" href={links.icon.clone()} />
             { for links.styles.iter().map(|href| style(href)) }
             { own }
+            { for links.early.iter().map(|src| script(src)) }
             if let Some(player) = player {
                 <noscript>{ style(&player.noscript) }</noscript>
-                { fetched_early(&player.wasm) }
-                { script(&player.glue) }
-                { script(&player.shell) }
+                { for player.programs.values().map(|program| fetched_early(&program.wasm)) }
+                { for player.programs.values().map(|program| script(&program.glue)) }
+                { for player.around.iter().map(|src| script(src)) }
             }
             { for links.scripts.iter().map(|src| script(src)) }
             { for links.extra_scripts.iter().map(|src| script(src)) }
@@ -40,7 +41,7 @@ pub(super) fn fetched_early(href: &str) -> Html {
     html! { <link as="fetch" rel="preload" crossorigin="anonymous" href={href.to_owned()} /> }
 }
 
-/// The widget's style sheet, in the document itself; the policy names it by its hash.
+/// A kind's style sheet, in the document itself; the policy names it by its hash.
 pub(super) fn inline_style(css: &str) -> Html {
     html! { <style>{ css.to_owned() }</style> }
 }
@@ -48,4 +49,33 @@ pub(super) fn inline_style(css: &str) -> Html {
 /// A script that runs once the document is parsed, in the order of the document.
 fn script(src: &str) -> Html {
     html! { <script defer={true} src={src.to_owned()}></script> }
+}
+
+/// What other sites make a card of, or a frame.
+pub(super) fn preview(preview: &Preview, title: &str, description: &str) -> Html {
+    let property = |name: &'static str, content: &str| html! { <meta property={name} content={content.to_owned()} /> };
+    let name = |name: &'static str, content: &str| html! { <meta {name} content={content.to_owned()} /> };
+    let (width, height) = POSTER;
+    html! {
+        <>
+            <link rel="canonical" href={preview.url.clone()} />
+            <link rel="alternate" type="application/json+oembed" href={preview.oembed.clone()} title={title.to_owned()} />
+            { property("og:type", "website") }
+            { property("og:url", &preview.url) }
+            { property("og:site_name", &preview.publication) }
+            { property("og:title", title) }
+            if !description.is_empty() {
+                { property("og:description", description) }
+            }
+            { property("og:image", &preview.poster) }
+            { property("og:image:type", "image/png") }
+            { property("og:image:width", &width.to_string()) }
+            { property("og:image:height", &height.to_string()) }
+            { property("og:image:alt", &preview.poster_alt) }
+            { name("twitter:card", "summary_large_image") }
+            { name("twitter:title", title) }
+            { name("twitter:image", &preview.poster) }
+            { name("twitter:image:alt", &preview.poster_alt) }
+        </>
+    }
 }

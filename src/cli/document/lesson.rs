@@ -31,7 +31,7 @@ pub(super) fn body(document: &PageDocument<'_>, words: &Words) -> Html {
 fn line(listed: &Listed, words: &Words) -> Html {
     let kind = match listed.entry {
         Entry::Here | Entry::Page => words.page.to_owned(),
-        Entry::Quiz(count) => (words.questions)(count),
+        Entry::Widget(kind, steps) => (words.widget)(kind, steps),
     };
     let current = (listed.entry == Entry::Here).then_some("page");
     html! {

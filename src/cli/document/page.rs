@@ -52,7 +52,7 @@ pub(super) fn content(document: &PageDocument<'_>, words: &Words) -> Html {
             html! { <@{format!("h{level}")} id={(*anchor).to_owned()}>{ text::inlines(line) }</@> }
         }
         (Content::Prose(block), _) => text::blocks(std::slice::from_ref(*block)),
-        (Content::Element(shown), Some(player)) => drop_in(shown, words, widget::element(shown, player)),
+        (Content::Element(shown), Some(player)) => drop_in(shown, words, widget::element(shown, player, &document.after)),
         (Content::Frame(shown) | Content::Element(shown), _) => drop_in(shown, words, frame(shown)),
         (Content::Course(call, label), _) => cards::course(call, label, words),
         (Content::Subscribe(call, label), _) => cards::subscribe(call, label, document.newsletter, words),
@@ -74,7 +74,7 @@ fn drop_in(shown: &Frame<'_>, words: &Words, inside: Html) -> Html {
 fn frame(shown: &Frame<'_>) -> Html {
     html! {
         <iframe src={shown.src.clone()} title={shown.lead.to_owned()} loading="lazy" height={shown.reserved.tallest().to_string()}
-            data-waypost="" data-frame={shown.bundle.id.0.clone()}></iframe>
+            data-waypost="" data-frame={shown.lesson.id.0.clone()}></iframe>
     }
 }
 

@@ -1,53 +1,93 @@
 //! A widget, prerendered: on a page of its own, or in the shadow of an element on somebody's page.
 
-use super::head::{fetched_early, head, inline_style, style};
-use std::rc::Rc;
-use waypost::ui::quiz::{Arrival, Quiz, Saved, Surface};
-use waypost_author::publish::{Frame, PlayerLinks, Prerendered, WidgetDocument};
-use waypost_core::bundle::Bundle;
-use waypost_core::quiz::Sitting;
+use super::after::after;
+use super::asked;
+use super::head::{fetched_early, head, inline_style, preview, style};
+use waypost::ui::Surface;
+use waypost::ui::prerender::first_step;
+use waypost_author::publish::{After, Frame, PlayerLinks, Prerendered, SingleDocument, WidgetDocument};
+use waypost_core::bundle::{Kind, Lesson};
 use yew::prelude::*;
 
 /// The widget's own page, which frames show.
 pub(super) fn document(document: &WidgetDocument<'_>) -> Html {
-    let bundle = document.bundle;
-    let own = html! { <>{ inline_style(document.player.inline_style) }{ fetched_early(&document.data) }</> };
+    let lesson = document.lesson;
+    let own = html! {
+        <>
+            if let Some(shown) = &document.preview {
+                { preview(shown, &lesson.title, &document.description) }
+            }
+            { styles(&document.player, lesson.kind) }
+            { fetched_early(&document.data) }
+        </>
+    };
     html! {
-        <html lang={bundle.lang.clone()} dir={bundle.dir.name()}>
-            { head(&bundle.title, &document.description, &document.links, Some(&document.player), own) }
+        <html lang={lesson.lang.clone()} dir={lesson.dir.name()}>
+            { head(&lesson.title, &document.description, &document.links, Some(&document.player), own) }
+            <body>{ page(lesson, &document.hosts, &document.after) }</body>
+        </html>
+    }
+}
+
+/// The same page in one file: the scripts come last, since they run where they stand.
+pub(super) fn single(document: &SingleDocument<'_>) -> Html {
+    let lesson = document.lesson;
+    html! {
+        <html lang={lesson.lang.clone()} dir={lesson.dir.name()}>
+            <head>
+                <meta charset="utf-8" />
+                <meta http-equiv="Content-Security-Policy" content={document.policy.clone()} />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <title>{ lesson.title.clone() }</title>
+                if !document.description.is_empty() {
+                    <meta name="description" content={document.description.clone()} />
+                }
+                { inline_style(document.style) }
+                <noscript>{ inline_style(document.noscript) }</noscript>
+            </head>
             <body>
-                <main class="wp-frame">
-                    // The widget's own headings begin at the second level; a document needs a first one, also after the first step.
-                    <h1 class="wp-hidden">{ bundle.title.clone() }</h1>
-                    { prerendered(bundle, Surface::Static) }
-                </main>
+                { page(lesson, &document.hosts, &document.after) }
+                { for document.scripts.iter().map(|script| html! { <script>{ script.clone() }</script> }) }
             </body>
         </html>
     }
 }
 
+fn page(lesson: &Lesson, hosts: &[&str], below: &After<'_>) -> Html {
+    html! {
+        <main class="wp-frame" data-hosts={(!hosts.is_empty()).then(|| hosts.join(" "))}>
+            // The widget's own headings begin at the second level; a document needs a first one, also after the first step.
+            <h1 class="wp-hidden">{ lesson.title.clone() }</h1>
+            { asked::note(&lesson.lang) }
+            { first_step(lesson, Surface::Static) }
+            { after(below, &lesson.lang, lesson.id.as_str()) }
+        </main>
+    }
+}
+
 /// The widget as an element of the page: its shadow is there before any script, and inside it the first question works.
-pub(super) fn element(frame: &Frame<'_>, player: &PlayerLinks<'_>) -> Html {
+pub(super) fn element(frame: &Frame<'_>, player: &PlayerLinks<'_>, below: &After<'_>) -> Html {
     let surface = match frame.prerendered {
         Prerendered::Whole => Surface::Static,
         Prerendered::First => Surface::Brief,
     };
+    let kind = frame.lesson.kind;
+    let named = (kind != Kind::Quiz).then(|| kind.name());
     html! {
-        <waypost-widget src={frame.src.clone()} title={frame.bundle.title.clone()}>
+        <waypost-widget src={frame.src.clone()} kind={named} title={frame.lesson.title.clone()}>
             <template shadowrootmode="open">
-                { inline_style(player.inline_style) }
+                { styles(player, kind) }
                 <noscript>{ style(&player.noscript) }</noscript>
-                { prerendered(frame.bundle, surface) }
+                { first_step(frame.lesson, surface) }
+                { after(below, &frame.lesson.lang, frame.lesson.id.as_str()) }
             </template>
             <p><a href={frame.src.clone()}>{ frame.lead.to_owned() }</a></p>
         </waypost-widget>
     }
 }
 
-/// The first step, for the time before the player is there.
-fn prerendered(bundle: &Bundle, surface: Surface) -> Html {
-    html! {
-        <Quiz bundle={Rc::new(bundle.clone())} sitting={Rc::new(Sitting::new(bundle, 0))} {surface} arrival={Arrival::Fresh}
-            saved={Saved::Nothing} prefix={"wp"} announcement={(0, AttrValue::default())} on={Callback::noop()} />
-    }
+/// The style sheet of a kind.
+fn styles(player: &PlayerLinks<'_>, kind: Kind) -> Html {
+    player.programs.get(&kind).map(|program| inline_style(program.inline_style)).unwrap_or_default()
 }

@@ -1,5 +1,7 @@
 //! The words around an author's text, in one typed table per language.
 
+use waypost_core::bundle::Kind;
+
 /// The words of one language. Slots are function arguments, so that each language orders and inflects as it must.
 pub(super) struct Words {
     pub(super) skip: &'static str,
@@ -8,7 +10,7 @@ pub(super) struct Words {
     pub(super) subscribe_title: fn(newsletter: &str) -> String,
     pub(super) subscribe_next: &'static str,
     pub(super) in_this_course: &'static str,
-    pub(super) questions: fn(count: usize) -> String,
+    pub(super) widget: fn(kind: Kind, steps: usize) -> String,
     pub(super) page: &'static str,
     pub(super) course: &'static str,
     pub(super) own_page: &'static str,
@@ -22,7 +24,14 @@ const ENGLISH: Words = Words {
     subscribe_title: |newsletter| format!("Get the next issue of {newsletter}"),
     subscribe_next: "Get the next issue",
     in_this_course: "In this course",
-    questions: |count| if count == 1 { "Quiz, 1 question".into() } else { format!("Quiz, {count} questions") },
+    widget: |kind, steps| match (kind, steps) {
+        (Kind::Quiz, 0) => "Spaced review".into(),
+        (Kind::Quiz, 1) => "Quiz, 1 question".into(),
+        (Kind::Quiz, _) => format!("Quiz, {steps} questions"),
+        (Kind::Chooser, 0 | 1) => "For reflection".into(),
+        (Kind::Chooser, _) => format!("For reflection, up to {steps} steps"),
+        (Kind::Simulator, _) => format!("Simulation, {steps} decisions"),
+    },
     page: "Lesson",
     course: "Course",
     own_page: "Open on a page of its own",

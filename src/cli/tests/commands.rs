@@ -28,6 +28,7 @@ fn a_new_course_checks_clean_and_builds_into_a_site() {
 #[test]
 fn building_twice_gives_the_same_bytes_and_writes_nothing() {
     let bench = Bench::with_course();
+    bench.edit("course/course.toml", |text| text.replace("\nlang = ", "\nbase = \"https://example.com/c\"\nlang = "));
     bench.build("course");
     let first = bench.files("site");
     let second = bench.build("course");
@@ -75,6 +76,66 @@ fn a_file_is_checked_with_its_neighbors_and_counted_alone() {
 }
 
 #[test]
+fn formatting_fills_in_names_once_and_check_only_looks() {
+    let bench = Bench::with_course();
+    assert_eq!(bench.run(&["fmt", "--check", "course"]).code, 0, "the starter is formatted");
+    bench.edit("course/first-quiz.md", |text| text.replace(" {#b}", "").replace("- [", "* ["));
+    let before = bench.files("course");
+    let check = bench.run(&["fmt", "--check", "course"]);
+    assert_eq!((check.code, check.out.as_str()), (1, "course/first-quiz.md is not formatted\n2 files, 1 to be formatted\n"));
+    assert_eq!(before, bench.files("course"));
+    assert_eq!(bench.run(&["fmt", "course/first-quiz.md"]).out, "1 file, 1 formatted anew\n");
+    assert_eq!(bench.run(&["fmt", "--check", "course"]).out, "2 files, all formatted\n");
+    assert_eq!(bench.run(&["check", "course"]).code, 0);
+}
+
+#[test]
+fn a_file_with_errors_is_not_formatted_and_stays() {
+    let bench = Bench::with_course();
+    bench.edit("course/first-quiz.md", |text| text.replace("- [x] An x in its box {#b}", "- [x]An x in its box {#b}"));
+    let before = bench.files("course");
+    let fmt = bench.run(&["fmt", "course"]);
+    assert_eq!(fmt.code, 1, "{fmt:?}");
+    assert!(fmt.err.contains("error[E122]") && fmt.out.contains("1 left as they are"), "{fmt:?}");
+    assert_eq!(before, bench.files("course"));
+}
+
+#[test]
+fn a_code_is_explained_with_reason_source_and_examples() {
+    let bench = Bench::new();
+    let page = bench.run(&["explain", "w101"]);
+    assert_eq!(page.code, 0, "{page:?}");
+    for part in ["W101 (warning): the longest option is right", "Source: Haladyna", "Breaks the rule:", "Mended:", "<!-- allow: W101 -->"] {
+        assert!(page.out.contains(part), "{part}: {}", page.out);
+    }
+    assert_eq!(bench.run(&["explain", "E122"]).code, 0);
+    let unknown = bench.run(&["explain", "W999"]);
+    assert!(unknown.code == 2 && unknown.err.contains("W999 is no code"), "{unknown:?}");
+}
+
+#[test]
+fn images_are_published_beside_the_pages_and_rules_without_words_are_named() {
+    let bench = Bench::with_course();
+    fs::write(bench.path("course/line.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"20\" height=\"10\"></svg>").unwrap();
+    bench.edit("course/index.md", |text| format!("{text}\n![A line](line.svg)\n"));
+    assert_eq!(bench.build("course").code, 0);
+    let site = bench.files("site");
+    let image = site.keys().find(|path| path.starts_with("a/line-") && path.ends_with(".svg")).unwrap();
+    let page = String::from_utf8_lossy(&site["index.html"]).into_owned();
+    assert!(page.contains(&format!("<img src=\"{image}\" alt=\"A line\" width=\"20\" height=\"10\"")), "{page}");
+    assert!(
+        String::from_utf8_lossy(&site["_headers"]).contains(&format!("/{image}\n  Cache-Control: public, max-age=31536000, immutable"))
+    );
+
+    bench.edit("course/first-quiz.md", |text| text.replace("lang = \"en\"", "lang = \"fi\""));
+    let check = bench.run(&["check", "course"]);
+    assert!(check.out.contains("there are no words in fi yet for W102"), "{check:?}");
+    fs::remove_file(bench.path("course/line.svg")).unwrap();
+    let missing = bench.run(&["check", "course"]);
+    assert!(missing.code == 1 && missing.err.contains("error[E304]"), "{missing:?}");
+}
+
+#[test]
 fn what_lies_in_the_sites_folder_stays() {
     let bench = Bench::with_course();
     fs::create_dir_all(bench.path("site/w/older")).unwrap();
@@ -113,16 +174,16 @@ fn a_missing_player_is_named_with_the_way_to_get_one() {
     let without = bench.run(&["build", "course", "--out", "site"]);
     assert_eq!(without.code, 2);
     assert!(without.err.contains("--player") && without.err.contains("cargo xtask build"), "{}", without.err);
-    fs::remove_file(bench.path("player/widget.css")).unwrap();
+    fs::remove_file(bench.path("player/quiz.css")).unwrap();
     let partly = bench.build("course");
     assert_eq!(partly.code, 2);
-    assert!(partly.err.contains("widget.css not found there"), "{}", partly.err);
+    assert!(partly.err.contains("quiz.css not found there"), "{}", partly.err);
 }
 
 #[test]
 fn help_has_examples_on_every_command_and_no_color_in_a_pipe() {
     let bench = Bench::new();
-    for command in ["new", "check", "build", "serve"] {
+    for command in ["new", "check", "explain", "fmt", "build", "serve"] {
         let help = bench.run(&[command, "--help"]);
         assert_eq!(help.code, 0);
         assert!(help.out.contains(&format!("  waypost {command} ")), "{}", help.out);
@@ -233,4 +294,191 @@ fn a_taken_port_is_named() {
     let ended = bench.run(&["serve", "course", "--player", "player", "--port", &port]);
     assert_eq!(ended.code, 2);
     assert!(ended.err.contains(&format!("port {port} is taken")) && ended.err.contains("--port"), "{}", ended.err);
+}
+
+/// A profile with two outcomes, four questions and what settles ties.
+const MINES: &str = r#"+++
+kind = "chooser"
+id = "mines"
+title = "Which land mine?"
+engine = "profile"
+about = { published = 2026-11-22, review-by = 2027-11-22, updates = "Yearly.", funding = "The author." }
+rules = { min = 2, floor = 0.0 }
+scale.often = ["Never", "Once", "Some days", "Most days"]
++++
+
+## Stretched thin {#thin role=outcome next=mindset}
+
+More open threads than you can finish.
+
+## Long hours {#hours role=outcome next=mindset}
+
+The week ends when you are empty.
+
+## How often did you take on work? {#taken scale=often to=thin}
+
+## How often did you leave a thread open? {#open scale=often to=thin}
+
+## How often did you work after dinner? {#dinner scale=often to=hours}
+
+## How often did you work at the weekend? {#weekend scale=often to=hours}
+
+## Which costs you most? {#costs role=tiebreak}
+
+## Shift your mindset {#mindset role=next}
+
+- Ask which bet a task serves. {#a}
+"#;
+
+#[test]
+fn the_workbench_says_who_gets_what_as_text_as_json_and_with_charts() {
+    let bench = Bench::new();
+    fs::write(bench.path("mines.md"), MINES).unwrap();
+    let text = bench.run(&["workbench", "mines.md"]);
+    assert_eq!((text.code, text.err.as_str()), (0, ""), "{text:?}");
+    assert!(text.out.contains("exact, over all ways to answer") && text.out.contains("Stretched thin"), "{}", text.out);
+    let json: serde_json::Value = serde_json::from_str(&bench.run(&["workbench", "mines.md", "--json"]).out).unwrap();
+    assert_eq!(json["figures"]["paths"], 256.0);
+    assert!((json["figures"]["spread"]["ties"].as_f64().unwrap() - 44.0 / 256.0).abs() < 1e-12, "{json}");
+    assert_eq!(json["findings"], serde_json::json!([]));
+    let page = bench.run(&["workbench", "mines.md", "--html", "report.html"]);
+    assert_eq!((page.code, page.out.as_str()), (0, "wrote report.html\n"));
+    let html = fs::read_to_string(bench.path("report.html")).unwrap();
+    assert!(html.starts_with("<!DOCTYPE html>\n<html") && html.contains("<svg") && !html.contains("<script"), "{html}");
+}
+
+#[test]
+fn the_gate_stops_where_a_figure_is_beyond_the_limits_of_the_file() {
+    let bench = Bench::new();
+    fs::write(bench.path("mines.md"), MINES.replace("## Which costs you most? {#costs role=tiebreak}\n\n", "")).unwrap();
+    let open = bench.run(&["workbench", "mines.md"]);
+    assert!(open.code == 0 && open.err.contains("warning[W342]: 17 % of the ways to answer end in a tie"), "{open:?}");
+    assert_eq!(bench.run(&["workbench", "mines.md", "--gate"]).code, 1);
+    assert!(bench.run(&["check", "mines.md"]).err.contains("W342"), "check looks too");
+    fs::write(bench.path("mines.md"), MINES).unwrap();
+    assert_eq!(bench.run(&["workbench", "mines.md", "--gate"]).code, 0);
+}
+
+#[test]
+fn the_workbench_says_what_it_cannot_measure() {
+    let bench = Bench::with_course();
+    let quiz = bench.run(&["workbench", "course/first-quiz.md"]);
+    assert!(quiz.code == 2 && quiz.err.contains("course/first-quiz.md is no chooser"), "{quiz:?}");
+    let missing = bench.run(&["workbench", "nowhere.md"]);
+    assert!(missing.code == 2 && missing.err.contains("nowhere.md can't be read"), "{missing:?}");
+    fs::write(bench.path("mines.md"), MINES.replace("engine = \"profile\"\n", "")).unwrap();
+    let broken = bench.run(&["workbench", "mines.md"]);
+    assert!(broken.code == 1 && broken.out == "mend the errors first: nothing was measured\n", "{broken:?}");
+}
+
+#[test]
+fn link_previews_and_mails_need_the_address_of_the_site_and_the_build_says_so() {
+    let bench = Bench::with_course();
+    let without = bench.build("course");
+    assert!(without.out.contains("no link previews, posters and mails: they need the site's address"), "{without:?}");
+    let names = ["oembed.json", "poster.png", "banner.png", "email.html", "email-plain.html", "email.txt", "feed.html"];
+    let path = |name: &str| bench.path("site/w/first-quiz").join(name);
+    assert!(names.iter().all(|name| !path(name).exists()));
+    assert!(path("single.html").exists());
+    let page = |site: &str| fs::read_to_string(bench.path(site).join("w/first-quiz/index.html")).unwrap();
+    assert!(!page("site").contains("og:title") && !page("site").contains("oembed"));
+
+    bench.edit("course/course.toml", |text| text.replace("\nlang = ", "\nbase = \"https://example.com/c\"\nlang = "));
+    let with = bench.build("course");
+    assert!(!with.out.contains("no link previews"), "{with:?}");
+    for name in names {
+        assert!(path(name).is_file(), "{name}");
+    }
+    for part in [
+        "<meta property=\"og:image\" content=\"https://example.com/c/w/first-quiz/poster.png\">",
+        "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"https://example.com/c/w/first-quiz/oembed.json\"",
+        "<meta name=\"twitter:card\" content=\"summary_large_image\">",
+    ] {
+        assert!(page("site").contains(part), "{part}");
+    }
+}
+
+#[test]
+fn a_poster_is_1200_by_630_pixels_has_the_same_bytes_each_time_and_differs_with_its_words() {
+    let bench = Bench::with_course();
+    let poster = |title: &str| {
+        bench.edit("course/first-quiz.md", |text| {
+            let old = text.lines().find(|line| line.starts_with("title = ")).unwrap().to_owned();
+            text.replace(&old, &format!("title = \"{title}\""))
+        });
+        let built = bench.run(&["build", "course", "--out", "site", "--base", "https://example.com/", "--player", "player"]);
+        assert_eq!(built.code, 0, "{built:?}");
+        fs::read(bench.path("site/w/first-quiz/poster.png")).unwrap()
+    };
+    let first = poster("One");
+    assert_eq!(first.get(..8), Some(&b"\x89PNG\r\n\x1a\n"[..]));
+    assert_eq!(first.get(16..24), Some(&[0, 0, 4, 176, 0, 0, 2, 118][..]), "1200 by 630");
+    for other in ["Two", "日本語の題名", "عنوان بالعربية"] {
+        assert_ne!(first, poster(other), "{other}");
+    }
+    assert_eq!(first, poster("One"));
+}
+
+#[test]
+fn each_platform_gets_its_snippet_with_a_reason() {
+    let bench = Bench::with_course();
+    let list = bench.run(&["embed"]);
+    assert_eq!(list.code, 0, "{list:?}");
+    let platforms =
+        ["beehiiv", "ghost", "substack", "wordpress", "kit", "notion", "moodle", "canvas", "openedx", "thinkific", "kajabi", "html"];
+    let embed = |platform: &str, more: &[&str]| {
+        let typed = ["embed", "course/first-quiz.md", "--for", platform, "--base", "https://example.com/c"];
+        bench.run(&[&typed[..], more].concat())
+    };
+    for platform in platforms {
+        assert!(list.out.contains(&format!("\n{platform} ")) || list.out.starts_with(platform), "{platform}");
+        let said = embed(platform, &[]);
+        assert_eq!((said.code, said.err.as_str()), (0, ""), "{said:?}");
+        assert!(said.out.contains("https://example.com/c/w/first-quiz/") && !said.out.contains("{base}"), "{said:?}");
+    }
+    assert!(embed("ghost", &[]).out.contains("<script defer src=\"https://example.com/c/p/v1/embed.js\">"));
+    assert!(!embed("beehiiv", &[]).out.contains("<script"), "beehiiv strips scripts");
+    assert!(!embed("substack", &[]).out.contains('<'), "Substack takes no HTML");
+    assert!(embed("kit", &[]).out.contains("?a=right-answer.b&amp;utm_source="));
+    assert!(embed("notion", &[]).out.contains("?layout=fixed&chrome=none"));
+
+    let json: serde_json::Value = serde_json::from_str(&embed("wordpress", &["--json"]).out).unwrap();
+    assert_eq!(json["leaves"], "frame-sandboxed");
+    assert_eq!(json["pieces"][0]["code"], "https://example.com/c/w/first-quiz/");
+}
+
+#[test]
+fn wrong_use_of_embed_and_export_is_told_with_a_way_out() {
+    let bench = Bench::with_course();
+    let told = |typed: &[&str], words: &str| {
+        let said = bench.run(typed);
+        assert!(said.code == 2 && said.err.contains(words), "{typed:?}: {said:?}");
+    };
+    told(&["embed", "course/first-quiz.md", "--for", "myspace"], "myspace is no platform that is known here");
+    told(&["embed", "--for", "ghost"], "which lesson?");
+    told(&["embed", "course/gone.md", "--for", "ghost"], "is not a file");
+    told(&["embed", "course/index.md", "--for", "ghost"], "is no lesson");
+    told(&["embed", "course/first-quiz.md", "--for", "ghost", "--base", "example.com"], "is no address of a site");
+    told(&["export", "course/first-quiz.md", "--to", "email"], "need the address of the site");
+    let unknown = bench.run(&["embed", "course/first-quiz.md", "--for", "ghost"]);
+    assert!(unknown.code == 0 && unknown.err.contains("stands for the address of your site"), "{unknown:?}");
+}
+
+#[test]
+fn a_mail_has_every_answer_as_a_link_and_nothing_that_says_which_is_right() {
+    let bench = Bench::with_course();
+    let export = |more: &[&str]| bench.run(&[&["export", "course/first-quiz.md", "--base", "https://example.com/c/"], more].concat());
+    let written = export(&["--to", "email", "--out", "mail"]);
+    assert_eq!((written.code, written.out.as_str()), (0, "email.html, email-plain.html, email.txt in mail\n"), "{written:?}");
+    for name in ["email.html", "email-plain.html", "email.txt"] {
+        let text = fs::read_to_string(bench.path("mail").join(name)).unwrap().replace("&amp;", "&");
+        for option in ["a", "b", "c"] {
+            let link = format!("https://example.com/c/w/first-quiz/?a=right-answer.{option}&utm_source=your-newsletter&utm_medium=email");
+            assert!(text.contains(&link), "{name}: {link}\n{text}");
+        }
+        assert!(text.contains("What makes an answer the right one?") && !text.contains("Just so"), "{name}: {text}");
+        assert!(!text.contains("<script") && !text.contains("class=") && !text.contains("<style"), "{name}");
+    }
+    let feed = export(&["--to", "feed"]).out;
+    assert!(feed.find("?a=right-answer.a") < feed.find("<iframe"), "{feed}");
 }

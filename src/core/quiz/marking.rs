@@ -1,11 +1,14 @@
 //! How an answer becomes a mark. Marks are grains: [`MARK`] is one full mark, whatever the item's points.
-//!
-//! Notation: n options, key K, distractors D, chosen S (not empty), r = |S and K|, w = |S without K|, c(x) the credit of an
-//! option as written, by default a full mark for `[x]` and nothing for `[ ]`.
 
-use crate::bundle::{Choice, Choices, Item, Marking, Negative, Policy};
+pub mod arranged;
+pub mod choice;
+pub mod cloze;
+pub mod typed;
+
+use crate::bundle::{Interaction, Item, Negative, Policy};
 use crate::journal::Response;
-use crate::number::{MARK, Share};
+use crate::number::MARK;
+use crate::typed::Exact;
 
 /// What a mark means in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,58 +41,21 @@ impl Verdict {
     }
 }
 
-/// The counts a choice item is marked by; also what a breakdown shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Counts {
-    /// r: key options chosen.
-    pub right: i64,
-    /// |K|: options of the key.
-    pub key: i64,
-    /// w: distractors chosen.
-    pub wrong: i64,
-    /// |D|: distractors.
-    pub distractors: i64,
-}
-
-impl Counts {
-    /// Counts a response against the key.
-    pub fn of(choices: &Choices, response: &Response) -> Self {
-        let count = |test: &dyn Fn(&Choice) -> bool| choices.options.iter().filter(|o| test(o)).count() as i64;
-        Self {
-            right: count(&|o| o.is_key() && response.has(&o.id)),
-            key: count(&Choice::is_key),
-            wrong: count(&|o| !o.is_key() && response.has(&o.id)),
-            distractors: count(&|o| !o.is_key()),
-        }
-    }
-}
-
 /// The mark of a response, before costs: grains in 0 to [`MARK`], from minus [`MARK`] where the policy is negative.
 ///
-/// | marking | mark |
-/// |---|---|
-/// | `credit` | c(chosen); a `[ ]` without credit costs the penalty where the policy is negative |
-/// | `net` | max(0, r/\|K\| - w/\|D\|), the second term 0 without distractors; without the max where negative |
-/// | `all` | full if S = K, else 0 |
-/// | `each` | (r + \|D without S\|)/n |
-/// | `weights` | the sum of c(x) over S, clamped |
-///
-/// Fractions round down, so exactly the key earns the full mark. No answer earns 0, never less.
+/// The equations stand with each family of kinds: [`choice`], [`typed`], [`cloze`], [`arranged`]. Fractions round down, so exactly the
+/// key earns the full mark. No answer earns 0, never less; a kind without a key earns nothing.
 pub fn mark(item: &Item, policy: &Policy, response: &Response) -> i64 {
-    let choices = item.interaction.choices();
-    let chosen = || choices.options.iter().filter(|o| response.has(&o.id));
-    if chosen().next().is_none() {
-        return 0;
-    }
-    let c = Counts::of(choices, response);
-    let earned = match choices.marking {
-        Marking::Credit => chosen().map(|o| credit_or_penalty(o, policy)).max().unwrap_or_default(),
-        Marking::Net if c.key == 0 => 0,
-        Marking::Net if c.distractors == 0 => fraction(c.right, c.key),
-        Marking::Net => fraction(c.right * c.distractors - c.wrong * c.key, c.key * c.distractors),
-        Marking::All => fraction(i64::from(c.right == c.key && c.wrong == 0), 1),
-        Marking::Each => fraction(c.right + c.distractors - c.wrong, c.key + c.distractors),
-        Marking::Weights => chosen().map(credit).sum(),
+    let earned = match &item.interaction {
+        Interaction::Single(choices) | Interaction::Multi(choices) | Interaction::Tf(choices) => {
+            choice::mark(choices, policy, item.costs.penalty.unwrap_or(policy.penalty), response)
+        }
+        Interaction::Number(answers) | Interaction::Text(answers) => typed::mark(answers, response),
+        Interaction::Slider(slider) => slider.answers.as_ref().map_or(0, |answers| typed::mark(answers, response)),
+        Interaction::Cloze(cloze) => cloze::mark(cloze, least(policy), response),
+        Interaction::Order(sequence) => arranged::order(sequence, response),
+        Interaction::Match(pairs) | Interaction::Categorize(pairs) => arranged::pairs(pairs, response),
+        Interaction::Scale(_) | Interaction::Reflect(_) | Interaction::Info {} => 0,
     };
     earned.clamp(least(policy), MARK)
 }
@@ -99,19 +65,6 @@ fn least(policy: &Policy) -> i64 {
     match policy.negative {
         Negative::None => 0,
         Negative::Item => -MARK,
-    }
-}
-
-/// What choosing an option earns, in grains.
-fn credit(option: &Choice) -> i64 {
-    let default = if option.is_key() { Share::FULL } else { Share::NONE };
-    option.credit.unwrap_or(default).grains()
-}
-
-fn credit_or_penalty(option: &Choice, policy: &Policy) -> i64 {
-    match (option.is_key() || option.credit.is_some(), policy.negative) {
-        (false, Negative::Item) => -policy.penalty.grains(),
-        _ => credit(option),
     }
 }
 
@@ -130,12 +83,56 @@ pub fn after_costs(grains: i64, policy: &Policy, earlier_tries: u32, hints: u32)
     grains * left / MARK // at most 8.2 x 10^15
 }
 
-/// The response that consists of the key.
+/// The response that consists of the key; empty for a kind without one.
 pub fn key(item: &Item) -> Response {
-    let options = &item.interaction.choices().options;
-    let by_credit = |o: &&Choice| credit(o) == MARK;
-    match item.interaction.takes_one() {
-        true => Response::of(options.iter().find(by_credit).map(|o| o.id.clone())),
-        false => Response::of(options.iter().filter(|o| o.is_key()).map(|o| o.id.clone())),
+    match &item.interaction {
+        Interaction::Single(choices) | Interaction::Multi(choices) | Interaction::Tf(choices) => {
+            choice::key(choices, item.interaction.takes_one())
+        }
+        Interaction::Number(answers) | Interaction::Text(answers) => Response::Typed(typed::key(answers)),
+        Interaction::Slider(slider) => Response::Typed(slider.answers.as_ref().map(typed::key).unwrap_or_default()),
+        Interaction::Cloze(cloze) => cloze::key(cloze),
+        Interaction::Order(sequence) => Response::Order(sequence.things.clone()),
+        Interaction::Match(pairs) | Interaction::Categorize(pairs) => arranged::key(pairs),
+        Interaction::Scale(_) | Interaction::Reflect(_) | Interaction::Info {} => Response::of([]),
+    }
+}
+
+/// Whether nothing of an answer is missing: something chosen or typed, a number where one is asked for, every shown blank and every
+/// row filled, all things in order. There is nothing to answer where there is only something to read.
+pub fn is_complete(item: &Item, response: &Response) -> bool {
+    let number = || matches!(response, Response::Typed(typed) if typed.norm.parse::<Exact>().is_ok());
+    match (&item.interaction, response) {
+        (Interaction::Info {}, _) => true,
+        (Interaction::Number(_) | Interaction::Slider(_), _) => number(),
+        (Interaction::Cloze(cloze), _) => cloze::is_complete(cloze, response),
+        (Interaction::Order(sequence), Response::Order(given)) => sequence.things.iter().all(|thing| given.contains(thing)),
+        (Interaction::Match(pairs) | Interaction::Categorize(pairs), _) => arranged::is_complete(pairs, response),
+        (Interaction::Scale(scale), Response::Pairs(given)) => scale.rows.iter().all(|row| given.get(&row.id).is_some()),
+        (Interaction::Text(_) | Interaction::Reflect(_), Response::Typed(_)) => !response.is_empty(),
+        (interaction, Response::Options(_)) => interaction.choices().is_some() && !response.is_empty(),
+        _ => false,
+    }
+}
+
+/// What full marks are multiplied by at each level of certainty: not sure, fairly sure, sure.
+pub const CERTAIN_RIGHT: [i64; 3] = [1, 2, 3];
+/// How many full marks a wrong answer earns at each level of certainty.
+pub const CERTAIN_WRONG: [i64; 3] = [0, -2, -6];
+
+/// The mark under certainty-based marking (Gardner-Medwin 2006), for an answer given at `level` 1 to 3; any other level counts as 1.
+///
+/// With f' the mark after costs: R_l f' where f' > 0, else W_l full marks; R = (1, 2, 3), W = (0, -2, -6). Expected marks at
+/// probability q are q, 4q - 2 and 9q - 6, which cross at 2/3 and 4/5: stating one's true certainty earns most.
+/// Where nothing was answered, nothing is earned: the caller leaves such items at 0.
+pub fn with_certainty(after_costs: i64, level: u32) -> i64 {
+    let at = match level {
+        2 => 1,
+        3 => 2,
+        _ => 0,
+    };
+    match after_costs {
+        1.. => CERTAIN_RIGHT[at] * after_costs,
+        _ => CERTAIN_WRONG[at] * MARK,
     }
 }

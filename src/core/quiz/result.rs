@@ -1,6 +1,8 @@
 //! Totals: points earned and possible, percent, and whether the pass mark is reached.
 
-use crate::bundle::Bundle;
+use super::sitting::Sitting;
+use crate::bundle::{Band, Bundle};
+use crate::journal::Mark;
 use crate::number::{MARK, Points, Share};
 
 /// Points earned out of points possible, exact: hundredths of points times grains.
@@ -24,9 +26,19 @@ impl Tally {
         tally
     }
 
+    /// Adds up marks as a journal keeps them; a damaged one stops at the largest number.
+    pub fn of_marks(marks: &[Mark]) -> Self {
+        let add = |sum: Self, mark: &Mark| Self {
+            earned: sum.earned.saturating_add(mark.earned),
+            possible: sum.possible.saturating_add(mark.possible.max(0)),
+        };
+        marks.iter().fold(Self { earned: 0, possible: 0 }, add)
+    }
+
     /// Whole percent, rounded down and never below 0; `None` where nothing can be earned.
     pub fn percent(self) -> Option<i64> {
-        (self.possible > 0).then(|| 100 * self.earned.max(0) / self.possible)
+        let percent = i128::from(self.earned.max(0)) * 100 / i128::from(self.possible.max(1));
+        (self.possible > 0).then(|| i64::try_from(percent).unwrap_or(i64::MAX))
     }
 
     /// Points earned in hundredths, rounded down.
@@ -58,6 +70,14 @@ pub struct Outcome {
 impl Outcome {
     /// The result of these points under the bundle's pass mark.
     pub fn new(bundle: &Bundle, tally: Tally) -> Self {
-        Self { tally, passed: bundle.policy.pass.map(|pass| tally.reaches(pass)) }
+        Self { tally, passed: bundle.policy.pass.filter(|_| tally.possible > 0).map(|pass| tally.reaches(pass)) }
+    }
+}
+
+impl Sitting {
+    /// The result band of the first round: the highest whose share is reached. None before the result, and where nothing can be earned.
+    pub fn band<'a>(&self, bundle: &'a Bundle) -> Option<&'a Band> {
+        let tally = self.first?.tally;
+        bundle.results.iter().filter(|_| tally.possible > 0).find(|band| tally.reaches(band.from))
     }
 }

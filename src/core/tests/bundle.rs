@@ -24,7 +24,7 @@ fn a_bundle_reads_back_what_it_writes_in_either_profile() {
     let mut bundle = three();
     bundle.strings.insert(key::prompt(&"one".into()), rich());
     bundle.meta = Some(Meta { author: "Ann".into(), review_by: "2027-01-01".into(), ..Meta::default() });
-    bundle.policy.hosts = vec!["https://news.example".into()];
+    bundle.hosts = vec!["https://news.example".into()];
     bundle.policy.penalty = Share::new(1, 3).unwrap();
     if let waypost_core::bundle::Interaction::Single(choices) = &mut bundle.items[0].interaction {
         choices.options[0].place = Place::Pinned;
@@ -41,7 +41,7 @@ fn what_is_wrong_with_a_bundle_is_said_in_one_sentence() {
     let json = three().to_json();
     for (from, to, error) in [
         ("\"waypost\":\"1.0\"", "\"waypost\":\"2.0\"", "bundle version 2.0 is not 1.0"),
-        ("\"kind\":\"quiz\"", "\"kind\":\"opera\"", "the bundle's `Kind` is missing or has another shape"),
+        ("\"kind\":\"quiz\"", "\"kind\":\"opera\"", "the bundle's `kind` is missing or has another shape"),
         ("\"title\":\"Test\",", "", "the bundle's `title` is missing or has another shape"),
         ("\"version\":1", "\"version\":\"1\"", "the bundle's `version` is missing or has another shape"),
         ("\"penalty\":\"0\"", "\"penalty\":\"much\"", "the bundle's `penalty` is missing or has another shape"),

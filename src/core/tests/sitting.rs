@@ -1,6 +1,5 @@
 //! A sitting from the first pick to the review, and the laws every journal obeys.
-
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+#![allow(clippy::unwrap_used, reason = "a test stops where something is missing")]
 
 mod common;
 
@@ -114,7 +113,7 @@ fn value(event: &Event) -> serde_json::Value {
 }
 
 #[test]
-fn events_are_told_once_with_the_entry_s_id_and_what_was_earned() {
+fn events_are_told_once_with_an_id_from_the_entry_s_and_what_was_earned() {
     let mut reader = Reader::of(three());
     reader.answers("two", "a").does(Msg::Next).does(Msg::Next);
     let mut sitting = Sitting::new(&reader.bundle, 7);
@@ -128,13 +127,73 @@ fn events_are_told_once_with_the_entry_s_id_and_what_was_earned() {
     assert_eq!(names, ["started", "answered", "progressed", "completed"]);
     let answered = value(&told[1]);
     assert_eq!(answered["sitting"], "entry-0");
-    assert_eq!(answered["id"], "entry-2");
+    assert_eq!(answered["id"], "entry-2/answered");
     assert_eq!(answered["t"], "2026-11-22T04:00:00.002Z");
     assert_eq!(answered["widget"], serde_json::json!({"id": "test", "kind": "quiz", "rev": "0123456789ab", "locale": "en"}));
-    let data = serde_json::json!({"item": "two", "form": "multi", "response": ["a"], "correct": false, "points": 0.5, "max": 1, "try": 1, "hints": 0});
+    let data = serde_json::json!({"item": "two", "form": "multi", "response": ["a"], "correct": false, "sure": null, "points": 0.5, "max": 1, "try": 1, "hints": 0});
     assert_eq!(answered["data"], data);
     let score = serde_json::json!({"raw": 0.5, "max": 3, "scaled": 0.1666});
     assert_eq!(value(&told[3])["data"]["result"]["score"], score);
+}
+
+#[test]
+fn every_kind_of_answer_is_told_in_its_form_and_free_words_stay_with_the_reader() {
+    use waypost_core::bundle::{
+        Blank, Choice, Cloze, Counts, Field, Interaction, Key, Marking, Order, Pairs, Reflect, Row, Scale, Sequence, Statement,
+    };
+    use waypost_core::journal::{Response, Typed};
+    let ids = |names: &[&str]| names.iter().map(|name| OptionId::from(*name)).collect::<Vec<_>>();
+    let typed = |raw: &str| Typed { raw: raw.into(), norm: raw.into() };
+    let pair = |a: &str, b: &str| Response::Pairs([(OptionId::from(a), OptionId::from(b))].into_iter().collect());
+    let row = Row { id: "r".into(), target: Some("t".into()) };
+    let statement = Statement { id: "s".into(), to: None, counts: Counts::Forward };
+    let blank = Blank { id: "here".into(), field: Field::Choice(vec![Choice::new("a".into(), Key::Right)]), when: None };
+    let cases = [
+        (
+            Interaction::Order(Sequence { marking: Marking::Pairs, things: ids(&["a", "b"]) }),
+            Response::Order(ids(&["b", "a"])),
+            "order",
+            serde_json::json!(["b", "a"]),
+            serde_json::json!(false),
+        ),
+        (
+            Interaction::Match(Pairs { marking: Marking::Each, order: Order::Fixed, rows: vec![row], targets: ids(&["t"]) }),
+            pair("r", "t"),
+            "match",
+            serde_json::json!({"r": "t"}),
+            serde_json::json!(true),
+        ),
+        (
+            Interaction::Scale(Scale { name: "often".into(), steps: 5, rows: vec![statement] }),
+            pair("s", "4"),
+            "likert",
+            serde_json::json!({"s": "4"}),
+            serde_json::Value::Null,
+        ),
+        (
+            Interaction::Cloze(Cloze { marking: Marking::Each, blanks: vec![blank] }),
+            Response::Blanks([(OptionId::from("here"), typed("a"))].into_iter().collect()),
+            "text",
+            serde_json::json!({"here": "a"}),
+            serde_json::json!(true),
+        ),
+        (
+            Interaction::Reflect(Reflect { rows: 3 }),
+            Response::Typed(typed("private")),
+            "text",
+            serde_json::Value::Null,
+            serde_json::Value::Null,
+        ),
+    ];
+    for (interaction, response, form, told, correct) in cases {
+        let bundle = common::quiz(vec![common::item("q", interaction)]);
+        let mut reader = Reader::of(bundle.clone());
+        reader.does(Msg::Answer("q".into(), response)).does(Msg::Check("q".into()));
+        let before = Sitting::fold(&bundle, 7, &reader.journal[..2]);
+        let events = events(&bundle, &before, &reader.journal[2], &reader.sitting, 2);
+        let data = value(&events[0])["data"].clone();
+        assert_eq!((data["form"].as_str(), &data["response"], &data["correct"]), (Some(form), &told, &correct));
+    }
 }
 
 #[test]
@@ -158,13 +217,13 @@ fn actions() -> impl Strategy<Value = Action> {
     let answer = prop::collection::btree_set(prop::sample::select(vec!["a", "b", "c", "d", "e"]), 0..4)
         .prop_map(|ids| waypost_core::journal::Response::of(ids.into_iter().map(OptionId::from)));
     prop_oneof![
-        any::<u32>().prop_map(|seed| Action::Start { seed, revision: "x".into() }),
-        (item.clone(), answer.clone()).prop_map(|(item, response)| Action::Draft { item, response }),
-        (item.clone(), answer).prop_map(|(item, response)| Action::Commit { item, response }),
+        any::<u32>().prop_map(|seed| Action::Start { seed, revision: "x".into(), drawn: Vec::new() }),
+        (item.clone(), answer.clone()).prop_map(|(item, response)| Action::Draft { item, response, sure: None }),
+        (item.clone(), answer).prop_map(|(item, response)| Action::Commit { item, response, sure: Some(2), of: None }),
         (item.clone(), 0u32..4).prop_map(|(item, number)| Action::Hint { item, number }),
         item.clone().prop_map(|item| Action::Giveup { item }),
         item.clone().prop_map(|item| Action::Goto { item }),
-        Just(Action::Finish {}),
+        Just(Action::Finish { marks: None }),
         prop::collection::vec(item, 0..4).prop_map(|items| Action::Retry { items }),
     ]
 }

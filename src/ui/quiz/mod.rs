@@ -1,22 +1,37 @@
 //! The quiz as the reader sees it: one card with the present question, then the result with its review.
 
 mod actions;
+mod calibration;
 mod card;
+mod certainty;
+mod consider;
+mod dimensions;
+mod explain;
 mod feedback;
+mod finish;
+mod keep;
+mod kind;
+mod notices;
 mod question;
 mod reading;
 mod result;
 mod review;
+mod rules;
 mod spoken;
+mod time;
 
-pub use spoken::spoken_feedback;
+pub use keep::Keep;
+pub use spoken::{spoken_feedback, spoken_move};
+pub use time::time_left;
 
-use crate::ui::icon::{Icon, icon};
-use crate::ui::live::live;
-use crate::ui::strings::{self, Strings};
+use crate::ui::icon::Icon;
+use crate::ui::markup::{Heard, Markup, markup};
+use crate::ui::root::{Arrival, Saved, Surface};
 use std::rc::Rc;
 use waypost_core::bundle::Bundle;
 use waypost_core::quiz::{Msg, Sitting, Step};
+use waypost_core::text::Block;
+use waypost_core::words::Words;
 use yew::prelude::*;
 
 /// What a quiz is shown from.
@@ -38,6 +53,10 @@ pub struct QuizProps {
     pub announcement: (u32, AttrValue),
     /// What the reader does.
     pub on: Callback<Msg>,
+    /// What the reader takes along.
+    pub keep: Callback<Keep>,
+    /// Milliseconds since the journal's latest entry, where there is a time limit.
+    pub since: u64,
 }
 
 impl PartialEq for QuizProps {
@@ -46,104 +65,118 @@ impl PartialEq for QuizProps {
         Rc::ptr_eq(&self.bundle, &other.bundle)
             && Rc::ptr_eq(&self.sitting, &other.sitting)
             && (self.surface, self.arrival, self.saved) == (other.surface, other.arrival, other.saved)
-            && self.announcement.0 == other.announcement.0
+            && (self.announcement.0, self.since) == (other.announcement.0, other.since)
     }
-}
-
-/// For whom the markup is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Surface {
-    /// For the time before the player is there, and for readers without it: all content, the first question answerable.
-    Static,
-    /// The same with the first question only, for pages that hold many widgets.
-    Brief,
-    /// For the player: the present step only, and never the key of an open question.
-    Live,
-}
-
-/// Whether the reader has been here before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Arrival {
-    /// For the first time, or long since at work.
-    Fresh,
-    /// Just came back to a sitting begun earlier.
-    Returned,
-}
-
-/// What became of the reader's answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Saved {
-    /// Nothing to save yet.
-    Nothing,
-    /// They are stored on this device.
-    Device,
-    /// They last as long as the page: it may not store anything.
-    Memory,
-    /// Storing them failed.
-    Failed,
 }
 
 /// What every view of a quiz looks at.
 struct View<'a> {
     bundle: &'a Bundle,
     sitting: &'a Sitting,
-    words: &'static Strings,
+    words: &'a Words,
     surface: Surface,
     prefix: &'a str,
     on: &'a Callback<Msg>,
+    keep: &'a Callback<Keep>,
+    since: u64,
 }
 
-impl View<'_> {
-    /// A handler that sends `msg`.
-    fn send<E: 'static>(&self, msg: Msg) -> Callback<E> {
-        self.on.reform(move |_| msg.clone())
+impl<'a> View<'a> {
+    /// For whom this is: in the browser always for the player, which so need not carry what only a static surface shows.
+    fn surface(&self) -> Surface {
+        if cfg!(target_arch = "wasm32") { Surface::Live } else { self.surface }
+    }
+
+    /// The open element sends `msg` on an event.
+    fn sends(&self, out: &mut Markup, heard: Heard, msg: Msg) {
+        let on = self.on.clone();
+        out.on(heard, move |_| on.emit(msg.clone()));
     }
 
     /// The one button that leads on. `act` names it for the shell and for tests.
-    fn primary(&self, act: &'static str, words: impl Into<AttrValue>, msg: Msg) -> Html {
-        html! { <button type="button" class="wp-primary" data-act={act} onclick={self.send(msg)}>{ live(words) }</button> }
+    fn primary(&self, out: &mut Markup, act: &str, words: &str, msg: Msg) {
+        out.el("button.wp-primary[type=button]", |out| self.acts(out, act, words, msg));
+    }
+
+    /// The button to the next step, with its arrow.
+    fn onward(&self, out: &mut Markup, words: &str) {
+        out.el("button.wp-primary[type=button]", |out| {
+            self.acts(out, "next", words, Msg::Next);
+            out.icon(Icon::Arrow);
+        });
     }
 
     /// Any other button.
-    fn quiet(&self, act: &'static str, words: impl Into<AttrValue>, msg: Msg) -> Html {
-        html! { <button type="button" class="wp-quiet" data-act={act} onclick={self.send(msg)}>{ live(words) }</button> }
+    fn quiet(&self, out: &mut Markup, act: &str, words: &str, msg: Msg) {
+        out.el("button.wp-quiet[type=button]", |out| self.acts(out, act, words, msg));
+    }
+
+    fn acts(&self, out: &mut Markup, act: &str, words: &str, msg: Msg) {
+        out.set("data-act", act);
+        self.sends(out, Heard::Click, msg);
+        out.live(words);
+    }
+
+    /// The text of that name.
+    fn text(&self, key: &str) -> &'a [Block] {
+        self.bundle.text(key)
+    }
+
+    /// The text of that name, as blocks.
+    fn blocks(&self, out: &mut Markup, key: String) {
+        out.blocks(self.text(&key));
+    }
+
+    /// The text of that name, as lines.
+    fn lines(&self, out: &mut Markup, key: String) {
+        out.lines(self.text(&key));
+    }
+
+    /// The text of that name in a box named for its `part`, or nothing where nothing is written.
+    fn texts(&self, out: &mut Markup, part: &str, key: String) {
+        let text = self.text(&key);
+        out.group(|out| {
+            if !text.is_empty() {
+                out.el("div", |out| {
+                    out.set("data-part", part);
+                    out.blocks(text);
+                });
+            }
+        });
     }
 }
 
 /// A quiz.
+pub fn quiz(props: &QuizProps) -> Html {
+    markup(|out| write(out, props))
+}
+
+/// A quiz as a component of its own, for the server and the gallery.
 #[component]
 pub fn Quiz(props: &QuizProps) -> Html {
-    let QuizProps { bundle, sitting, surface, arrival, saved, prefix, announcement, on } = props;
-    let view = View { bundle, sitting, words: strings::of(&bundle.lang), surface: *surface, prefix, on };
-    let step = match &sitting.step {
-        Step::Item(id) => bundle.item(id).map(|item| card::card(&view, item, *arrival)),
-        Step::Result => Some(result::result(&view, *arrival)),
-    };
-    html! {
-        <div class="wp" role="group" aria-label={bundle.title.clone()} data-widget={bundle.id.0.clone()} data-kind={bundle.kind.name()}
-            data-revision={bundle.revision.clone()} data-surface={if *surface == Surface::Live { "live" } else { "static" }} lang={bundle.lang.clone()} dir={bundle.dir.name()}>
-            { step }
-            if *surface == Surface::Static {
-                { reading::rest(&view) }
+    quiz(props)
+}
+
+fn write(out: &mut Markup, props: &QuizProps) {
+    let QuizProps { bundle, sitting, surface, arrival, saved, prefix, announcement, on, keep, since } = props;
+    let view = View { bundle, sitting, words: &bundle.words, surface: *surface, prefix, on, keep, since: *since };
+    let foot = [saved_words(view.words, *saved), view.words.made_with];
+    out.root(bundle, view.surface(), announcement, foot, |out| {
+        out.group(|out| match &sitting.step {
+            Step::Item(id) => {
+                if let Some(item) = bundle.item(id) {
+                    card::card(out, &view, item, *arrival);
+                }
             }
-            <p class="wp-status" role="status">{ announce(announcement) }</p>
-            <p class="wp-foot">
-                <span class="wp-saved">{ live(saved_words(view.words, *saved)) }</span>
-                <span class="wp-made">{ icon(Icon::Signpost) }{ live(view.words.made_with) }</span>
-            </p>
-        </div>
-    }
+            Step::Result => result::result(out, &view, *arrival),
+        });
+        if view.surface() == Surface::Static {
+            reading::rest(out, &view);
+        }
+    });
 }
 
-/// The region stays, its child is made anew: the same words twice are still said twice.
-fn announce((number, words): &(u32, AttrValue)) -> Html {
-    match number {
-        0 => Html::default(),
-        number => html! { <span key={*number}>{ words.clone() }</span> },
-    }
-}
-
-fn saved_words(words: &Strings, saved: Saved) -> &'static str {
+fn saved_words(words: &Words, saved: Saved) -> &'static str {
     match saved {
         Saved::Nothing => "",
         Saved::Device => words.saved_on_device,

@@ -1,90 +1,187 @@
 //! The result: one big sentence, one of meaning, how each part went, what next.
 
+use super::calibration::calibration;
 use super::card::welcome;
+use super::dimensions::dimensions;
+use super::keep::{keep, remind, shared};
+use super::notices::notices;
 use super::{Arrival, View, review};
-use crate::ui::live::live;
-use waypost_core::bundle::{Item, Retry, Section, key};
-use waypost_core::number::MARK;
+use crate::ui::markup::Markup;
+use waypost_core::bundle::{Feedback, Item, Mode, Retry, Section, Solutions, key};
 use waypost_core::quiz::{Msg, Outcome, Tally};
-use yew::prelude::*;
 
 /// The result and the review.
-pub(super) fn result(view: &View, arrival: Arrival) -> Html {
-    let words = view.words;
-    html! {
-        <section class="wp-result" key="result">
-            if arrival == Arrival::Returned {
-                { welcome(view, words.welcome_back_result.into()) }
-            }
-            { for view.sitting.first.map(|first| score(view, first)) }
-            if let Some(latest) = view.sitting.latest {
-                <p class="wp-latest">{ live((words.after_retry)(view.sitting.round, latest.tally)) }</p>
-            }
-            { sections(view) }
-            <div class="wp-actions">
-                { retry(view) }
-                { view.quiet("restart", words.start_again, Msg::Restart) }
-            </div>
-            { review::review(view) }
-        </section>
+pub(super) fn result(out: &mut Markup, view: &View, arrival: Arrival) {
+    if view.bundle.gathers() {
+        return reviewed(out, view);
     }
+    let words = view.words;
+    out.el("section.wp-result", |out| {
+        // The key makes it another element than the card.
+        out.key("result");
+        out.group(|out| match arrival {
+            Arrival::Returned => welcome(out, view, words.welcome_back_result),
+            Arrival::Shared => shared(out, view),
+            Arrival::Fresh => {}
+        });
+        notices(out, view);
+        out.group(|out| heading(out, view));
+        band(out, view);
+        out.group(|out| {
+            if view.bundle.policy.mode == Mode::Score {
+                sections(out, view);
+            }
+            dimensions(out, view);
+            calibration(out, view);
+        });
+        if arrival != Arrival::Shared {
+            out.el("div.wp-actions", |out| {
+                retry(out, view);
+                view.quiet(out, "restart", words.start_again, Msg::Restart);
+            });
+            keep(out, view);
+        }
+        if view.bundle.policy.solutions != Solutions::None {
+            review::review(out, view);
+        }
+        out.el("div.wp-certificate", |out| {
+            out.says("p.wp-title", &view.bundle.title);
+            out.says("p.wp-name", words.name_line);
+            out.says("p", words.self_reported);
+        });
+    });
 }
 
-fn score(view: &View, Outcome { tally, passed }: Outcome) -> Html {
-    let words = view.words;
-    let percent = tally.percent().map(words.percent);
-    let pass = view.bundle.policy.pass.map(|pass| pass.whole_percent());
-    let meaning = match (passed, pass) {
-        (Some(true), Some(pass)) => Some((words.passed)(pass)),
-        (Some(false), Some(pass)) => Some((words.not_passed)(pass)),
-        _ => None,
+/// A review: what it is, how today's is going, when the next one is; no points. Before the player knows what is due, only what it is.
+fn reviewed(out: &mut Markup, view: &View) {
+    let (words, bundle) = (view.words, view.bundle);
+    out.el("section.wp-result", |out| {
+        out.words("h2.wp-title[dir=auto]", &bundle.title);
+        view.texts(out, "intro", key::INTRO.to_owned());
+        if bundle.strings.get(key::NEXT).is_some() {
+            let next = bundle.plain(key::NEXT);
+            out.says("h3.wp-score[tabindex=-1]", if bundle.items.is_empty() { words.review_none } else { words.review_done });
+            if !next.is_empty() {
+                out.says("p.wp-meaning", &words.about(words.review_next, "date", &next));
+                out.el("div.wp-actions", |out| remind(out, view));
+            }
+        }
+        if !bundle.items.is_empty() {
+            review::review(out, view);
+        }
+    });
+}
+
+/// The points; the reader's own answers where there are none to be earned.
+fn heading(out: &mut Markup, view: &View) {
+    let Some(first) = view.sitting.first.filter(|first| first.tally.possible > 0) else {
+        return score(out, view.words.your_answers);
     };
-    let sentence = percent.into_iter().chain(meaning).collect::<Vec<_>>().join(" ");
-    html! {
-        <>
-            <h2 class="wp-score" tabindex="-1">{ live((words.score)(tally)) }</h2>
-            <p class="wp-meaning">{ live(sentence) }</p>
-        </>
+    score(out, &view.words.score(first.tally));
+    out.says("p.wp-meaning", &meaning(view, first));
+    if let Some(latest) = view.sitting.latest {
+        out.says("p.wp-latest", &view.words.after_retry(view.sitting.round, latest.tally));
     }
 }
 
-fn retry(view: &View) -> Html {
-    let full = |item: &Item| view.sitting.earned(view.bundle, item) >= MARK;
-    match view.bundle.policy.retry {
-        Retry::Wrong if !view.bundle.items.iter().all(full) => view.primary("retry", view.words.retry_wrong, Msg::Retry),
-        Retry::All => view.primary("retry", view.words.retry_all, Msg::Retry),
-        Retry::Wrong | Retry::None => Html::default(),
+fn score(out: &mut Markup, words: &str) {
+    out.says("h2.wp-score[tabindex=-1]", words);
+}
+
+/// The percentage, and whether the pass mark was reached.
+fn meaning(view: &View, Outcome { tally, passed }: Outcome) -> String {
+    let words = view.words;
+    let percent = tally.percent().map(|percent| words.sentence(&words.percent(percent))).unwrap_or_default();
+    let pass = view.bundle.policy.pass.map(|pass| pass.whole_percent());
+    match (passed, pass) {
+        (Some(true), Some(pass)) => percent + " " + &words.passed(pass),
+        (Some(false), Some(pass)) => percent + " " + &words.not_passed(pass),
+        _ => percent,
     }
+}
+
+/// The text for the highest band that the points reach.
+fn band(out: &mut Markup, view: &View) {
+    let tally = view.sitting.first.map(|first| first.tally).filter(|tally| tally.possible > 0);
+    let reached = view.bundle.results.iter().find(|band| tally.is_some_and(|tally| tally.reaches(band.from)));
+    out.group(|out| {
+        if let Some(band) = reached {
+            out.el("div.wp-result-band", |out| {
+                out.says("h3.wp-section-title", &view.bundle.plain(&key::title(&band.id)));
+                view.texts(out, "band", key::intro(&band.id));
+            });
+        }
+    });
+}
+
+fn retry(out: &mut Markup, view: &View) {
+    let words = match view.bundle.policy.retry {
+        _ if view.bundle.policy.feedback == Feedback::Exam => return,
+        Retry::Wrong if view.sitting.not_right(view.bundle).next().is_some() => view.words.retry_wrong,
+        Retry::All => view.words.retry_all,
+        Retry::Wrong | Retry::None => return,
+    };
+    view.primary(out, "retry", words, Msg::Retry);
 }
 
 /// The points of a set of items as they stand now.
 pub(super) fn tally<'a>(view: &View, items: impl Iterator<Item = &'a Item>) -> Tally {
-    Tally::of(items.map(|item| (item.points, view.sitting.earned(view.bundle, item))))
+    view.sitting.tally_of(view.bundle, items)
 }
 
 /// A table, one row a section, with bars.
-fn sections(view: &View) -> Html {
+fn sections<'a>(out: &mut Markup, view: &View<'a>) {
     let words = view.words;
-    let row = |section: &Section| {
+    let of = |section: &'a Section| {
         let tally = tally(view, view.bundle.items.iter().filter(|item| item.section.as_ref() == Some(&section.id)));
-        html! {
-            <tr key={section.id.as_str()}>
-                <th scope="row">{ live(view.bundle.plain(&key::title(&section.id))) }</th>
-                <td class="wp-bar"><progress value={tally.percent().unwrap_or_default().to_string()} max="100" aria-hidden="true" /></td>
-                <td class="wp-number">{ live((words.points_of)(tally)) }</td>
-            </tr>
-        }
+        // A section in which nothing is marked has no share.
+        Some((section, tally, tally.percent()?))
     };
-    match view.bundle.sections.len() {
-        0 | 1 => Html::default(),
-        _ => html! {
-            <table class="wp-sections">
-                <caption>{ live(words.by_section) }</caption>
-                <thead class="wp-hidden">
-                    <tr><th scope="col">{ words.part }</th><th scope="col">{ words.share_earned }</th><th scope="col">{ words.points }</th></tr>
-                </thead>
-                <tbody>{ for view.bundle.sections.iter().map(row) }</tbody>
-            </table>
-        },
+    let sections: Vec<_> = view.bundle.sections.iter().filter_map(of).collect();
+    if sections.len() < 2 {
+        return;
     }
+    table(out, words.by_section, [words.part, words.share_earned, words.points], |out| {
+        for (section, tally, percent) in sections {
+            row(out, &view.bundle.plain(&key::title(&section.id)), |out| {
+                bar(out, percent);
+                number(out, &words.points_of(tally));
+            });
+        }
+    });
+}
+
+/// A table of figures under its caption; the heads of its columns are for those who hear them.
+pub(super) fn table(out: &mut Markup, caption: &str, heads: [&str; 3], rows: impl FnOnce(&mut Markup)) {
+    out.el("table.wp-sections", |out| {
+        out.says("caption", caption);
+        out.el("thead.wp-hidden", |out| {
+            out.el("tr", |out| {
+                for head in heads {
+                    out.says("th[scope=col]", head);
+                }
+            });
+        });
+        out.el("tbody", rows);
+    });
+}
+
+/// A row of figures with its name.
+pub(super) fn row(out: &mut Markup, name: &str, cells: impl FnOnce(&mut Markup)) {
+    out.el("tr", |out| {
+        out.says("th[scope=row]", name);
+        cells(out);
+    });
+}
+
+/// A cell with a figure.
+pub(super) fn number(out: &mut Markup, words: &str) {
+    out.says("td.wp-number", words);
+}
+
+/// A cell with a bar of so many percent.
+pub(super) fn bar(out: &mut Markup, percent: i64) {
+    out.el("td.wp-bar", |out| {
+        out.el("progress[max=100][aria-hidden=true]", |out| out.set("value", &percent.to_string()));
+    });
 }

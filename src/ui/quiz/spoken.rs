@@ -1,24 +1,30 @@
 //! What the status region says after an answer: the verdict and the feedback, once.
 
-use crate::ui::strings;
-use waypost_core::bundle::{Bundle, key};
-use waypost_core::id::ItemId;
+use super::kind;
+use waypost_core::bundle::{Bundle, Feedback, Interaction, key};
+use waypost_core::id::{ItemId, OptionId};
 use waypost_core::quiz::Sitting;
 
-/// The verdict on the last answer to an item, then what the author says to it and to the chosen options, without markup.
+/// The verdict on the last answer to an item, then what the author says to it and to the answer, without markup. Where nothing is right
+/// or wrong (yet) that the answer is saved, then what there is to consider.
 pub fn spoken_feedback(bundle: &Bundle, sitting: &Sitting, item: &ItemId) -> String {
-    let Some((item, verdict)) = bundle.item(item).and_then(|item| Some((item, sitting.verdict(bundle, item)?))) else {
-        return String::new();
-    };
+    let Some(item) = bundle.item(item) else { return String::new() };
     let last = sitting.answers.get(&item.id).and_then(|answer| answer.attempts.last());
-    let chosen = item.interaction.choices().options.iter().filter(|option| last.is_some_and(|last| last.response.has(&option.id)));
-    let mut said = format!("{}.", (strings::of(&bundle.lang).verdict)(verdict));
-    for key in std::iter::once(key::verdict(&item.id, verdict)).chain(chosen.map(|option| key::feedback(&item.id, &option.id))) {
-        let words = bundle.plain(&key);
-        if !words.is_empty() {
-            said.push(' ');
-            said.push_str(&words);
-        }
+    let mut said = last.map(|last| kind::spoken(bundle, item, &last.response)).unwrap_or_default();
+    let verdict = sitting.verdict(bundle, item);
+    match verdict {
+        Some(verdict) => said.insert(0, bundle.plain(&key::verdict(&item.id, verdict))),
+        None if bundle.policy.feedback == Feedback::Immediate => said.push(bundle.plain(&key::explanation(&item.id))),
+        None => said.clear(),
     }
-    said
+    let head = bundle.words.sentence(verdict.map_or(bundle.words.saved_answer, |verdict| bundle.words.verdict(verdict)));
+    said.retain(|words| !words.is_empty());
+    said.insert(0, head);
+    said.join(" ")
+}
+
+/// Where a thing of an ordering stands now; `place` is counted from 0.
+pub fn spoken_move(bundle: &Bundle, item: &ItemId, thing: &OptionId, place: usize) -> String {
+    let Some(Interaction::Order(sequence)) = bundle.item(item).map(|item| &item.interaction) else { return String::new() };
+    bundle.words.moved(&bundle.plain(&key::text(item, thing)), place + 1, sequence.things.len())
 }

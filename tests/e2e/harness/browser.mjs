@@ -14,10 +14,10 @@ export const browser = () => (shared ??= chromium.launch({ executablePath: EXECU
 export const closeBrowser = async () => { if (shared) await (await shared).close(); };
 
 /** A browser of its own on a profile folder, whose whole process group can be killed at any moment. */
-export async function ownBrowser(profile) {
+export async function ownBrowser(profile, flags = []) {
   const port = path.join(profile, 'DevToolsActivePort');
   fs.rmSync(port, { force: true });
-  const child = spawn(EXECUTABLE, [...FLAGS, '--headless', `--user-data-dir=${profile}`, '--remote-debugging-port=0', '--password-store=basic', '--disable-session-crashed-bubble', 'about:blank'], { detached: true, stdio: 'ignore' });
+  const child = spawn(EXECUTABLE, [...FLAGS, ...flags, '--headless', `--user-data-dir=${profile}`, '--remote-debugging-port=0', '--password-store=basic', '--disable-session-crashed-bubble', 'about:blank'], { detached: true, stdio: 'ignore' });
   const gone = new Promise(resolve => child.once('exit', resolve));
   const kill = () => { try { process.kill(-child.pid, 'SIGKILL'); } catch { /* it is gone already */ } return gone; };
   for (let waited = 0; !(fs.existsSync(port) && fs.readFileSync(port, 'utf8').includes('\n')); waited += 50) {

@@ -1,9 +1,6 @@
 // What a bundle means, worked out apart from the program under test: its words, what answers earn, which to give.
-const MARK = 90_090_000n;
+import { grains, KINDS, MARK } from './kinds.mjs';
 
-const share = text => text.split('/').map(BigInt);
-const grains = text => { const [num, den = 1n] = share(text); return floor(MARK * num, den); };
-const floor = (a, b) => (a < 0n ? -((-a + b - 1n) / b) : a / b);
 const hundredths = points => { const [whole, part = ''] = points.split('.'); return BigInt(whole) * 100n + BigInt(part.padEnd(2, '0')); };
 
 /** The text of rich text without any white space, to be found in what a page shows. */
@@ -14,20 +11,20 @@ function words(node) {
   if (Array.isArray(node)) return node.map(words).join('');
   const [kind, inside] = Object.entries(node)[0];
   if (kind === 'text') return inside;
-  if (kind === 'image') return '';
+  if (kind === 'image' || kind === 'blank') return '';
   if (kind === 'code') return Array.isArray(inside) ? inside[1] : inside;
   if (kind === 'link' || kind === 'ol') return words(inside[1]);
   return words(inside);
 }
 
 export class Quiz {
-  constructor(bundle) {
-    this.bundle = bundle;
-    this.id = bundle.id;
+  /** `base` is the path of the site that has it. */
+  constructor(bundle, base = '/course/') {
+    Object.assign(this, { bundle, base, id: bundle.id });
     this.items = bundle.items.map(item => {
       const [form, choices] = Object.entries(item.interaction)[0];
-      const ids = test => choices.options.filter(test).map(option => option.id);
-      return { ...item, form, choices, options: ids(() => true), key: ids(o => o.key === 'right'), distractors: ids(o => o.key !== 'right') };
+      const marked = item.standing !== 'open' && !['scale', 'reflect', 'info'].includes(form) && (form !== 'slider' || !!choices.answers);
+      return { ...item, form, choices, marked, kind: KINDS[form], options: (choices.options ?? []).map(option => option.id) };
     });
   }
 
@@ -36,42 +33,27 @@ export class Quiz {
   /** Words under a key, without white space; empty where nothing is written. */
   text(key) { return bare(this.bundle.strings[key] ?? []); }
 
-  /** The right answer. */
-  right(id) { return this.item(id).key; }
+  /** An answer that earns the full mark, or the first one to think of where nothing is marked. See `kinds.mjs` for its form. */
+  right(id) { const item = this.item(id); return item.kind.right(item); }
 
-  /** An answer that does not earn the full mark: another option, or half the key and a distractor. */
-  wrong(id) {
-    const { form, key, distractors } = this.item(id);
-    if (form !== 'multi') return [distractors.at(-1)];
-    return key.length > 1 ? [key[0], ...distractors.slice(0, 1)] : distractors.slice(0, 1);
-  }
+  /** An answer that does not earn the full mark. */
+  wrong(id) { const item = this.item(id); return (item.kind.wrong ?? item.kind.right)(item); }
 
-  /** A plan that answers every third item wrong. */
+  /** An answer as events tell it. */
+  told(id, chosen) { const item = this.item(id); return item.kind.told(item, chosen); }
+
+  /** A plan that answers every third item wrong. What is not marked is passed over. */
   plan(offset = 0) {
-    return new Map(this.items.map((item, i) => [item.id, (i + offset) % 3 === 0 ? this.wrong(item.id) : this.right(item.id)]));
+    const marked = this.items.filter(item => item.marked);
+    return new Map(marked.map((item, i) => [item.id, (i + offset) % 3 === 0 ? this.wrong(item.id) : this.right(item.id)]));
   }
 
   /** What an answer earns before costs, in grains, by the equations of the marking table. */
   mark(id, chosen) {
-    const { choices, form } = this.item(id);
-    const { policy } = this.bundle;
+    const item = this.item(id), { policy } = this.bundle;
     if (!chosen.length) return 0n;
-    const has = option => chosen.includes(option.id);
-    const credit = option => (option.credit ? grains(option.credit) : option.key === 'right' ? MARK : 0n);
-    const count = test => BigInt(choices.options.filter(test).length);
-    const key = count(o => o.key === 'right'), distractors = count(o => o.key !== 'right');
-    const right = count(o => o.key === 'right' && has(o)), wrong = count(o => o.key !== 'right' && has(o));
-    const negative = policy.negative === 'item';
-    const picked = choices.options.filter(has);
-    const earned = {
-      credit: () => picked.map(o => (negative && o.key !== 'right' && !o.credit ? -grains(policy.penalty) : credit(o)))[0],
-      net: () => (key === 0n ? 0n : distractors === 0n ? floor(MARK * right, key) : floor(MARK * (right * distractors - wrong * key), key * distractors)),
-      all: () => (right === key && wrong === 0n ? MARK : 0n),
-      each: () => floor(MARK * (right + distractors - wrong), key + distractors),
-      weights: () => picked.map(credit).reduce((a, b) => a + b, 0n),
-    }[choices.marking]();
-    const least = negative ? -MARK : 0n;
-    return form && (earned < least ? least : earned > MARK ? MARK : earned);
+    const earned = item.kind.mark(item, chosen, policy), least = policy.negative === 'item' ? -MARK : 0n;
+    return earned < least ? least : earned > MARK ? MARK : earned;
   }
 
   /** Right, partly or wrong. */
@@ -83,7 +65,7 @@ export class Quiz {
   /** Points earned and possible, as numbers, for one try an item; `hints` is how many hints were seen, by item. */
   score(answers, hints = new Map()) {
     let earned = 0n, possible = 0n;
-    for (const item of this.items) {
+    for (const item of this.items.filter(item => item.marked)) {
       const points = hundredths(item.points);
       possible += points * MARK;
       if (!answers.has(item.id)) continue;
@@ -92,6 +74,6 @@ export class Quiz {
       const left = cost > MARK ? 0n : MARK - cost;
       earned += points * (mark > 0n ? (mark * left) / MARK : mark);
     }
-    return { raw: Number(floor(earned, MARK)) / 100, max: Number(possible / MARK) / 100 };
+    return { raw: Number(earned / MARK) / 100, max: Number(possible / MARK) / 100 };
   }
 }

@@ -2,16 +2,17 @@
 import assert from 'node:assert/strict';
 import { bare } from './quiz.mjs';
 
-/** The pages of the built course on which the quiz is met, and what the quiz is inside of there. */
+/** The pages of the built course on which a quiz is met, and what the quiz is inside of there. Only `page` is there for each quiz. */
 export const PLACES = {
   post: { path: '/course/', frame: 'iframe[src*="w/leadership"]', about: 'the post (iframe)' },
   lesson: { path: '/course/lesson.html', about: 'the lesson (element)' },
   page: { path: '/course/w/leadership/', about: "the widget's own page" },
 };
+const path = (place, quiz) => (place === 'page' && quiz ? `${quiz.base}w/${quiz.id}/` : PLACES[place].path);
 
 /** Opens a place and waits for the prerendered widget, without waiting for the player. */
 export async function open(page, site, place = 'page', quiz) {
-  await page.goto(site.origin + PLACES[place].path, { waitUntil: 'commit' });
+  await page.goto(site.origin + path(place, quiz), { waitUntil: 'commit' });
   return at(page, place, quiz);
 }
 
@@ -68,21 +69,56 @@ export class Reader {
   /** The ids of the options on the screen, in their order. */
   options(surface = this.live) { return surface.locator('.wp-item:visible .wp-option').evaluateAll(all => all.map(option => option.dataset.option)); }
 
-  /** The ids of the options that are picked. */
-  picked(surface = this.live) { return surface.locator('.wp-item:visible .wp-option:has(input:checked)').evaluateAll(all => all.map(option => option.dataset.option)); }
+  /** Something within the item on the screen. */
+  within(what, surface = this.live) { return surface.locator(`.wp-item:visible ${what}`); }
+
+  /** What is picked, in the form of the quiz's answers. */
+  async picked(surface = this.live) {
+    const item = this.quiz.item(await surface.locator('.wp-item:visible').first().getAttribute('data-item'));
+    return item.kind.picked(what => this.within(what, surface), item);
+  }
 
   /** All visible words of the widget, without white space. */
   async shown(surface = this.live) { return bare(await surface.first().innerText()); }
 
-  async pick(ids, how = 'click') {
-    for (const id of ids) await this.option(id).locator('label')[how]();
+  /** Puts an answer in by mouse (`click`), touch (`tap`) or keyboard alone. */
+  async pick(chosen, how = 'click') {
+    const item = this.quiz.item(await this.item());
+    await (how === 'keyboard' ? item.kind.keys(this, item, chosen) : item.kind.point(this, item, chosen, how));
   }
 
-  /** Picks, checks, and waits for the verdict. */
-  async answer(ids, how = 'click') {
-    if (how === 'keyboard') await this.keys(ids);
-    else { await this.pick(ids, how); await this.act('check')[how](); }
+  /** Checks what is picked (or saves it, where nothing is right or wrong), and waits for what is said to it. */
+  async check(how = 'click') {
+    if (how !== 'keyboard') await this.act('check')[how]();
+    else {
+      // Enter in a one-line field is enough.
+      const { tag, type } = await this.focus();
+      if (!(tag === 'INPUT' && type === 'text')) await this.tabTo(focus => focus.act === 'check');
+      await this.page.keyboard.press('Enter');
+    }
     await this.live.locator('.wp-feedback .wp-verdict').waitFor();
+    if (how === 'keyboard') await this.focused(focus => /wp-/.test(focus.class) || focus.act, 'the focus stays in the widget after Check, but is on');
+  }
+
+  async answer(chosen, how = 'click') {
+    await this.pick(chosen, how);
+    await this.check(how);
+  }
+
+  /** What the status region has said since this was last asked. Ask once before, so that it is listened to. */
+  said() {
+    return this.live.locator('.wp-status').evaluate(region => {
+      if (!region.said) {
+        region.said = [];
+        // One message is one child of the region, however many nodes it was put together from within a task.
+        const message = node => { while (node && node.parentNode !== region) node = node.parentNode; return node; };
+        new MutationObserver(all => {
+          const messages = new Set(all.flatMap(({ target, addedNodes }) => [...addedNodes, target].map(message)).filter(Boolean));
+          region.said.push(...[...messages].map(node => node.textContent.trim()).filter(Boolean));
+        }).observe(region, { childList: true, subtree: true, characterData: true });
+      }
+      return region.said.splice(0);
+    });
   }
 
   /** Goes on and waits until something else is on the screen. */
@@ -101,31 +137,12 @@ export class Reader {
   /** Answers everything from here to the result, `each` looks on after every answer. */
   async answerAll(plan, how = 'click', each = async () => {}) {
     for (let item; (item = await this.item()) !== null;) {
-      if (await this.act('check').count()) await this.answer(plan.get(item), how);
-      await each(item);
+      if (plan.has(item)) {
+        if (await this.act('check').count()) await this.answer(plan.get(item), how);
+        await each(item);
+      }
       await this.next(how);
     }
-  }
-
-  /** Answers by keyboard alone: Tab into the options, arrows or Space, Tab to Check, Enter. */
-  async keys(ids) {
-    const { keyboard } = this.page;
-    const order = await this.options();
-    if ((await this.quiz.item(await this.item())).form === 'multi') {
-      for (const id of order.filter(option => ids.includes(option))) {
-        await this.tabTo(focus => focus.value === id);
-        await keyboard.press('Space');
-      }
-    } else {
-      const focus = await this.tabTo(({ type }) => type === 'radio');
-      const [from, to] = [order.indexOf(focus.value), order.indexOf(ids[0])];
-      if (from === to) await keyboard.press('Space');
-      for (let i = Math.min(from, to); i < Math.max(from, to); i++) await keyboard.press(from < to ? 'ArrowDown' : 'ArrowUp');
-    }
-    await this.tabTo(focus => focus.act === 'check');
-    await keyboard.press('Enter');
-    await this.live.locator('.wp-feedback .wp-verdict').waitFor();
-    await this.focused(focus => /wp-/.test(focus.class) || focus.act, 'the focus stays in the widget after Check, but is on');
   }
 
   /** Waits until the focus is where it should be: after a long render yew moves it one task later. */
@@ -156,7 +173,7 @@ export class Reader {
       let element = document.activeElement;
       while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
       const live = element?.closest?.('.wp')?.dataset.surface;
-      return { tag: element?.tagName, type: element?.type, value: element?.value, act: element?.dataset?.act, class: element?.className ?? '', surface: live };
+      return { tag: element?.tagName, type: element?.type, value: element?.value, name: element?.name, act: element?.dataset?.act, option: element?.closest?.('[data-option]')?.dataset.option, class: element?.className ?? '', surface: live };
     });
   }
 

@@ -1,4 +1,5 @@
 // The test runner: tests are sentences, get a context that cleans up after itself, and print the figure they found.
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -15,8 +16,24 @@ const tests = [];
 /** Registers a test. `name` is a sentence; `alone` tests get both cores, since they measure time. */
 export const test = (name, run, { alone = false, seconds = 120 } = {}) => tests.push({ name, run, alone, seconds });
 
+const read = (site, id, base) => new Quiz(JSON.parse(fs.readFileSync(path.join(site, `w/${id}/bundle.json`), 'utf8')), base);
 /** The course's quiz, read from the built site. */
-export const leadership = () => new Quiz(JSON.parse(fs.readFileSync(path.join(DIST, 'course/w/leadership/bundle.json'), 'utf8')));
+export const leadership = () => read(path.join(DIST, 'course'), 'leadership');
+/** The quiz with one question of each kind. */
+export const demo = () => read(path.join(DIST, 'course'), 'demo-items');
+
+/** Builds a folder of Markdown with the player under test; returns the site's folder. */
+export function build(folder, out) {
+  fs.rmSync(out, { recursive: true, force: true });
+  execFileSync('cargo', ['run', '--quiet', '--package', 'waypost-cli', '--', 'build', folder, '--out', out, '--player', path.join(DIST, 'p')], { cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe'] });
+  return out;
+}
+
+let more;
+/** A site with what the shipped course has no reason to do, made from `tests/e2e/course`. It is mounted at `/more/`. */
+export const MORE = () => (more ??= build(path.join(ROOT, 'tests/e2e/course'), path.join(ROOT, 'target/e2e/course')));
+/** One of its quizzes: `arabic`, `german`, `exam`, `sure`. */
+export const other = id => read(MORE(), id, '/more/');
 
 /** What a test works with. */
 class Context {
@@ -33,7 +50,7 @@ class Context {
 
   /** A server of its own (so also an origin and a storage of its own) for the built site and what else is mounted. */
   async site(faults = [], mounts = {}) {
-    const site = await serve({ '/': DIST, '/course/': path.join(DIST, 'course'), ...mounts }, faults);
+    const site = await serve({ '/': DIST, '/course/': path.join(DIST, 'course'), ...(more && { '/more/': more }), ...mounts }, faults);
     this.cleanup.push(() => site.close());
     return site;
   }

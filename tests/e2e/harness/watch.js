@@ -10,7 +10,7 @@ window.__watch = { shift: 0, shifts: [], violations: [], instances: [], events: 
     }
   }).observe({ type: 'layout-shift', buffered: true });
   document.addEventListener('securitypolicyviolation', event => watch.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`));
-  for (const type of ['started', 'restarted', 'answered', 'progressed', 'completed', 'failed', 'ready']) {
+  for (const type of ['started', 'restarted', 'answered', 'progressed', 'completed', 'failed', 'ready', 'turned']) {
     document.addEventListener(`waypost-${type}`, event => watch.events.push({ type, at: performance.now(), composed: event.composed, bubbles: event.bubbles, detail: event.detail }));
   }
   if (window.WebAssembly) {

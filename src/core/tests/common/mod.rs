@@ -4,56 +4,52 @@
 use waypost_core::bundle::*;
 use waypost_core::id::{ItemId, OptionId};
 use waypost_core::journal::{Action, Entry, Response, Via};
-use waypost_core::number::{Points, Share};
+use waypost_core::number::Share;
 use waypost_core::quiz::{Msg, Sitting, update};
 
 /// The policy an author gets who says nothing.
 pub fn policy() -> Policy {
-    Policy {
-        attempts: 1,
-        attempt_cost: Share::NONE,
-        hint_cost: Share::NONE,
-        negative: Negative::None,
-        penalty: Share::NONE,
-        retry: Retry::Wrong,
-        pass: Share::percent(60),
-        hosts: Vec::new(),
-    }
+    Policy { pass: Share::percent(60), ..Policy::default() }
 }
 
 /// Options named a, b, c ... from a key such as `x..x`: `x` belongs to the key.
 pub fn choices(key: &str, marking: Marking) -> Choices {
-    let option = |(i, c): (usize, char)| Choice {
-        id: OptionId(char::from(b'a' + i as u8).to_string()),
-        key: if c == 'x' { Key::Right } else { Key::Wrong },
-        credit: None,
-        place: Place::Free,
+    let option = |(i, c): (usize, char)| {
+        let key = if c == 'x' { Key::Right } else { Key::Wrong };
+        Choice::new(OptionId(char::from(b'a' + i as u8).to_string()), key)
     };
     Choices { marking, order: Order::Fixed, options: key.chars().enumerate().map(option).collect(), counted: Counted::Open }
 }
 
 /// An item worth one point.
 pub fn item(id: &str, interaction: Interaction) -> Item {
-    Item { id: id.into(), section: None, points: Points::ONE, interaction, hints: 2 }
+    Item { hints: 2, ..Item::new(id.into(), interaction) }
 }
 
 /// A quiz of these items.
 pub fn quiz(items: Vec<Item>) -> Bundle {
     Bundle {
-        waypost: VERSION.into(),
-        profile: Profile::Play,
-        kind: Kind::Quiz,
-        id: "test".into(),
-        version: 1,
-        title: "Test".into(),
-        lang: "en".into(),
-        dir: Dir::Ltr,
-        revision: "0123456789ab".into(),
-        meta: None,
+        head: Head {
+            waypost: VERSION.into(),
+            profile: Profile::Play,
+            kind: Kind::Quiz,
+            id: "test".into(),
+            version: 1,
+            title: "Test".into(),
+            lang: "en".into(),
+            dir: Dir::Ltr,
+            revision: "0123456789ab".into(),
+            meta: None,
+            webhook: None,
+            hosts: Vec::new(),
+            strings: Default::default(),
+        },
         policy: policy(),
         sections: Vec::new(),
         items,
-        strings: Default::default(),
+        results: Vec::new(),
+        dimensions: Vec::new(),
+        words: Default::default(),
     }
 }
 

@@ -1,0 +1,68 @@
+//! What the module exports. Text comes in byte by byte, so that no pointer crosses the border.
+
+use crate::{Bench, number};
+use std::cell::RefCell;
+use waypost_core::simulator::Debrief;
+
+/// Worlds at a time in the player.
+const LANES: usize = 32;
+
+#[derive(Default)]
+struct State {
+    text: Vec<u8>,
+    bench: Option<Bench>,
+    debrief: Option<Debrief>,
+    hash: u32,
+}
+
+thread_local! {
+    static STATE: RefCell<State> = RefCell::default();
+}
+
+fn with<T>(work: impl FnOnce(&mut State) -> T) -> T {
+    STATE.with_borrow_mut(work)
+}
+
+/// Takes a byte of the bundle.
+#[unsafe(no_mangle)]
+pub extern "C" fn push(byte: u32) {
+    with(|state| state.text.push(byte as u8));
+}
+
+/// Reads the bundle: 1 where that went well.
+#[unsafe(no_mangle)]
+pub extern "C" fn load() -> u32 {
+    with(|state| {
+        let text = String::from_utf8(std::mem::take(&mut state.text)).unwrap_or_default();
+        state.bench = Bench::new(&text).ok();
+        u32::from(state.bench.is_some())
+    })
+}
+
+/// Plays all plans in so many worlds; gives the number of plan-worlds.
+#[unsafe(no_mangle)]
+pub extern "C" fn enumerate(worlds: u32) -> u32 {
+    with(|state| {
+        let (played, hash) = state.bench.as_ref().map_or((0, 0), |bench| bench.enumerate::<LANES>(worlds));
+        state.hash = hash;
+        played
+    })
+}
+
+/// The hash of the last enumeration.
+#[unsafe(no_mangle)]
+pub extern "C" fn hash() -> u32 {
+    with(|state| state.hash)
+}
+
+/// Begins a debrief.
+#[unsafe(no_mangle)]
+pub extern "C" fn begin() {
+    with(|state| state.debrief = state.bench.as_ref().and_then(Bench::debrief));
+}
+
+/// Works on it, and says which part comes next: 0 to 6, 6 being the end.
+#[unsafe(no_mangle)]
+pub extern "C" fn step(budget: u32) -> u32 {
+    with(|state| state.debrief.as_mut().map_or(6, |debrief| number(debrief.step(budget))))
+}

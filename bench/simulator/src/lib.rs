@@ -1,0 +1,65 @@
+//! The simulator's engine alone, natively and as a module without glue: plays all plans, hashes all points, works through a debrief.
+
+pub mod exports;
+
+use std::rc::Rc;
+use waypost_core::simulator::{Action, Debrief, Lanes, Machine, Part, Plans, Play, Simulator, Tour, Trip, Values, Version};
+
+/// A model at work.
+pub struct Bench {
+    simulator: Simulator,
+    machine: Rc<Machine>,
+    version: Version,
+    plans: Plans,
+}
+
+impl Bench {
+    /// Reads a bundle.
+    pub fn new(bundle: &str) -> Result<Self, String> {
+        let simulator = Simulator::from_json(bundle)?;
+        let machine = Rc::new(Machine::new(&simulator).map_err(|refused| refused.0.to_owned())?);
+        let version = Version::new(&machine, &Values::nominal(&simulator));
+        let plans = Plans::all(&machine);
+        Ok(Self { simulator, machine, version, plans })
+    }
+
+    /// Plays all plans in worlds 0 to `worlds`; gives how many plan-worlds that were, and a hash of all points that depends on plan, world
+    /// and every bit, but not on the order of work.
+    pub fn enumerate<const L: usize>(&self, worlds: u32) -> (u32, u32)
+    where
+        [f32; L]: Lanes,
+    {
+        let trip = Trip { version: &self.version, plans: &self.plans, seed: self.machine.seed, worlds };
+        let (mut played, mut hash) = (0u32, 0u32);
+        Tour::<L>::new(&self.machine).step(&self.machine, &trip, &mut u32::MAX.clone(), &mut |plan, first, points| {
+            played = played.wrapping_add(points.len() as u32);
+            for (points, world) in points.iter().zip(first..) {
+                hash = hash.wrapping_add(mix(points.to_bits() ^ mix((plan as u32) << 12 | world)));
+            }
+        });
+        (played, hash)
+    }
+
+    /// The analysis of the play that takes the first option of every card.
+    pub fn debrief(&self) -> Option<Debrief> {
+        let start = Action::Start { revision: self.simulator.revision.clone(), seed: 7, from: None };
+        let first = |card: &waypost_core::simulator::Card| {
+            card.options.first().map(|option| Action::Commit { card: card.id.clone(), option: option.id.clone() })
+        };
+        let actions: Vec<Action> = std::iter::once(start).chain(self.simulator.cards.iter().filter_map(first)).collect();
+        let play = Play::fold(&self.simulator, actions.iter().map(|action| ("bench", action)));
+        Debrief::new(Rc::clone(&self.machine), &self.simulator, &play)
+    }
+}
+
+/// A part as a number: 0 for the first, 6 for the end.
+pub fn number(part: Part) -> u32 {
+    part as u32
+}
+
+/// The "lowbias32" finalizer.
+fn mix(mut x: u32) -> u32 {
+    x = (x ^ (x >> 16)).wrapping_mul(0x7feb_352d);
+    x = (x ^ (x >> 15)).wrapping_mul(0x846c_a68b);
+    x ^ (x >> 16)
+}

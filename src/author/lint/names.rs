@@ -1,0 +1,20 @@
+//! Names of questions: W131.
+
+use crate::code;
+use crate::document::{Document, Item};
+use crate::report::Report;
+
+/// A question that is called by its words, in a file whose author gives ids. A file without any has not been formatted yet.
+pub(super) fn lint(document: &Document, report: &mut Report) {
+    let source = report.source;
+    let is_named = |item: &&Item| source.slice(item.heading.clone()).contains(&["#", item.id.as_str()].concat());
+    let (named, unnamed): (Vec<&Item>, Vec<&Item>) = document.items.iter().partition(is_named);
+    for item in unnamed.into_iter().filter(|_| !named.is_empty()) {
+        report.add(
+            code::W131,
+            item.heading.clone(),
+            "this question has no id, so that another wording makes another question of it",
+            format!("write `{{#{}}}` behind it, or run `waypost fmt`", item.id),
+        );
+    }
+}

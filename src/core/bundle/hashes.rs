@@ -1,0 +1,112 @@
+//! Short hashes of an item: its text, its key and its kind. A journal keeps those an answer was given to.
+
+use super::{Accepted, Answers, Bundle, Choice, Field, Interaction, Item, key};
+use crate::id::OptionId;
+use crate::random::site;
+use serde::Serialize;
+
+/// What an item looked like when it was compiled: 8 hex digits each, all empty in a bundle that was not compiled from a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Hashes {
+    /// Of what the reader reads before answering: stem, body, options.
+    pub text: String,
+    /// Of what is right and what it earns.
+    pub key: String,
+    /// Of the kind, with a response scale's steps or a slider's range.
+    pub shape: String,
+}
+
+impl Hashes {
+    /// Whether nothing is known.
+    pub fn is_empty(&self) -> bool {
+        self.shape.is_empty()
+    }
+}
+
+/// The hashes of an item of the bundle. The order in the file, feedback, hints and points change none of them.
+pub fn hashes(bundle: &Bundle, item: &Item) -> Hashes {
+    Hashes { text: short(&text(bundle, item)), key: short(&right(&item.interaction)), shape: short(&shape(&item.interaction)) }
+}
+
+/// Half of the 64-bit FNV-1a hash.
+fn short(canonical: &str) -> String {
+    let hash = site(canonical);
+    format!("{:08x}", (hash >> 32) as u32 ^ hash as u32)
+}
+
+fn sorted(mut lines: Vec<String>) -> String {
+    lines.sort();
+    lines.join("\n")
+}
+
+fn text(bundle: &Bundle, item: &Item) -> String {
+    let words = |name: String| serde_json::to_string(bundle.text(&name)).unwrap_or_default();
+    let parent = item.part_of.iter().map(key::prompt);
+    let mut lines: Vec<String> = parent.chain([key::prompt(&item.id), key::body(&item.id)]).map(words).collect();
+    let things = names(&item.interaction).into_iter().map(|id| format!("{id} {}", words(key::text(&item.id, &id)))).collect();
+    lines.push(sorted(things));
+    lines.join("\n")
+}
+
+/// Everything of an item that has words of its own.
+fn names(interaction: &Interaction) -> Vec<OptionId> {
+    let choices = |options: &[Choice]| options.iter().map(|option| option.id.clone()).collect();
+    match interaction {
+        Interaction::Single(c) | Interaction::Multi(c) | Interaction::Tf(c) => choices(&c.options),
+        Interaction::Order(sequence) => sequence.things.clone(),
+        Interaction::Match(pairs) | Interaction::Categorize(pairs) => {
+            pairs.rows.iter().map(|row| row.id.clone()).chain(pairs.targets.iter().cloned()).collect()
+        }
+        Interaction::Scale(scale) => scale.rows.iter().map(|row| row.id.clone()).collect(),
+        Interaction::Cloze(cloze) => {
+            let blanks = cloze.blanks.iter().filter_map(|blank| match &blank.field {
+                Field::Choice(options) => Some(options.iter().map(|option| OptionId(format!("{}-{}", blank.id, option.id)))),
+                Field::Text(_) | Field::Number(_) => None,
+            });
+            blanks.flatten().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn right(interaction: &Interaction) -> String {
+    match interaction {
+        Interaction::Single(c) | Interaction::Multi(c) | Interaction::Tf(c) => format!("{:?}\n{}", c.marking, credits(&c.options)),
+        Interaction::Number(answers) | Interaction::Text(answers) => accepted(answers),
+        Interaction::Slider(slider) => slider.answers.as_ref().map(accepted).unwrap_or_default(),
+        Interaction::Order(sequence) => format!("{:?} {:?}", sequence.marking, sequence.things),
+        Interaction::Match(pairs) | Interaction::Categorize(pairs) => {
+            let rows = pairs.rows.iter().map(|row| format!("{} {:?}", row.id, row.target)).collect();
+            format!("{:?} {}\n{}", pairs.marking, pairs.targets.len(), sorted(rows))
+        }
+        Interaction::Cloze(cloze) => {
+            let blank = |blank: &super::Blank| match &blank.field {
+                Field::Text(answers) | Field::Number(answers) => format!("{} {}", blank.id, accepted(answers)),
+                Field::Choice(options) => format!("{} {}", blank.id, credits(options)),
+            };
+            format!("{:?}\n{}", cloze.marking, sorted(cloze.blanks.iter().map(blank).collect()))
+        }
+        Interaction::Scale(_) | Interaction::Reflect(_) | Interaction::Info {} => String::new(),
+    }
+}
+
+/// What earns something; distractors may come and go.
+fn credits(options: &[Choice]) -> String {
+    let earns = options.iter().filter(|option| option.is_key() || option.credit.is_some());
+    sorted(earns.map(|option| format!("{} {:?} {:?}", option.id, option.key, option.credit)).collect())
+}
+
+fn accepted(answers: &Answers) -> String {
+    let one = |answer: &Accepted| format!("{:?} {:?} {:?} {:?}", answer.matches, answer.key, answer.credit, answer.typos);
+    let list: Vec<String> = answers.answers.iter().map(one).collect();
+    format!("{:?} {} {}\n{}", answers.compare, answers.typos, answers.unit, list.join("\n"))
+}
+
+fn shape(interaction: &Interaction) -> String {
+    match interaction {
+        Interaction::Scale(scale) => format!("scale {} {}", scale.name, scale.steps),
+        Interaction::Slider(slider) => format!("slider {} {} {} {}", slider.min, slider.max, slider.step, slider.unit),
+        other => other.name().to_owned(),
+    }
+}

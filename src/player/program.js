@@ -1,0 +1,51 @@
+// The programs: for each kind of widget one compiled module, one instance for all its widgets, a fresh one after a stop. Runs before the
+// shell.
+(() => {
+  const KEY = Symbol.for('waypost.program');
+  if (window[KEY]) return;
+  const script = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript').get.call(document);
+  const FILES = __FILES__; // by kind: glue, WASM, style sheet
+  const programs = {};
+  class Program {
+    constructor(kind) { Object.assign(this, { kind, widgets: new Set(), lastStop: -1e9 }); }
+    async download() {
+      if (!window.WebAssembly) throw 'no-wasm';
+      const abort = new AbortController();
+      let timer;
+      const alive = () => { clearTimeout(timer); timer = setTimeout(() => abort.abort(), 8000); };
+      try {
+        alive();
+        const response = await fetch(new URL(FILES[this.kind][1], script.src || document.baseURI), { signal: abort.signal });
+        if (!response.ok) throw 'network ' + response.status;
+        // Compiled while it comes in, whatever the server calls it.
+        const body = response.body.pipeThrough(new TransformStream({ transform(part, on) { alive(); on.enqueue(part); } }));
+        return await WebAssembly.compileStreaming(new Response(body, { headers: { 'Content-Type': 'application/wasm' } }));
+      } finally { clearTimeout(timer); }
+    }
+    async start() {
+      const player = window['waypost_' + this.kind]();
+      await player({ module_or_path: await (this.compiled ||= this.download()) });
+      player.start(() => this.stopped());
+      return player;
+    }
+    load() {
+      return this.instance ||= this.start().catch(error => { this.instance = this.compiled = undefined; throw error; });
+    }
+    stopped() {
+      const again = performance.now() - this.lastStop < 60000;
+      this.lastStop = performance.now();
+      this.instance = undefined;
+      for (const widget of this.widgets) if (widget.live) {
+        widget.live.inert = true;
+        if (again) widget.halt(); else setTimeout(() => { widget.retire(); widget.wake(); });
+      }
+    }
+  }
+  addEventListener('error', ({ error }) => {
+    if (error && !(error instanceof WebAssembly.RuntimeError)) return;
+    for (const program of Object.values(programs)) {
+      if (program.instance) program.instance.then(player => { try { player.pulse(); } catch { program.stopped(); } });
+    }
+  });
+  window[KEY] = kind => programs[kind] ||= new Program(kind);
+})();

@@ -1,0 +1,209 @@
+//! The quiz at work.
+
+mod keep;
+mod review;
+
+use super::{Desk, Host, Notice, Play};
+use crate::ui::quiz::{Keep, QuizProps, quiz, spoken_feedback, spoken_move, time_left};
+use crate::ui::{Arrival, Surface};
+use review::Review;
+use std::rc::Rc;
+use waypost_core::bundle::{Bundle, Confidence, key};
+use waypost_core::event::{Data, Event, events};
+use waypost_core::id::ItemId;
+use waypost_core::journal::{Action, Entry};
+use waypost_core::quiz::{Msg, Sitting, link, update};
+use waypost_core::typed::entry::prepare;
+use waypost_core::write::Write;
+use yew::prelude::*;
+
+/// What only the page knows of a quiz.
+pub struct QuizPlay {
+    /// Milliseconds since the journal's latest entry, where there is a clock.
+    since: u64,
+    /// Somebody else's result, as long as it is shown.
+    shared: Option<Rc<Sitting>>,
+    /// What is due in other quizzes, where this is a review and they are there.
+    review: Option<Review>,
+}
+
+/// What the reader wants.
+pub enum Wish {
+    /// Of the quiz.
+    Quiz(Msg),
+    /// To take something along.
+    Keep(Keep),
+}
+
+impl Play for QuizPlay {
+    type Bundle = Bundle;
+    type Action = Action;
+    type Sitting = Sitting;
+    type Msg = Wish;
+
+    fn read(bundle: &str) -> Result<Bundle, String> {
+        Bundle::from_json(bundle)
+    }
+
+    fn fold(bundle: &Bundle, seed: u32, entries: &[Entry]) -> Sitting {
+        Sitting::fold(bundle, seed, entries)
+    }
+
+    fn apply(bundle: &Bundle, before: &Sitting, entry: &Entry) -> Sitting {
+        let mut after = before.clone();
+        after.apply(bundle, entry);
+        after
+    }
+
+    fn state(sitting: &Sitting) -> String {
+        sitting.json().to_string()
+    }
+
+    fn events(bundle: &Bundle, before: &Sitting, entry: &Entry, after: &Sitting, seq: u64) -> Vec<Event> {
+        events(bundle, before, entry, after, seq)
+    }
+
+    fn notice(bundle: &Bundle, before: &Sitting, action: &Action, after: &Sitting) -> Notice {
+        let (focus, words) = match action {
+            Action::Commit { item, .. } => (Some(".wp-feedback"), spoken_feedback(bundle, after, item)),
+            Action::Giveup { item } => (Some(".wp-feedback"), bundle.plain(&key::explanation(item))),
+            Action::Hint { number, .. } => (None, bundle.words.hint_shown(*number)),
+            Action::Goto { .. } | Action::Retry { .. } | Action::Start { .. } => (Some(".wp-stem"), String::new()),
+            Action::Finish { .. } => (Some(".wp-score"), String::new()),
+            _ => (None, String::new()),
+        };
+        // The first action ever comes with a start; the reader is already where they want to be.
+        let begins = matches!(action, Action::Start { .. }) && before.id.is_empty();
+        Notice { focus: focus.filter(|_| !begins), words, settles: !matches!(action, Action::Draft { .. }) }
+    }
+
+    fn has_moved_on(sitting: &Sitting) -> bool {
+        sitting.position() != Some(0)
+    }
+
+    fn ticks(bundle: &Bundle) -> bool {
+        bundle.policy.time.is_some()
+    }
+
+    fn begin(desk: &Desk<Self>) -> Self {
+        let shared = link::decode(&desk.bundle, &desk.host.fragment()).map(|shared| Rc::new(shared.sitting));
+        if desk.bundle.gathers() {
+            desk.host.gathered();
+        }
+        Self { since: 0, shared, review: None }
+    }
+
+    fn act(&mut self, desk: &mut Desk<Self>, wish: Wish) -> bool {
+        match wish {
+            Wish::Quiz(_) if self.shared.is_some() => false,
+            Wish::Quiz(msg) => {
+                let item = if let Msg::Check(item) | Msg::GiveUp(item) = &msg { Some(item.clone()) } else { None };
+                let changed = answer(desk, msg);
+                if changed {
+                    self.since = 0;
+                }
+                if let (Some(review), Some(item)) = (&mut self.review, item) {
+                    review.grade(desk, &item);
+                }
+                changed
+            }
+            Wish::Keep(Keep::TakeIt) => {
+                self.shared = None;
+                desk.focus(".wp-stem, .wp-score");
+                true
+            }
+            Wish::Keep(keep) => {
+                let days = match &self.review {
+                    Some(review) => review.next().to_vec(),
+                    None => desk.sitting.due(&desk.bundle, desk.host.now() / 86_400_000),
+                };
+                let said = keep::keep(&*desk.host, &desk.bundle, &desk.sitting, keep, &days);
+                desk.announce(said.to_owned());
+                desk.tell(&desk.sitting.id, Data::Shared { how: keep::how(keep) });
+                true
+            }
+        }
+    }
+
+    /// Moves the clock on, and says so at half of the time and 20 seconds before its end. A review hears of what was gathered.
+    fn tick(&mut self, desk: &mut Desk<Self>) -> bool {
+        if desk.bundle.gathers() {
+            let gathered = if self.review.is_none() { desk.host.gathered() } else { String::new() };
+            if !gathered.is_empty() {
+                self.review = Some(Review::open(desk, &gathered));
+                return true;
+            }
+            return false;
+        }
+        let (bundle, sitting) = (&desk.bundle, &desk.sitting);
+        let before = time_left(bundle, sitting, self.since);
+        if sitting.id.is_empty() || before.is_none() {
+            return false;
+        }
+        let (now, clock) = (desk.host.clock(), &sitting.clock);
+        self.since = if now >= clock.seen { now - clock.seen } else { now };
+        let after = time_left(bundle, sitting, self.since);
+        let half = sitting.limit(bundle).map_or(0, |(seconds, _)| seconds / 2);
+        let passes = |mark: i64| before > Some(mark) && after <= Some(mark);
+        let words = match (passes(20), passes(half)) {
+            (true, _) => bundle.words.time_short,
+            (_, true) => bundle.words.half_time,
+            _ => "",
+        };
+        desk.announce(words.to_owned());
+        true
+    }
+
+    fn view(&self, desk: &Desk<Self>, on: Callback<Wish>) -> Html {
+        quiz(&QuizProps {
+            bundle: desk.bundle.clone(),
+            sitting: self.shared.as_ref().unwrap_or(&desk.sitting).clone(),
+            surface: Surface::Live,
+            arrival: if self.shared.is_some() { Arrival::Shared } else { desk.arrival },
+            saved: desk.saved,
+            prefix: desk.prefix.clone(),
+            announcement: desk.announcement.clone(),
+            on: on.reform(Wish::Quiz),
+            keep: on.reform(Wish::Keep),
+            since: self.since,
+        })
+    }
+}
+
+fn answer(desk: &mut Desk<QuizPlay>, msg: Msg) -> bool {
+    let msg = &ready(&desk.bundle, &*desk.host, msg);
+    let written = desk.write(update(&desk.bundle, &desk.sitting, msg, desk.host.seed()));
+    match msg {
+        Msg::Move(item, thing, to) if written => desk.announce(spoken_move(&desk.bundle, item, thing, *to)),
+        Msg::Check(item) if !written => {
+            desk.announce(missing(&desk.bundle, &desk.sitting, item).to_owned());
+            return true;
+        }
+        _ => {}
+    }
+    written
+}
+
+/// Typed text gets the form it is compared in where it enters, so that everything after needs no tables of letters.
+fn ready(bundle: &Bundle, host: &dyn Host, msg: Msg) -> Msg {
+    match msg {
+        Msg::Answer(id, response) => {
+            let normalize = |raw: &str, compare| host.normalize(raw, compare);
+            let response = match bundle.item(&id) {
+                Some(item) => prepare(&item.interaction, response, &bundle.lang, &normalize),
+                None => response,
+            };
+            Msg::Answer(id, response)
+        }
+        msg => msg,
+    }
+}
+
+/// What an answer that was not taken lacks.
+fn missing(bundle: &Bundle, sitting: &Sitting, item: &ItemId) -> &'static str {
+    match sitting.response(item) {
+        Some(response) if !response.is_empty() && bundle.policy.confidence == Confidence::Marks => bundle.words.certainty_first,
+        Some(response) if !response.is_empty() => bundle.words.not_a_number,
+        _ => bundle.words.choose_first,
+    }
+}
