@@ -44,7 +44,7 @@ fn structure(document: &Document, profile: Profile) -> Bundle {
         head: Head {
             waypost: bundle::VERSION.to_owned(),
             profile,
-            kind: Kind::Quiz,
+            kind: if header.policy.gathers() { Kind::Review } else { Kind::Quiz },
             id: header.id.clone(),
             version: header.version,
             title: header.title.clone(),

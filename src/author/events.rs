@@ -5,7 +5,7 @@ use std::fmt::Write;
 use waypost_core::event::table::{About, EVENTS, Field, Presence, Row, Shape};
 
 /// The kinds of widget that events come from.
-const KINDS: [&str; 3] = ["quiz", "chooser", "simulator"];
+const KINDS: [&str; 4] = ["quiz", "chooser", "simulator", "review"];
 /// Through what an action comes.
 const VIA: [&str; 4] = ["player", "static", "email", "import"];
 

@@ -83,6 +83,8 @@ pub enum Kind {
     Chooser,
     /// Decisions over some turns, in a model of a situation.
     Simulator,
+    /// What is due in the reader's quizzes, asked again. Its file is a quiz's with `gather` set.
+    Review,
 }
 
 impl Kind {
@@ -92,6 +94,7 @@ impl Kind {
             Self::Quiz => "quiz",
             Self::Chooser => "chooser",
             Self::Simulator => "simulator",
+            Self::Review => "review",
         }
     }
 }
@@ -608,10 +611,17 @@ pub mod key {
     }
 }
 
+impl Policy {
+    /// Whether it asks what is due in the reader's other quizzes: then the widget is a [`Kind::Review`].
+    pub fn gathers(&self) -> bool {
+        self.review.as_ref().is_some_and(|review| review.asks == Asks::Due)
+    }
+}
+
 impl Bundle {
     /// Whether it asks what is due in the reader's other quizzes.
     pub fn gathers(&self) -> bool {
-        self.policy.review.as_ref().is_some_and(|review| review.asks == Asks::Due)
+        self.policy.gathers()
     }
 
     /// The item of that name.

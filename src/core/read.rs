@@ -207,7 +207,7 @@ macro_rules! parsed {
 ids!(WidgetId, ItemId, OptionId);
 parsed!(Points::ONE, Share::NONE, Exact::ZERO);
 names!(Profile { "full" => Full, "play" => Play });
-names!(Kind { "quiz" => Quiz, "chooser" => Chooser, "simulator" => Simulator });
+names!(Kind { "quiz" => Quiz, "chooser" => Chooser, "simulator" => Simulator, "review" => Review });
 names!(Dir { "ltr" => Ltr, "rtl" => Rtl });
 names!(Negative { "none" => None, "item" => Item });
 names!(Retry { "wrong" => Wrong, "all" => All, "none" => None });

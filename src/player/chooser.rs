@@ -12,7 +12,6 @@ use waypost_core::chooser::{Chooser, Deliberation, Msg, Side, Verdict, events, u
 use waypost_core::event::Event;
 use waypost_core::id::ItemId;
 use waypost_core::journal::Entry;
-use waypost_core::write::Write;
 use yew::prelude::*;
 
 /// What only the page knows of a chooser.
@@ -40,10 +39,6 @@ impl Play for ChooserPlay {
         let mut after = before.clone();
         after.apply(bundle, entry);
         after
-    }
-
-    fn state(sitting: &Deliberation) -> String {
-        sitting.json().to_string()
     }
 
     fn events(bundle: &Chooser, before: &Deliberation, entry: &Entry<Action>, after: &Deliberation, seq: u64) -> Vec<Event> {

@@ -1,18 +1,22 @@
 // Sends what readers do to where the author wants it. When something is sent, and what an answer means, is decided by the machine in the
-// player's WASM (core/delivery); this keeps the outbox, makes the requests, and tells the reader. Runs before the shell, where a
+// WASM of the outbox (core/delivery); this keeps the outbox, makes the requests, and tells the reader. Runs before the shell, where a
 // course has a webhook.
 (() => {
-  const KEY = Symbol.for('waypost.deliver'), store = window[Symbol.for('waypost.store')];
+  const KEY = Symbol.for('waypost.deliver'), store = window[Symbol.for('waypost.store')], program = window[Symbol.for('waypost.program')];
   if (window[KEY]) return;
   // Records by what the machine knows them by; those that could not be stored live here alone, as long as the page.
   const known = new Map(), held = [], flights = new Set(), widgets = new Set();
   const name = (sink, id) => sink + '\n' + id;
   let machine, timer, busy, left;
+  const load = async () => {
+    if (!window.waypost_outbox) await window[Symbol.for('waypost.embed')].script('outbox.js');
+    return program('outbox').load();
+  };
   const confirms = {};
 
   const run = input => {
     let commands;
-    try { commands = JSON.parse(machine.deliver(JSON.stringify(input), Date.now())); } catch { return; /* The instance stopped; the next one looks again. */ }
+    try { commands = JSON.parse(machine.deliver(JSON.stringify(input), Date.now())); } catch { machine = undefined; return; /* It stopped; the next look takes a fresh one. */ }
     for (const command of commands) for (const what in command) act[what](command[what]);
   };
   const act = {
@@ -71,6 +75,9 @@
   };
   const locked = work => Promise.resolve().then(() => navigator.locks.request('waypost.outbox', work)).catch(work);
   const look = async () => {
+    if (!widgets.size) return;
+    // Where it does not come, everything waits in the outbox for a better time.
+    machine ||= await load().catch(() => {});
     if (!machine || busy) return machine && find();
     busy = true;
     await locked(async () => {
@@ -128,9 +135,8 @@
       const { url } = widget.webhook;
       return events.map(event => ({ id: event.id, sink: url, journal: widget.name, body: JSON.stringify(event), tries: 0, next: 0, parked: null }));
     },
-    // A widget is there, with a player whose machine can be asked.
-    join(widget, player) {
-      machine = player;
+    // A widget is there.
+    join(widget) {
       widgets.add(widget);
       confirms[widget.webhook.url] = widget.webhook.confirms;
       look();

@@ -13,7 +13,7 @@ mod simulator;
 pub use chooser::ChooserPlay;
 pub use desk::{Desk, Notice};
 pub use play::Play;
-pub use quiz::QuizPlay;
+pub use quiz::{QuizPlay, ReviewPlay};
 pub use run::{Player, PlayerProps, Told};
 pub use simulator::SimulatorPlay;
 

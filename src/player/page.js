@@ -1,6 +1,20 @@
 // What the player asks of the browser itself. It stands inside the player's factory, where wasm-bindgen's glue finds it by name;
 // `document` is asked of `window` because the glue's own question for it is cut out (see xtask/src/finish.rs).
 
+// The program's exports as the glue sees them. What leaves the WASM as an exception (a panic, a trap, an error of the page that passed
+// through it) has left it half done: `stopped` is called, once, and the instance must not be used again.
+const waypostGuarded = exports => {
+  const guarded = run => (...all) => {
+    try { return run(...all); } catch (error) {
+      const tell = stopped;
+      stopped = undefined;
+      if (tell) tell();
+      throw error;
+    }
+  };
+  return Object.fromEntries(Object.entries(exports).map(([name, value]) => [name, typeof value === 'function' ? guarded(value) : value]));
+};
+
 // Typed text as it is compared. The same steps as waypost-core's typed/normal.rs, with the browser's tables.
 const waypostPlain = text => text.replace(/[\u2018-\u201B\u2032]/g, "'").replace(/[\u201C-\u201F\u2033\xAB\xBB]/g, '"')
   .replace(/[\u2010-\u2015\u2212]/g, '-').toLowerCase();

@@ -1,4 +1,4 @@
-//! The exports of a reader's WASM, called by `shell.js`: start an instance, mount widgets, tell them what was saved.
+//! The exports of a reader's WASM, called by `shell.js`: mount widgets, tell them what was saved.
 
 #![allow(clippy::disallowed_methods, reason = "the macro of exports writes `throw_str` for arguments of a wrong type; nothing here does")]
 
@@ -8,7 +8,6 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use waypost_core::bundle::Compare;
-use waypost_core::delivery::{self, Outbox};
 use waypost_core::journal;
 use yew::AppHandle;
 
@@ -57,11 +56,6 @@ extern "C" {
 
     #[wasm_bindgen(js_name = waypostTick)]
     fn every_second(number: usize);
-
-    /// What the shell wants to hear when the instance stops.
-    pub type Stopped;
-    #[wasm_bindgen(method)]
-    fn call(this: &Stopped, of: &JsValue);
 }
 
 impl Host for Widget {
@@ -169,12 +163,8 @@ impl<K: Play> Mounted for AppHandle<Player<K>> {
     }
 }
 
-/// What a program does with the kind of widget that it plays.
-#[derive(Clone, Copy)]
-struct Program {
-    mount: fn(Place) -> Result<Box<dyn Mounted>, String>,
-    state: fn(&str, &[String], u32) -> Result<String, String>,
-}
+/// How a program puts the kind of widget that it plays on the page.
+type Mount = fn(Place) -> Result<Box<dyn Mounted>, String>;
 
 /// Where a widget goes, and what it starts from.
 struct Place {
@@ -187,16 +177,13 @@ struct Place {
 }
 
 thread_local! {
-    static PROGRAM: Cell<Option<Program>> = const { Cell::new(None) };
-    static STOPPED: RefCell<Option<Stopped>> = const { RefCell::new(None) };
+    static PROGRAM: Cell<Option<Mount>> = const { Cell::new(None) };
     static MOUNTED: RefCell<Vec<Option<Box<dyn Mounted>>>> = const { RefCell::new(Vec::new()) };
-    static OUTBOX: RefCell<Outbox> = RefCell::default();
-    static PULSE: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Makes this program the player of one kind. A program's `main` does nothing else, so that a reader loads only the kinds a page shows.
 pub fn plays<K: Play>() {
-    PROGRAM.set(Some(Program { mount: put::<K>, state: state_of::<K> }));
+    PROGRAM.set(Some(put::<K>));
 }
 
 fn put<K: Play>(place: Place) -> Result<Box<dyn Mounted>, String> {
@@ -210,28 +197,6 @@ fn put<K: Play>(place: Place) -> Result<Box<dyn Mounted>, String> {
     Ok(Box::new(yew::Renderer::<Player<K>>::with_root_and_props(root, props).render()))
 }
 
-fn state_of<K: Play>(bundle: &str, entries: &[String], seed: u32) -> Result<String, String> {
-    let entries = journal::read(entries.iter().map(String::as_str)).entries;
-    Ok(K::state(&K::fold(&K::read(bundle)?, seed, &entries)))
-}
-
-fn program() -> Result<Program, String> {
-    PROGRAM.get().ok_or_else(|| "this program plays nothing".to_owned())
-}
-
-/// Called once for an instance. `stopped` is told of a panic before the instance traps.
-#[wasm_bindgen]
-pub fn start(stopped: Stopped) {
-    STOPPED.with_borrow_mut(|slot| *slot = Some(stopped));
-    yew::set_custom_panic_hook(Box::new(|_| {
-        STOPPED.with_borrow(|slot| {
-            if let Some(stopped) = slot {
-                stopped.call(&JsValue::NULL);
-            }
-        });
-    }));
-}
-
 /// Runs the bundle in `root` with the journal's `entries` (one JSON text each) and returns the widget's number.
 /// The page is told what the last `untold` entries mean: they were made before the player was there.
 ///
@@ -239,9 +204,9 @@ pub fn start(stopped: Stopped) {
 /// One sentence, where the bundle cannot be read.
 #[wasm_bindgen]
 pub fn mount(root: web_sys::Element, bundle: String, entries: Vec<String>, untold: usize, widget: Widget) -> Result<usize, String> {
-    let program = program()?;
+    let put = PROGRAM.get().ok_or("this program plays nothing")?;
     let number = MOUNTED.with_borrow(Vec::len);
-    let mounted = (program.mount)(Place { root, bundle, entries, untold, number, widget })?;
+    let mounted = put(Place { root, bundle, entries, untold, number, widget })?;
     MOUNTED.with_borrow_mut(|all| all.push(Some(mounted)));
     Ok(number)
 }
@@ -291,25 +256,4 @@ pub fn unmount(number: usize) {
     if let Some(widget) = widget {
         widget.unmount();
     }
-}
-
-/// Tells the outbox's machine an input as JSON; returns what to do about it, see [`delivery::talk`].
-#[wasm_bindgen]
-pub fn deliver(input: &str, now: f64) -> String {
-    OUTBOX.with_borrow_mut(|outbox| delivery::talk(outbox, input, now as i64))
-}
-
-/// Fails where the instance is beyond use. It has to touch the stack and the heap for that.
-#[wasm_bindgen]
-pub fn pulse() -> u32 {
-    let bytes = std::hint::black_box([1u8; 1024]);
-    let text = std::hint::black_box(String::from("alive"));
-    PULSE.set(PULSE.get().wrapping_add(bytes.iter().map(|&byte| u32::from(byte)).sum::<u32>() + text.len() as u32));
-    PULSE.get()
-}
-
-/// What follows from a bundle and journal entries, as JSON: the same bytes as natively.
-#[wasm_bindgen]
-pub fn state(bundle: &str, entries: Vec<String>, seed: u32) -> Result<String, String> {
-    (program()?.state)(bundle, &entries, seed)
 }

@@ -30,9 +30,6 @@ pub trait Play: Sized + 'static {
     /// The state after one more entry.
     fn apply(bundle: &Self::Bundle, before: &Self::Sitting, entry: &Entry<Self::Action>) -> Self::Sitting;
 
-    /// The state as JSON text: the same bytes natively and here.
-    fn state(sitting: &Self::Sitting) -> String;
-
     /// What others may hear of an entry; `seq` is its position in the journal.
     fn events(bundle: &Self::Bundle, before: &Self::Sitting, entry: &Entry<Self::Action>, after: &Self::Sitting, seq: u64) -> Vec<Event>;
 

@@ -23,9 +23,8 @@
       } finally { clearTimeout(timer); }
     }
     async start() {
-      const player = window['waypost_' + this.kind]();
+      const player = window['waypost_' + this.kind](() => this.stopped());
       await player({ module_or_path: await (this.compiled ||= this.download()) });
-      player.start(() => this.stopped());
       return player;
     }
     load() {
@@ -41,11 +40,5 @@
       }
     }
   }
-  addEventListener('error', ({ error }) => {
-    if (error && !(error instanceof WebAssembly.RuntimeError)) return;
-    for (const program of Object.values(programs)) {
-      if (program.instance) program.instance.then(player => { try { player.pulse(); } catch { program.stopped(); } });
-    }
-  });
   window[KEY] = kind => programs[kind] ||= new Program(kind);
 })();

@@ -3,10 +3,11 @@
 mod keep;
 mod review;
 
+pub use review::ReviewPlay;
+
 use super::{Desk, Host, Notice, Play};
 use crate::ui::quiz::{Keep, QuizProps, quiz, spoken_feedback, spoken_move, time_left};
 use crate::ui::{Arrival, Surface};
-use review::Review;
 use std::rc::Rc;
 use waypost_core::bundle::{Bundle, Confidence, key};
 use waypost_core::event::{Data, Event, events};
@@ -14,7 +15,6 @@ use waypost_core::id::ItemId;
 use waypost_core::journal::{Action, Entry};
 use waypost_core::quiz::{Msg, Sitting, link, update};
 use waypost_core::typed::entry::prepare;
-use waypost_core::write::Write;
 use yew::prelude::*;
 
 /// What only the page knows of a quiz.
@@ -23,9 +23,12 @@ pub struct QuizPlay {
     since: u64,
     /// Somebody else's result, as long as it is shown.
     shared: Option<Rc<Sitting>>,
-    /// What is due in other quizzes, where this is a review and they are there.
-    review: Option<Review>,
 }
+
+/// A kind of widget that is played like a quiz.
+trait Quizlike: Play<Bundle = Bundle, Action = Action, Sitting = Sitting, Msg = Wish> {}
+
+impl Quizlike for QuizPlay {}
 
 /// What the reader wants.
 pub enum Wish {
@@ -53,10 +56,6 @@ impl Play for QuizPlay {
         let mut after = before.clone();
         after.apply(bundle, entry);
         after
-    }
-
-    fn state(sitting: &Sitting) -> String {
-        sitting.json().to_string()
     }
 
     fn events(bundle: &Bundle, before: &Sitting, entry: &Entry, after: &Sitting, seq: u64) -> Vec<Event> {
@@ -87,23 +86,16 @@ impl Play for QuizPlay {
 
     fn begin(desk: &Desk<Self>) -> Self {
         let shared = link::decode(&desk.bundle, &desk.host.fragment()).map(|shared| Rc::new(shared.sitting));
-        if desk.bundle.gathers() {
-            desk.host.gathered();
-        }
-        Self { since: 0, shared, review: None }
+        Self { since: 0, shared }
     }
 
     fn act(&mut self, desk: &mut Desk<Self>, wish: Wish) -> bool {
         match wish {
             Wish::Quiz(_) if self.shared.is_some() => false,
             Wish::Quiz(msg) => {
-                let item = if let Msg::Check(item) | Msg::GiveUp(item) = &msg { Some(item.clone()) } else { None };
                 let changed = answer(desk, msg);
                 if changed {
                     self.since = 0;
-                }
-                if let (Some(review), Some(item)) = (&mut self.review, item) {
-                    review.grade(desk, &item);
                 }
                 changed
             }
@@ -113,28 +105,14 @@ impl Play for QuizPlay {
                 true
             }
             Wish::Keep(keep) => {
-                let days = match &self.review {
-                    Some(review) => review.next().to_vec(),
-                    None => desk.sitting.due(&desk.bundle, desk.host.now() / 86_400_000),
-                };
-                let said = keep::keep(&*desk.host, &desk.bundle, &desk.sitting, keep, &days);
-                desk.announce(said.to_owned());
-                desk.tell(&desk.sitting.id, Data::Shared { how: keep::how(keep) });
-                true
+                let days = desk.sitting.due(&desk.bundle, desk.host.now() / 86_400_000);
+                take_along(desk, keep, &days)
             }
         }
     }
 
-    /// Moves the clock on, and says so at half of the time and 20 seconds before its end. A review hears of what was gathered.
+    /// Moves the clock on, and says so at half of the time and 20 seconds before its end.
     fn tick(&mut self, desk: &mut Desk<Self>) -> bool {
-        if desk.bundle.gathers() {
-            let gathered = if self.review.is_none() { desk.host.gathered() } else { String::new() };
-            if !gathered.is_empty() {
-                self.review = Some(Review::open(desk, &gathered));
-                return true;
-            }
-            return false;
-        }
         let (bundle, sitting) = (&desk.bundle, &desk.sitting);
         let before = time_left(bundle, sitting, self.since);
         if sitting.id.is_empty() || before.is_none() {
@@ -155,22 +133,36 @@ impl Play for QuizPlay {
     }
 
     fn view(&self, desk: &Desk<Self>, on: Callback<Wish>) -> Html {
-        quiz(&QuizProps {
-            bundle: desk.bundle.clone(),
-            sitting: self.shared.as_ref().unwrap_or(&desk.sitting).clone(),
-            surface: Surface::Live,
-            arrival: if self.shared.is_some() { Arrival::Shared } else { desk.arrival },
-            saved: desk.saved,
-            prefix: desk.prefix.clone(),
-            announcement: desk.announcement.clone(),
-            on: on.reform(Wish::Quiz),
-            keep: on.reform(Wish::Keep),
-            since: self.since,
-        })
+        let arrival = if self.shared.is_some() { Arrival::Shared } else { desk.arrival };
+        view(desk, self.shared.as_ref().unwrap_or(&desk.sitting), arrival, self.since, &on)
     }
 }
 
-fn answer(desk: &mut Desk<QuizPlay>, msg: Msg) -> bool {
+/// What the reader sees of this sitting.
+fn view<K: Quizlike>(desk: &Desk<K>, sitting: &Rc<Sitting>, arrival: Arrival, since: u64, on: &Callback<Wish>) -> Html {
+    quiz(&QuizProps {
+        bundle: desk.bundle.clone(),
+        sitting: sitting.clone(),
+        surface: Surface::Live,
+        arrival,
+        saved: desk.saved,
+        prefix: desk.prefix.clone(),
+        announcement: desk.announcement.clone(),
+        on: on.reform(Wish::Quiz),
+        keep: on.reform(Wish::Keep),
+        since,
+    })
+}
+
+/// Hands the reader what they want to keep; `days` are those to practice again.
+fn take_along<K: Quizlike>(desk: &mut Desk<K>, keep: Keep, days: &[i64]) -> bool {
+    let said = keep::keep(&*desk.host, &desk.bundle, &desk.sitting, keep, days);
+    desk.announce(said.to_owned());
+    desk.tell(&desk.sitting.id, Data::Shared { how: keep::how(keep) });
+    true
+}
+
+fn answer<K: Quizlike>(desk: &mut Desk<K>, msg: Msg) -> bool {
     let msg = &ready(&desk.bundle, &*desk.host, msg);
     let written = desk.write(update(&desk.bundle, &desk.sitting, msg, desk.host.seed()));
     match msg {

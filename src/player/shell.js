@@ -132,7 +132,7 @@
         this.number = player.mount(this.live, bundle, this.entries, this.untold + (this.deliver && this.owed || 0), this);
         this.untold = this.owed = 0;
         this.report(this.state);
-        if (this.deliver) this.deliver.join(this, player);
+        if (this.deliver) this.deliver.join(this);
       } catch (error) { this.fail(UNLOADED, error); }
       clearTimeout(slow);
       this.waking = false;

@@ -12,7 +12,6 @@ use waypost_core::journal::Entry;
 use waypost_core::simulator::{
     Action, Debrief, History, Machine, Msg, Part, Phase, Play, Shared, Simulator, Unreadable, Values, events, history, update,
 };
-use waypost_core::write::Write;
 use yew::prelude::*;
 
 /// Milliseconds that a slice of the analysis may take.
@@ -98,10 +97,6 @@ impl Kind for SimulatorPlay {
             true => Played { play: Rc::new(play), history: before.history.clone() },
             false => played(model, play),
         }
-    }
-
-    fn state(sitting: &Played) -> String {
-        sitting.play.json().to_string()
     }
 
     fn events(model: &Model, before: &Played, entry: &Entry<Action>, after: &Played, seq: u64) -> Vec<Event> {

@@ -27,8 +27,8 @@ const STYLES: [(&str, &[&str]); 5] = [
 const SCRIPTS: [&str; 10] =
     ["address.js", "store.js", "program.js", "deliver.js", "resume.js", "shell.js", "frame.js", "embed.js", "relay.js", "signup.js"];
 
-/// The programs, one for each kind of widget: the bins that index.html links as workers.
-pub(crate) const PROGRAMS: [&str; 3] = ["quiz", "chooser", "simulator"];
+/// The programs, one for each kind of widget and one for what is sent: the bins that index.html links as workers.
+pub(crate) const PROGRAMS: [&str; 5] = ["quiz", "chooser", "simulator", "review", "outbox"];
 
 /// Fills `p/` and `course/` in trunk's staging folder.
 ///
@@ -55,7 +55,7 @@ fn assemble(tools: &Tools, staging: &Path) -> Outcome {
         remove(&wasm_path)?;
         let (wasm, glue) = names::shorten(&wasm, &glue).ok_or_else(|| format!("{} is no WASM module", wasm_path.display()))?;
         write(&player.join(format!("{program}.wasm")), &wasm)?;
-        write(&player.join(format!("{program}.js")), minify(tools, "js", &wrap(program, &page, &glue))?.as_bytes())?;
+        write(&player.join(format!("{program}.js")), minify(tools, "js", &wrap(program, &page, &glue)?)?.as_bytes())?;
     }
 
     for script in SCRIPTS {
@@ -78,9 +78,17 @@ fn build_course(staging: &Path) -> Outcome {
 }
 
 /// Makes wasm-bindgen's glue a factory: every call yields fresh glue, so a player can be started again. What the glue calls by name
-/// stands before it.
-fn wrap(program: &str, page: &str, glue: &str) -> String {
-    format!("function waypost_{program}(){{\n{page}\n{glue}\nreturn wasm_bindgen}}\n")
+/// stands before it; its exports are guarded, so that `stopped` hears of the instance's end (see page.js).
+///
+/// # Errors
+/// The glue does not take its exports where this looks for it.
+fn wrap(program: &str, page: &str, glue: &str) -> Outcome<String> {
+    const EXPORTS: &str = "wasm = instance.exports;";
+    if glue.matches(EXPORTS).count() != 1 {
+        return Err(format!("{program}.js: wasm-bindgen's glue no longer says `{EXPORTS}` once: look how it takes its exports now"));
+    }
+    let glue = glue.replace(EXPORTS, "wasm = waypostGuarded(instance.exports);");
+    Ok(format!("function waypost_{program}(stopped){{\n{page}\n{glue}\nreturn wasm_bindgen}}\n"))
 }
 
 /// Minifies a classic script or a style sheet; a script's top-level names stay.

@@ -9,6 +9,7 @@ mod names;
 mod process;
 mod site;
 mod size;
+mod standard;
 mod tool;
 mod tools;
 mod versions;
@@ -65,7 +66,12 @@ const COMMANDS: [Command; 9] = [
             tools::set_up().map(drop)
         },
     },
-    Command { name: "env", arguments: "", about: "print PATH with the tools: eval \"$(cargo xtask env)\" && trunk serve", run: env },
+    Command {
+        name: "env",
+        arguments: "",
+        about: "print what a shell needs to run trunk itself: eval \"$(cargo xtask env)\" && trunk serve",
+        run: env,
+    },
     Command {
         name: "finish",
         arguments: "",
@@ -138,6 +144,8 @@ fn serve(rest: &[String]) -> Outcome {
 fn env(rest: &[String]) -> Outcome {
     none(rest)?;
     println!("export PATH='{}'", tools::set_up()?.path().to_string_lossy());
+    let player: Vec<String> = standard::ENVIRONMENT.iter().map(|(name, value)| format!("{name}='{value}'")).collect();
+    println!("trunk() {{ env {} trunk \"$@\"; }}", player.join(" "));
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! Runs other programs: aloud, quietly with a log and a clock, or for what they print.
 
+use crate::standard;
 use std::{
     env, fs,
     io::{IsTerminal, Write},
@@ -12,8 +13,8 @@ use std::{
 /// A result whose error is a sentence for the developer.
 pub(crate) type Outcome<T = ()> = Result<T, String>;
 
-/// A command in the repository's root folder, without the variables that `cargo run` sets for this program:
-/// they would make other cargo commands compile again.
+/// A command in the repository's root folder, without the variables that `cargo run` sets for this program (they would make other cargo
+/// commands compile again), and without those that are for the player alone.
 pub(crate) fn command(program: &str) -> Command {
     let mut command = Command::new(program);
     for (name, _) in env::vars_os() {
@@ -21,6 +22,9 @@ pub(crate) fn command(program: &str) -> Command {
         if ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_", "CARGO_CRATE_"].iter().any(|prefix| name.starts_with(prefix)) {
             command.env_remove(name.as_ref());
         }
+    }
+    for (name, _) in standard::ENVIRONMENT {
+        command.env_remove(name);
     }
     command.current_dir(root());
     command

@@ -2,6 +2,7 @@
 
 use crate::{
     process::{Outcome, command, root, run},
+    standard,
     tools::Tools,
 };
 
@@ -13,7 +14,7 @@ pub(crate) fn build(tools: &Tools) -> Outcome {
     if !root().join("target/wasm32-unknown-unknown/player").is_dir() {
         eprintln!("first build in this checkout: about 2 min; later ones take some seconds");
     }
-    run(tools.command("trunk").args(["build", "--release"]))
+    run(tools.command("trunk").args(["build", "--release"]).envs(standard::ENVIRONMENT))
 }
 
 /// Serves the gallery, the player and the course on this machine, with live reload of the content.

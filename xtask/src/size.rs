@@ -4,13 +4,17 @@ use crate::process::{Outcome, command, output, root};
 use std::{fs, path::Path};
 
 /// The files of the player, as `dist/p` names them.
-const FILES: [&str; 21] = [
+const FILES: [&str; 25] = [
     "quiz.wasm",
     "quiz.js",
     "chooser.wasm",
     "chooser.js",
     "simulator.wasm",
     "simulator.js",
+    "review.wasm",
+    "review.js",
+    "outbox.wasm",
+    "outbox.js",
     "address.js",
     "store.js",
     "program.js",

@@ -2,6 +2,7 @@
 
 use crate::{
     process::{Outcome, command, output, root, run_step},
+    standard,
     tool::{Source, Tool, minutes},
     versions,
 };
@@ -47,6 +48,7 @@ pub(crate) fn cache() -> Outcome<PathBuf> {
 /// A tool could not be had; the message says what to install by hand.
 pub(crate) fn set_up() -> Outcome<Tools> {
     check_node()?;
+    standard::set_up()?;
     let cache = cache()?;
     let all = all(&cache)?;
     let mut folders = Vec::new();
@@ -78,6 +80,8 @@ pub(crate) fn set_up() -> Outcome<Tools> {
     // What is on PATH stays where it is: in front, its folder could hide another tool of the cache.
     folders.retain(|folder| folder.starts_with(&cache));
     folders.dedup();
+    // This program too: trunk calls it as its last step.
+    folders.extend(env::current_exe().ok().and_then(|program| Some(program.parent()?.to_owned())));
     Ok(Tools { folders })
 }
 

@@ -10,10 +10,11 @@ use waypost_core::bundle::Kind;
 use waypost_core::event::table::{About, EVENTS};
 
 /// What trunk and `cargo xtask` leave in the player's folder, all of it needed, with what [`PROGRAMS`] names.
-const NEEDED: [&str; 12] = [
+const NEEDED: [&str; 13] = [
     "address.js",
     "store.js",
     "program.js",
+    "outbox.js",
     "deliver.js",
     "resume.js",
     "shell.js",
@@ -26,11 +27,15 @@ const NEEDED: [&str; 12] = [
 ];
 
 /// The programs: for each kind of widget its glue, its WebAssembly and its style sheet.
-const PROGRAMS: [(Kind, [&str; 3]); 3] = [
+const PROGRAMS: [(Kind, [&str; 3]); 4] = [
     (Kind::Quiz, ["quiz.js", "quiz.wasm", "quiz.css"]),
     (Kind::Chooser, ["chooser.js", "chooser.wasm", "chooser.css"]),
     (Kind::Simulator, ["simulator.js", "simulator.wasm", "simulator.css"]),
+    (Kind::Review, ["review.js", "review.wasm", "quiz.css"]),
 ];
+
+/// The program that decides what is sent when. Its glue stands among the scripts.
+const OUTBOX: &str = "outbox.wasm";
 
 /// What a browser shows beside a document's title.
 const ICON: &[u8] = include_bytes!("icon.svg");
@@ -42,7 +47,7 @@ pub struct PlayerFiles(BTreeMap<&'static str, Vec<u8>>);
 impl PlayerFiles {
     /// The names of the files to read, see [`PlayerFiles::new`].
     pub fn names() -> impl Iterator<Item = &'static str> {
-        NEEDED.into_iter().chain(PROGRAMS.into_iter().flat_map(|(_, files)| files))
+        NEEDED.into_iter().chain([OUTBOX]).chain(PROGRAMS.into_iter().flat_map(|(_, files)| files))
     }
 
     /// The player of the files that `read` finds by name, or the names that it does not find.
@@ -73,6 +78,7 @@ impl fmt::Display for Missing {
 /// The published names of the player's files, without their folder.
 pub(super) struct Names {
     pub(super) programs: BTreeMap<Kind, ProgramNames>,
+    pub(super) outbox: String,
     pub(super) page: String,
     pub(super) noscript: String,
     pub(super) noscript_style: String,
@@ -117,6 +123,7 @@ impl Assets {
         };
         let names = Names {
             programs: PROGRAMS.into_iter().map(|(kind, files)| (kind, program(files))).collect(),
+            outbox: keep(OUTBOX, player.get(OUTBOX).to_vec()),
             page: keep("page.css", [player.get("page.css"), theme.as_bytes(), frames.as_bytes()].concat()),
             noscript: keep("noscript.css", player.get("noscript.css").to_vec()),
             noscript_style: String::from_utf8_lossy(player.get("noscript.css")).trim_end().to_owned(),
@@ -150,12 +157,13 @@ fn hashed(name: &str, content: &[u8]) -> String {
 }
 
 /// A stable script in which tokens are replaced: `__FILES__` by the names of this build's programs, which lie beside it (for each kind
-/// its glue, its WebAssembly and its style sheet), `__LAYOUT__`, `__LEARNER__` and `__EVENTS__` by the names of events.
+/// its glue, its WebAssembly and its style sheet; for the outbox its WebAssembly), `__LAYOUT__`, `__LEARNER__` and `__EVENTS__` by the names of events.
 fn stamped(script: &[u8], names: &Names) -> Vec<u8> {
     let files = |(kind, program): (&Kind, &ProgramNames)| {
         format!("{}:[\"{}\",\"{}\",\"{}\"]", kind.name(), program.glue, program.wasm, program.style)
     };
-    let programs: Vec<String> = names.programs.iter().map(files).collect();
+    let outbox = format!("outbox:[\"outbox.js\",\"{}\"]", names.outbox);
+    let programs: Vec<String> = names.programs.iter().map(files).chain([outbox]).collect();
     let mut text = String::from_utf8_lossy(script).replace("__FILES__", &format!("{{{}}}", programs.join(",")));
     for (token, about) in [("__LAYOUT__", Some(About::Page)), ("__LEARNER__", Some(About::Reader)), ("__EVENTS__", None)] {
         let events = EVENTS.iter().filter(|event| about.is_none_or(|about| event.about == about));

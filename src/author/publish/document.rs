@@ -251,11 +251,12 @@ impl<'a> Site<'a> {
         let program = self.assets.programs.get(&lesson.kind);
         let (glue, wasm, style) = program.map(|names| (&*names.glue, &*names.wasm, &*names.inline_style)).unwrap_or_default();
         let around = self.around().into_iter().chain(BESIDE).map(|name| assets.text(name)).collect::<Vec<_>>().join("\n");
+        let outbox = self.sends().then_some(self.assets.outbox.as_str());
         let mut scripts = single::scripts(&Parts {
             address: &assets.text("address.js"),
             glue: &assets.text(glue),
             around: &around,
-            wasm: assets.file(wasm),
+            programs: [wasm].into_iter().chain(outbox).map(|name| (name, assets.file(name))).collect(),
             bundle: &lesson.to_json(),
         });
         scripts.extend(self.course.settings.signup.iter().map(|_| assets.text(&self.assets.signup).trim_end().to_owned()));
@@ -277,10 +278,15 @@ impl<'a> Site<'a> {
         lesson.hosts.iter().chain(&self.course.settings.hosts).map(String::as_str).collect()
     }
 
+    /// Whether what readers do goes to an address of the author's.
+    fn sends(&self) -> bool {
+        self.course.settings.webhook.is_some()
+    }
+
     /// The scripts around the player, in order; the shell, which starts it, comes last.
     fn around(&self) -> Vec<&'static str> {
-        let deliver = self.course.settings.webhook.as_ref().map(|_| "deliver.js");
-        [Some("store.js"), Some("program.js"), deliver, Some("shell.js")].into_iter().flatten().collect()
+        let deliver: &[&str] = if self.sends() { &["outbox.js", "deliver.js"] } else { &[] };
+        [&["store.js", "program.js"], deliver, &["shell.js"]].concat()
     }
 
     fn after(&self) -> After<'a> {

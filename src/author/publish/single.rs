@@ -12,22 +12,25 @@ pub(super) struct Parts<'a> {
     pub(super) glue: &'a str,
     /// The scripts around the program, in order, with the names of the files stamped in.
     pub(super) around: &'a str,
-    /// The program.
-    pub(super) wasm: &'a [u8],
+    /// The programs by the names of their files.
+    pub(super) programs: Vec<(&'a str, &'a [u8])>,
     /// The widget, as the player reads it.
     pub(super) bundle: &'a str,
 }
 
 /// The scripts of the document, in order. They ask for their files as they do everywhere; here these come out of the page.
 pub(super) fn scripts(parts: &Parts<'_>) -> Vec<String> {
+    let programs: Vec<_> =
+        parts.programs.iter().map(|(name, wasm)| format!("'{name}':'{}'", BASE64_STANDARD.encode(packed(wasm)))).collect();
     let files = format!(
         "(fetch=>{{{around}\n}})((address,...rest)=>{{const name=String(address);\
-         if(name.endsWith('.wasm')){{const bytes=Uint8Array.from(atob('{wasm}'),letter=>letter.charCodeAt());\
+         const program={{{programs}}}[name.split('/').pop()];\
+         if(program){{const bytes=Uint8Array.from(atob(program),letter=>letter.charCodeAt());\
          return Promise.resolve(new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))))}}\
          if(name.endsWith('/bundle.json'))return Promise.resolve(new Response({bundle}));\
          return window.fetch(address,...rest)}})",
         around = parts.around.trim_end(),
-        wasm = BASE64_STANDARD.encode(packed(parts.wasm)),
+        programs = programs.join(","),
         bundle = quoted(parts.bundle),
     );
     [parts.address, parts.glue, &files].map(|script| safe(script.trim_end())).into()

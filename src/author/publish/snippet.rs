@@ -116,6 +116,7 @@ fn way_in(kind: Kind) -> &'static str {
         Kind::Quiz => "Answer in the quiz",
         Kind::Chooser => "Think it through",
         Kind::Simulator => "Play it through",
+        Kind::Review => "See what is due",
     }
 }
 

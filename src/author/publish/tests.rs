@@ -8,7 +8,7 @@ use waypost_core::id::{ItemId, WidgetId};
 use waypost_core::text::{Block, Inline};
 
 /// The kinds of widget that have a program, in the order of the table.
-const KINDS: [&str; 3] = ["quiz", "chooser", "simulator"];
+const KINDS: [&str; 4] = ["quiz", "chooser", "simulator", "review"];
 
 fn paragraph(words: &str) -> Vec<Block> {
     vec![Block::P(vec![Inline::Text(words.into())])]

@@ -25,7 +25,7 @@ const ENGLISH: Words = Words {
     subscribe_next: "Get the next issue",
     in_this_course: "In this course",
     widget: |kind, steps| match (kind, steps) {
-        (Kind::Quiz, 0) => "Spaced review".into(),
+        (Kind::Review, _) => "Spaced review".into(),
         (Kind::Quiz, 1) => "Quiz, 1 question".into(),
         (Kind::Quiz, _) => format!("Quiz, {steps} questions"),
         (Kind::Chooser, 0 | 1) => "For reflection".into(),

@@ -1,27 +1,102 @@
 //! Spaced review: the reader's journals of this origin, what is due in them, and the grades that go back there.
 
-use crate::player::{Desk, Host, QuizPlay};
+use super::{QuizPlay, Quizlike, Wish, answer, take_along, view};
+use crate::player::{Desk, Host, Notice, Play};
+use crate::ui::quiz::Keep;
 use std::rc::Rc;
 use waypost_core::bundle::{Bundle, key};
+use waypost_core::event::Event;
 use waypost_core::id::ItemId;
 use waypost_core::journal::{self, Action, Entry, Via};
 use waypost_core::json::{self, Json};
 use waypost_core::quiz::review::{Deck, Learned, deck};
-use waypost_core::quiz::{Phase, Sitting};
+use waypost_core::quiz::{Msg, Phase, Sitting};
 use waypost_core::text::{Block, Inline};
 use waypost_core::time::date;
+use yew::prelude::*;
+
+/// What only the page knows of a review: what is due, once the reader's journals are there.
+pub struct ReviewPlay(Option<Review>);
 
 /// A review at work.
-pub(super) struct Review {
+struct Review {
     /// The widget before anything was due.
     own: Rc<Bundle>,
     learned: Vec<Learned>,
     deck: Deck,
 }
 
+impl Quizlike for ReviewPlay {}
+
+impl Play for ReviewPlay {
+    type Bundle = Bundle;
+    type Action = Action;
+    type Sitting = Sitting;
+    type Msg = Wish;
+
+    fn read(bundle: &str) -> Result<Bundle, String> {
+        QuizPlay::read(bundle)
+    }
+
+    fn fold(bundle: &Bundle, seed: u32, entries: &[Entry]) -> Sitting {
+        QuizPlay::fold(bundle, seed, entries)
+    }
+
+    fn apply(bundle: &Bundle, before: &Sitting, entry: &Entry) -> Sitting {
+        QuizPlay::apply(bundle, before, entry)
+    }
+
+    fn events(bundle: &Bundle, before: &Sitting, entry: &Entry, after: &Sitting, seq: u64) -> Vec<Event> {
+        QuizPlay::events(bundle, before, entry, after, seq)
+    }
+
+    fn notice(bundle: &Bundle, before: &Sitting, action: &Action, after: &Sitting) -> Notice {
+        QuizPlay::notice(bundle, before, action, after)
+    }
+
+    fn has_moved_on(sitting: &Sitting) -> bool {
+        QuizPlay::has_moved_on(sitting)
+    }
+
+    fn begin(desk: &Desk<Self>) -> Self {
+        desk.host.gathered();
+        Self(None)
+    }
+
+    fn act(&mut self, desk: &mut Desk<Self>, wish: Wish) -> bool {
+        match wish {
+            Wish::Quiz(msg) => {
+                let item = if let Msg::Check(item) | Msg::GiveUp(item) = &msg { Some(item.clone()) } else { None };
+                let changed = answer(desk, msg);
+                if let (Some(review), Some(item)) = (&mut self.0, item) {
+                    review.grade(desk, &item);
+                }
+                changed
+            }
+            // Nobody else's review can be opened.
+            Wish::Keep(Keep::TakeIt) => false,
+            Wish::Keep(keep) => take_along(desk, keep, self.0.as_ref().map_or(&[], |review| &review.deck.next)),
+        }
+    }
+
+    /// Hears of what was gathered.
+    fn tick(&mut self, desk: &mut Desk<Self>) -> bool {
+        let gathered = if self.0.is_none() { desk.host.gathered() } else { String::new() };
+        if gathered.is_empty() {
+            return false;
+        }
+        self.0 = Some(Review::open(desk, &gathered));
+        true
+    }
+
+    fn view(&self, desk: &Desk<Self>, on: Callback<Wish>) -> Html {
+        view(desk, &desk.sitting, desk.arrival, 0, &on)
+    }
+}
+
 impl Review {
     /// Puts what is due in front of the reader.
-    pub(super) fn open(desk: &mut Desk<QuizPlay>, gathered: &str) -> Self {
+    fn open(desk: &mut Desk<ReviewPlay>, gathered: &str) -> Self {
         let own = desk.bundle.clone();
         let learned = read(gathered);
         let deck = deck(&own, &learned, today(&*desk.host));
@@ -31,13 +106,8 @@ impl Review {
         review
     }
 
-    /// The next days, counted from 1970-01-01.
-    pub(super) fn next(&self) -> &[i64] {
-        &self.deck.next
-    }
-
     /// Writes the grade of an answer into the journal of the quiz it comes from.
-    pub(super) fn grade(&mut self, desk: &mut Desk<QuizPlay>, item: &ItemId) {
+    fn grade(&mut self, desk: &mut Desk<ReviewPlay>, item: &ItemId) {
         let Some(card) = desk.bundle.item(item).filter(|card| desk.sitting.phase(&desk.bundle, card) == Phase::Closed) else { return };
         let Some(grade) = desk.sitting.grade(&desk.bundle, card) else { return };
         let Some((learned, name)) = self.deck.origin(item).and_then(|(quiz, name)| Some((self.learned.get_mut(*quiz)?, name))) else {
