@@ -1,10 +1,10 @@
 // Native and WebAssembly agree: the journals that real sittings leave fold to the same bytes in both.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { DIST, leadership, ROOT, test } from './harness/test.mjs';
+import { example } from './harness/programs.mjs';
 import { open } from './harness/reader.mjs';
+import { DIST, leadership, test } from './harness/test.mjs';
 
 const BUNDLE = path.join(DIST, 'course/w/leadership/bundle.json');
 
@@ -59,7 +59,7 @@ test('the same journal folded natively and in WebAssembly gives the same bytes',
 
   const folder = t.folder();
   const files = journals.map((records, i) => { const file = path.join(folder, `${i}.json`); fs.writeFileSync(file, JSON.stringify(records)); return file; });
-  const native = execFileSync('cargo', ['run', '--quiet', '--package', 'waypost-core', '--example', 'fold', '--', BUNDLE, ...files], { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 28 }).trimEnd().split('\n');
+  const native = (await example('fold', BUNDLE, ...files)).trimEnd().split('\n');
   assert.equal(native.length, wasm.length);
   for (const [i, state] of wasm.entries()) assert.equal(state, native[i], `journal ${i} of ${journals[i].length} records`);
 

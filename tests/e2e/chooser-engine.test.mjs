@@ -1,8 +1,8 @@
 // The chooser's engine in the browser: the same bits as natively, and the time a reader would notice.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { chooser, openChooser } from './harness/chooser.mjs';
-import { ROOT, test } from './harness/test.mjs';
+import { example } from './harness/programs.mjs';
+import { test } from './harness/test.mjs';
 
 /** Limits in milliseconds: on this machine, and with its processor slowed down to a quarter. */
 const NEXT = { 1: 5, 4: 5 }, FLIPS = { 1: 50, 4: 100 };
@@ -27,7 +27,7 @@ function journal(bundle, count) {
 test('20,000 posteriors have the same bits natively and in WebAssembly', async t => {
   const page = await thinker(t);
   const wasm = await page.evaluate(() => window.__glue.think('digest', 20_000, '', []));
-  const native = execFileSync('cargo', ['run', '--quiet', '--package', 'waypost-core', '--example', 'digest', '--', '20000'], { cwd: ROOT, encoding: 'utf8' }).trim();
+  const native = (await example('digest', '20000')).trim();
   assert.equal(wasm, native);
   t.figure(`digest ${wasm}`);
 }, { seconds: 180 });

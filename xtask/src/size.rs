@@ -4,13 +4,14 @@ use crate::process::{Outcome, command, output, root};
 use std::{fs, path::Path};
 
 /// The files of the player, as `dist/p` names them.
-const FILES: [&str; 21] = [
+const FILES: [&str; 22] = [
     "quiz.wasm",
     "quiz.js",
     "chooser.wasm",
     "chooser.js",
     "simulator.wasm",
     "simulator.js",
+    "early.js",
     "address.js",
     "store.js",
     "program.js",
