@@ -40,8 +40,9 @@ use waypost_core::bundle::{Kind, Lesson};
 /// The files of a site: path with `/`, relative to the site's folder, to content.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// The content security policies of a site. Everything comes from the site's own files, but for the widgets' style sheets: they stand
-/// in the document, named by their hashes, because a file of its own would cost every first paint a round trip. Only the provider of the
+/// The content security policies of a site. Everything comes from the site's own files, but for the widgets' style sheets and
+/// the script that begins their downloads: they stand in the document, named by their hashes, because a file of its own would cost every
+/// first paint, or every start, a round trip. Only the provider of the
 /// author's newsletter may be sent anything, where there is one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policies {
@@ -52,17 +53,17 @@ pub struct Policies {
 }
 
 impl Policies {
-    fn new(programs: &BTreeMap<Kind, assets::ProgramNames>, targets: &Targets) -> Self {
-        let styles: String = programs.values().map(|program| format!(" 'sha256-{}'", program.style_hash)).collect();
+    fn new(names: &assets::Names, targets: &Targets) -> Self {
+        let styles: String = names.programs.values().map(|program| format!(" 'sha256-{}'", program.style_hash)).collect();
         let Targets { connect, form } = targets;
-        let policy = |frames: &str| {
+        let policy = |scripts: &str, frames: &str| {
             format!(
-                "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'{styles}; img-src 'self'; \
+                "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; img-src 'self'; \
                  font-src 'self'; base-uri 'none'; connect-src 'self'{connect}; form-action {form}; {frames}\
                  require-trusted-types-for 'script'; trusted-types 'none'"
             )
         };
-        Self { widget: policy(""), page: policy("frame-src 'self'; ") }
+        Self { widget: policy(&format!(" 'sha256-{}'", names.early_hash), ""), page: policy("", "frame-src 'self'; ") }
     }
 }
 
@@ -102,7 +103,7 @@ pub fn site(course: &Course, player: &PlayerFiles, render: &dyn Render, extra_sc
     let mut assets = Assets::new(player, &reserve::stylesheet(&widgets), &settings.theme.stylesheet());
     assets.files.extend(course.images.clone());
     let targets = Targets::of(settings);
-    let policies = Policies::new(&assets.names.programs, &targets);
+    let policies = Policies::new(&assets.names, &targets);
     let site =
         Site { course, pages: &pages, widgets: &widgets, in_page: &in_page, assets: &assets.names, policies: &policies, extra_scripts };
 

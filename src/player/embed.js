@@ -3,8 +3,6 @@
 (() => {
   const KEY = Symbol.for('waypost.embed'), SHELL = Symbol.for('waypost.shell');
   const FILES = __FILES__; // by kind: glue, WASM, style sheet
-  // What the shell says where nothing is prerendered, see ui/says.rs.
-  const SAYS = 'Still loading. You can keep reading.|The interactive part stopped. Your answers are kept and you can keep reading.|The interactive part could not be loaded. You can keep reading what is here.|Try again';
   if (window[KEY]) return;
   const { src, dataset: { relay } } = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript').get.call(document);
   const file = name => new URL(name, src).href;
@@ -97,7 +95,6 @@
           style.rel = 'stylesheet';
           style.href = file(FILES[kind][2]);
           root = document.createElement('div');
-          root.dataset.says = SAYS;
           root.append(document.createElement('slot')); // what the author wrote inside stays until the player is there
           shadow.append(style, root);
         }

@@ -10,8 +10,10 @@
   const part = async name => window[Symbol.for('waypost.' + name)] || window[Symbol.for('waypost.embed')]?.script(name + '.js').then(() => part(name));
   const NOTHING = 0, DEVICE = 1, MEMORY = 2, FAILED = 3;
 
-  // Places in `data-says`, where the prerendered page has the sentences in its own language.
-  const SLOW = 0, STOPPED = 1, UNLOADED = 2, AGAIN = 3;
+  const WORDS = {
+    slow: 'Still loading. You can keep reading.', stopped: 'The interactive part stopped. Your answers are kept and you can keep reading.',
+    unloaded: 'The interactive part could not be loaded. You can keep reading what is here.', retry: 'Try again',
+  };
 
   class Widget {
     // host: where events start; root: the prerendered widget, or a place for the player; name: the journal's name.
@@ -105,7 +107,7 @@
     }
     tell(what) { if (this.program.instance) this.program.instance.then(what); }
     // Stopped twice: the last action may be the cause, so the next start leaves it out.
-    halt() { this.voidLast(); this.fail(STOPPED); }
+    halt() { this.voidLast(); this.fail('stopped'); }
     voidLast() {
       const last = this.entries.at(-1);
       if (last) this.save(this.entry({ void: { entry: JSON.parse(last).id } }));
@@ -113,14 +115,17 @@
     async wake() {
       // After a failure only the reader's Try again starts anew: a pointer that passes over the page does not.
       if (this.waking || this.live || this.root.dataset.state === 'failed') return;
-      // Who was here before gets what they left, and not what a mail proposes.
-      if (this.asked()) return this.recall().then(() => {
-        if (!this.entries.length || !this.asked()) return;
-        delete this.root.dataset.state;
-        this.wake();
-      });
+      // Who was here before gets what they left, and not what a mail proposes. For all others the player is made ready and waits.
+      if (this.asked()) {
+        Promise.all([this.program.load(), this.bundle()]).catch(() => {});
+        return this.recall().then(() => {
+          if (!this.entries.length || !this.asked()) return;
+          delete this.root.dataset.state;
+          this.wake();
+        });
+      }
       this.waking = true;
-      const slow = setTimeout(() => this.say(SLOW), 10000);
+      const slow = setTimeout(() => this.say('slow'), 10000);
       try {
         const [player, bundle] = await Promise.all([this.program.load(), this.bundle(), this.recall()]);
         ({ id: this.id, webhook: this.webhook } = JSON.parse(bundle));
@@ -133,7 +138,7 @@
         this.untold = this.owed = 0;
         this.report(this.state);
         if (this.deliver) this.deliver.join(this);
-      } catch (error) { this.fail(UNLOADED, error); }
+      } catch (error) { this.fail('unloaded', error); }
       clearTimeout(slow);
       this.waking = false;
     }
@@ -143,10 +148,10 @@
       if (!response.ok) throw 'bundle ' + response.status;
       return this.text = await response.text();
     }
-    fail(words, error) {
+    fail(what, error) {
       if (error) this.page('failed', { code: String(error) });
       this.retire();
-      this.say(words);
+      this.say(what);
       this.root.dataset.state = 'failed';
     }
     retire() {
@@ -159,14 +164,14 @@
       this.live = undefined;
       this.root.hidden = false;
     }
-    say(words) {
+    say(what) {
       this.hush();
       this.notice = element('div', 'wp-notice');
-      const says = this.root.dataset.says.split('|'), again = element('button', 'wp-quiet', says[AGAIN]);
+      const words = this.words(WORDS), again = element('button', 'wp-quiet', words.retry);
       again.type = 'button';
       again.onclick = () => { this.hush(); this.wake(); };
       this.notice.setAttribute('role', 'alert');
-      this.notice.append(element('p', '', says[words]), again);
+      this.notice.append(element('p', '', words[what]), again);
       (this.root.querySelector('.wp-card') || this.root.lastChild).after(this.notice);
     }
     // English words of the scripts around it, and the prerendered widget's own where it has another language.
@@ -192,11 +197,13 @@
       const control = target.closest('.wp-thing :is(button, select)');
       if (!control) return;
       const back = () => {
+        // A quick reader may have gone on meanwhile.
+        if (document.activeElement !== document.body && control.getRootNode().activeElement !== control) return;
         const other = control.ariaDisabled && control.parentNode.querySelector('button:not([aria-disabled])');
         (other || control).focus({ preventScroll: true });
       };
-      // At once, so that the next press of a quick reader finds it, and again should the view have come later.
-      setTimeout(back);
+      // The view has mostly come before this is called: the next press finds the focus. Else it comes with the next frame.
+      back();
       requestAnimationFrame(back);
     }
     focus(selector) {

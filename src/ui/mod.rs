@@ -9,8 +9,6 @@ pub mod part;
 pub mod prerender;
 pub mod quiz;
 pub mod root;
-#[cfg(not(target_arch = "wasm32"))]
-mod says;
 pub mod simulator;
 pub mod text;
 

@@ -64,14 +64,12 @@ impl Markup {
             out.set("data-surface", if surface == Surface::Live { "live" } else { "static" });
             out.set("lang", &head.lang);
             out.set("dir", head.dir.name());
-            // What the shell says before the player is there, and what the scripts around it say where that is not English; the
-            // player itself says nothing for them.
+            // What the scripts around the player say where that is not English; the player itself says nothing for them.
             #[cfg(not(target_arch = "wasm32"))]
-            if surface != Surface::Live {
-                out.set("data-says", super::says::says(&head.lang));
-                if let Some(words) = waypost_core::words::page::page_words(&head.lang) {
-                    out.set("data-words", &words);
-                }
+            if surface != Surface::Live
+                && let Some(words) = waypost_core::words::page::page_words(&head.lang)
+            {
+                out.set("data-words", &words);
             }
             step(out);
             out.el("p.wp-status[role=status]", |out| announce(out, announcement));

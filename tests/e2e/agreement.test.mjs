@@ -1,10 +1,11 @@
 // Native and WebAssembly agree: the journals that real sittings leave fold to the same bytes in both.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { DIST, leadership, ROOT, test } from './harness/test.mjs';
+import { example } from './harness/programs.mjs';
+import { engine } from './harness/engine.mjs';
 import { open } from './harness/reader.mjs';
+import { DIST, leadership, test } from './harness/test.mjs';
 
 const BUNDLE = path.join(DIST, 'course/w/leadership/bundle.json');
 
@@ -38,10 +39,7 @@ function scribble(quiz, seed, length) {
 test('the same journal folded natively and in WebAssembly gives the same bytes', async t => {
   const quiz = leadership();
   const page = await t.page();
-  // The shell keeps its player to itself: the factory is told to show the glue it makes.
-  const show = script => `${script}\n;{ const make = waypost_quiz; waypost_quiz = () => (window.__glue = make()); }`;
-  const site = await t.site([{ match: /quiz-[0-9a-f]+\.js$/, rewrite: show }]);
-  const reader = await (await open(page, site, 'page', quiz)).alive();
+  const reader = await (await open(page, await t.site(), 'page', quiz)).alive();
 
   // A sitting by hand, noted down after every answer, then journals of all kinds.
   const journals = [[]];
@@ -55,11 +53,11 @@ test('the same journal folded natively and in WebAssembly gives the same bytes',
   for (let seed = 1; seed <= 200; seed++) journals.push(scribble(quiz, seed, 5 + (seed % 60)));
 
   const bundle = fs.readFileSync(BUNDLE, 'utf8');
-  const wasm = await page.evaluate(([bundle, journals]) => journals.map(records => window.__glue.state(bundle, records, 0)), [bundle, journals]);
+  const wasm = await (await engine(t)).evaluate(([bundle, journals]) => journals.map(records => window.engine.state(bundle, records, 0)), [bundle, journals]);
 
   const folder = t.folder();
   const files = journals.map((records, i) => { const file = path.join(folder, `${i}.json`); fs.writeFileSync(file, JSON.stringify(records)); return file; });
-  const native = execFileSync('cargo', ['run', '--quiet', '--package', 'waypost-core', '--example', 'fold', '--', BUNDLE, ...files], { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 28 }).trimEnd().split('\n');
+  const native = (await example('fold', BUNDLE, ...files)).trimEnd().split('\n');
   assert.equal(native.length, wasm.length);
   for (const [i, state] of wasm.entries()) assert.equal(state, native[i], `journal ${i} of ${journals[i].length} records`);
 

@@ -1,19 +1,12 @@
 // The chooser's engine in the browser: the same bits as natively, and the time a reader would notice.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { chooser, openChooser } from './harness/chooser.mjs';
-import { ROOT, test } from './harness/test.mjs';
+import { chooser } from './harness/chooser.mjs';
+import { engine } from './harness/engine.mjs';
+import { example } from './harness/programs.mjs';
+import { test } from './harness/test.mjs';
 
 /** Limits in milliseconds: on this machine, and with its processor slowed down to a quarter. */
 const NEXT = { 1: 5, 4: 5 }, FLIPS = { 1: 50, 4: 100 };
-
-/** A page whose player shows the glue that it made. */
-async function thinker(t) {
-  const page = await t.page();
-  const show = script => `${script}\n;{ const make = waypost_chooser; waypost_chooser = () => (window.__glue = make()); }`;
-  await (await openChooser(page, await t.site([{ match: /chooser-[0-9a-f]+\.js$/, rewrite: show }]), 'track')).alive();
-  return page;
-}
 
 /** A journal with so many answers to pairs, all as far to one side as they go, so that no three of them flip it. */
 function journal(bundle, count) {
@@ -25,20 +18,20 @@ function journal(bundle, count) {
 }
 
 test('20,000 posteriors have the same bits natively and in WebAssembly', async t => {
-  const page = await thinker(t);
-  const wasm = await page.evaluate(() => window.__glue.think('digest', 20_000, '', []));
-  const native = execFileSync('cargo', ['run', '--quiet', '--package', 'waypost-core', '--example', 'digest', '--', '20000'], { cwd: ROOT, encoding: 'utf8' }).trim();
+  const page = await engine(t);
+  const wasm = await page.evaluate(() => window.engine.think('digest', 20_000, '', []));
+  const native = (await example('digest', '20000')).trim();
   assert.equal(wasm, native);
   t.figure(`digest ${wasm}`);
 }, { seconds: 180 });
 
 for (const slow of [1, 4]) test(`the next pair and what flips the lean are there before a reader notices, at ${slow === 1 ? 'full' : 'a quarter of the'} speed`, async t => {
-  const page = await thinker(t);
+  const page = await engine(t);
   const bundle = chooser('track');
   await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slow });
   // Reading the bundle and the journal is not part of the work: a run of none is taken off.
   const time = (work, times, records) => page.evaluate(([work, times, text, records]) => {
-    const once = times => { const from = performance.now(); const out = window.__glue.think(work, times, text, records); return [performance.now() - from, out]; };
+    const once = times => { const from = performance.now(); const out = window.engine.think(work, times, text, records); return [performance.now() - from, out]; };
     once(1);
     const best = times => Math.min(...[0, 1, 2].map(() => once(times)[0]));
     return [(best(times) - best(0)) / times, once(1)[1]];

@@ -1,8 +1,8 @@
 // Typed text is compared alike natively and in the browser: the player's script and waypost-core make the same of over 100,000 texts.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { example } from './harness/programs.mjs';
 import { ROOT, test } from './harness/test.mjs';
 
 const TEXTS = 145_000; // some hold characters that the browser does not know yet: over 100,000 are left
@@ -30,7 +30,7 @@ test('typed text is made ready alike natively and in the browser', async t => {
   })()`);
   const file = path.join(t.folder(), 'texts.json');
   fs.writeFileSync(file, JSON.stringify(all));
-  const native = execFileSync('cargo', ['run', '--quiet', '--package', 'waypost-core', '--example', 'normal', '--', file], { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 28 }).trimEnd().split('\n');
+  const native = (await example('normal', file)).trimEnd().split('\n');
   assert.equal(native.length, TEXTS);
   let compared = 0;
   for (const [i, forms] of browser.entries()) {

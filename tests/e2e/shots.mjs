@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { browser, closeBrowser } from './harness/browser.mjs';
-import { demo, DIST, leadership, MORE, other, ROOT } from './harness/test.mjs';
+import { demo, DIST, leadership, MORE, other, prepare, ROOT } from './harness/test.mjs';
 import { open } from './harness/reader.mjs';
 import { serve } from './harness/server.mjs';
 import { walk, walkKinds, walkStatic, walkSure } from './states.mjs';
@@ -20,6 +20,7 @@ const LOOKS = {
 /** Every look at a phone's width; light at every width, dark and forced at a wide one, too. */
 const PAIRS = Object.keys(LOOKS).flatMap(look => (look === 'light' ? WIDTHS : look === 'rtl' || look === 'large' ? [360, 768] : [360, 1280]).map(width => [look, width]));
 
+await prepare();
 const quiz = leadership();
 const [kinds, arabic, german, exam, sure] = [demo(), ...['arabic', 'german', 'exam', 'sure'].map(other)];
 const taken = [];
@@ -29,7 +30,7 @@ fs.mkdirSync(OUT, { recursive: true });
 /** A page in a look; calls `work(page, site, shoot)` and closes everything. */
 async function inLook(look, width, work) {
   const { script, ...options } = LOOKS[look];
-  const site = await serve({ '/': DIST, '/course/': path.join(DIST, 'course'), '/more/': MORE() });
+  const site = await serve({ '/': DIST, '/course/': path.join(DIST, 'course'), '/more/': MORE });
   const context = await (await browser()).newContext({ viewport: { width, height: 800 }, reducedMotion: 'reduce', deviceScaleFactor: 1, ...options });
   if (script) await context.addInitScript(script);
   const shoot = async (name, page) => {

@@ -209,7 +209,7 @@ test('events tell each turn and the end, and nothing of the person', async t => 
   const [completed] = events.filter(({ type }) => type === 'completed');
   assert.equal(completed.data.claim, 'model');
   assert.equal(`${completed.data.result.ending} points.`.replace('-', '−'), await reader.live.locator('.wp-score').innerText());
-  assert.deepEqual(events.map(({ type }) => type), ['started', ...plan.map(() => 'turned'), 'completed']);
+  assert.deepEqual(events.map(({ type }) => type), ['ready', 'started', ...plan.map(() => 'turned'), 'completed']);
 });
 
 test('the analysis never holds the page up', async t => {

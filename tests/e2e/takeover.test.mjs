@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { build, demo, ROOT, test } from './harness/test.mjs';
+import { build } from './harness/programs.mjs';
 import { Quiz } from './harness/quiz.mjs';
 import { open } from './harness/reader.mjs';
+import { held } from './harness/server.mjs';
+import { demo, ROOT, test } from './harness/test.mjs';
 
 /** A site with a quiz for each kind that begins with its question, cut from the shipped one. */
 function firsts(folder) {
@@ -21,20 +23,22 @@ function firsts(folder) {
   return build(folder, path.join(folder, 'site'));
 }
 
-test('an answer of any kind given 3 s before the player is there stands in the player, with the focus', async t => {
-  const folder = t.folder(), out = firsts(folder);
-  const site = await t.site([{ match: /\.wasm$/, delay: 2500 }], { '/firsts/': out });
+test('an answer of any kind given before the player is there stands in the player, with the focus', async t => {
+  const folder = t.folder(), out = await firsts(folder);
+  const wasm = held(/\.wasm$/), site = await t.site([wasm], { '/firsts/': out });
   const kept = [];
   for (const { form } of demo().items) {
     if (form === 'info' || form === 'order') continue;
     const quiz = new Quiz(JSON.parse(fs.readFileSync(path.join(out, `w/first-${form}/bundle.json`), 'utf8')), '/firsts/');
     const page = await t.page();
+    wasm.hold();
     const reader = await open(page, site, 'page', quiz);
     const early = Object.assign(Object.create(reader), { live: reader.static });
     const { id } = quiz.items[0], chosen = quiz.wrong(id);
     await early.pick(chosen);
     assert.equal(await reader.live.count(), 0, `${form}: the player is not there yet`);
     const before = await reader.focus();
+    wasm.release();
     await reader.alive();
     // A select is set without going there, so that nothing has the focus.
     if (before.surface === 'static') await reader.focused(focus => focus.surface === 'live' && focus.tag === before.tag, `${form}: the focus moves along from ${before.tag}, but is on`);
@@ -45,13 +49,14 @@ test('an answer of any kind given 3 s before the player is there stands in the p
     await page.close();
   }
   t.figure(`${kept.length} kinds`);
-}, { seconds: 180 });
+});
 
 test('buttons pressed before the player is there are pressed when it comes', async t => {
-  const folder = t.folder(), out = firsts(folder);
-  const site = await t.site([{ match: /\.wasm$/, delay: 2500 }], { '/firsts/': out });
+  const folder = t.folder(), out = await firsts(folder);
+  const wasm = held(/\.wasm$/), site = await t.site([wasm], { '/firsts/': out });
   const read = form => new Quiz(JSON.parse(fs.readFileSync(path.join(out, `w/first-${form}/bundle.json`), 'utf8')), '/firsts/');
   const opened = async quiz => {
+    wasm.hold();
     const reader = await open(await t.page(), site, 'page', quiz);
     return [reader, what => reader.within(what, reader.static)];
   };
@@ -61,6 +66,7 @@ test('buttons pressed before the player is there are pressed when it comes', asy
   const [things, within] = await opened(order);
   const shown = await within('.wp-thing').evaluateAll(all => all.map(thing => thing.dataset.option));
   await within('.wp-thing').first().locator('[data-act=down]').click();
+  wasm.release();
   await things.alive();
   await things.within(`.wp-thing:nth-child(2)[data-option="${shown[0]}"]`).waitFor();
 
@@ -68,12 +74,14 @@ test('buttons pressed before the player is there are pressed when it comes', asy
   const [typed, fields] = await opened(number);
   await fields('input.wp-text').fill('3');
   await fields('[data-act=check]').click();
+  wasm.release();
   await typed.alive();
   await typed.live.locator('.wp-feedback .wp-verdict[data-verdict=right]').waitFor();
 
   const info = read('info');
   const [slide, buttons] = await opened(info);
   await buttons('[data-act=next]').click();
+  wasm.release();
   await slide.alive();
   await slide.live.locator(`.wp-item[data-item="${info.items[1].id}"]`).waitFor();
 });

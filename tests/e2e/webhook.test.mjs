@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { spawnSync } from 'node:child_process';
-import { DIST, leadership, ROOT, test } from './harness/test.mjs';
+import { leadership, ROOT, test } from './harness/test.mjs';
 import { ownBrowser } from './harness/browser.mjs';
+import { build } from './harness/programs.mjs';
 import { serve } from './harness/server.mjs';
 import { open } from './harness/reader.mjs';
 import { eventId, proxy, receiver, seeded } from './harness/receiver.mjs';
@@ -15,9 +15,7 @@ async function published(t, lines) {
   fs.cpSync(path.join(ROOT, 'content'), source, { recursive: true });
   const settings = path.join(source, 'course.toml');
   fs.writeFileSync(settings, `${lines}\n${fs.readFileSync(settings, 'utf8')}`);
-  const waypost = path.join(ROOT, 'target/debug/waypost');
-  const made = spawnSync(waypost, ['build', source, '--out', out, '--player', path.join(DIST, 'p')], { encoding: 'utf8' });
-  assert.equal(made.status, 0, made.stderr);
+  await build(source, out);
   const site = await serve({ '/course/': out });
   t.cleanup.push(() => site.close());
   return site;

@@ -24,8 +24,19 @@ const STYLES: [(&str, &[&str]); 5] = [
 ];
 
 /// The hand-written scripts: stable URLs that hosts link to.
-const SCRIPTS: [&str; 10] =
-    ["address.js", "store.js", "program.js", "deliver.js", "resume.js", "shell.js", "frame.js", "embed.js", "relay.js", "signup.js"];
+const SCRIPTS: [&str; 11] = [
+    "early.js",
+    "address.js",
+    "store.js",
+    "program.js",
+    "deliver.js",
+    "resume.js",
+    "shell.js",
+    "frame.js",
+    "embed.js",
+    "relay.js",
+    "signup.js",
+];
 
 /// The programs, one for each kind of widget and one for what is sent: the bins that index.html links as workers.
 pub(crate) const PROGRAMS: [&str; 5] = ["quiz", "chooser", "simulator", "review", "outbox"];

@@ -4,7 +4,7 @@ use crate::process::{Outcome, command, output, root};
 use std::{fs, path::Path};
 
 /// The files of the player, as `dist/p` names them.
-const FILES: [&str; 25] = [
+const FILES: [&str; 26] = [
     "quiz.wasm",
     "quiz.js",
     "chooser.wasm",
@@ -15,6 +15,7 @@ const FILES: [&str; 25] = [
     "review.js",
     "outbox.wasm",
     "outbox.js",
+    "early.js",
     "address.js",
     "store.js",
     "program.js",

@@ -88,6 +88,8 @@ pub struct WidgetDocument<'a> {
     pub links: Links<'a>,
     /// The player.
     pub player: PlayerLinks<'a>,
+    /// The script that begins to fetch bundle and program; the policy names it by its hash.
+    pub begin: &'a str,
 }
 
 /// A widget in one file. Nothing is fetched, so it runs from a folder, in a zip, and in a frame without an origin of its own.
@@ -243,6 +245,7 @@ impl<'a> Site<'a> {
                 ..self.links(&self.policies.widget, "../../", vec![], scripts)
             },
             player: self.player("../../", &[lesson.kind]),
+            begin: &self.assets.early,
         }
     }
 

@@ -220,6 +220,17 @@ fn the_policy_names_the_one_style_sheet_that_stands_in_documents() {
 }
 
 #[test]
+fn only_a_widgets_own_policy_names_the_script_that_stands_in_it() {
+    let player = PlayerFiles::new(|name| Some(if name == "early.js" { b"p{}\n".to_vec() } else { name.into() })).unwrap();
+    let files = site(&course(vec![]), &player, &Addresses, &[]);
+    let policy = |path: &str| text(&files, "_headers").split_once(&format!("\n{path}\n")).unwrap().1.lines().next().unwrap();
+    // The SHA-256 of `p{}`.
+    let named = "script-src 'self' 'wasm-unsafe-eval' 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y=';";
+    assert!(policy("/w/small/").contains(named), "{}", policy("/w/small/"));
+    assert!(policy("/").contains("script-src 'self' 'wasm-unsafe-eval';"), "{}", policy("/"));
+}
+
+#[test]
 fn the_published_bundle_is_for_play_and_leaves_the_meta_data_at_home() {
     let files = built(vec![]);
     let bundle = Bundle::from_json(text(&files, "w/small/bundle.json")).unwrap();

@@ -21,7 +21,6 @@ pub(super) fn head(title: &str, description: &str, links: &Links<'_>, player: Op
             { for links.early.iter().map(|src| script(src)) }
             if let Some(player) = player {
                 <noscript>{ style(&player.noscript) }</noscript>
-                { for player.programs.values().map(|program| fetched_early(&program.wasm)) }
                 { for player.programs.values().map(|program| script(&program.glue)) }
                 { for player.around.iter().map(|src| script(src)) }
             }
@@ -36,9 +35,14 @@ pub(super) fn style(href: &str) -> Html {
     html! { <link rel="stylesheet" href={href.to_owned()} /> }
 }
 
-/// A file that the shell will ask for: it is on its way before the shell is there.
+/// A file that the shell will ask for: early.js has it on its way before the shell is there.
 pub(super) fn fetched_early(href: &str) -> Html {
-    html! { <link as="fetch" rel="preload" crossorigin="anonymous" href={href.to_owned()} /> }
+    html! { <link as="fetch" rel="preload" media="not all" crossorigin="anonymous" href={href.to_owned()} /> }
+}
+
+/// A file that the reader may want later: the browser has it ready once it has nothing better to do.
+pub(super) fn fetched_idly(href: &str) -> Html {
+    html! { <link rel="prefetch" href={href.to_owned()} /> }
 }
 
 /// A kind's style sheet, in the document itself; the policy names it by its hash.

@@ -19,6 +19,8 @@ pub(super) fn document(document: &WidgetDocument<'_>) -> Html {
             }
             { styles(&document.player, lesson.kind) }
             { fetched_early(&document.data) }
+            { for document.player.programs.values().map(|program| fetched_early(&program.wasm)) }
+            <script>{ document.begin.to_owned() }</script>
         </>
     };
     html! {

@@ -1,10 +1,10 @@
-//! The words of the scripts around the player: what they say of sending and of going on elsewhere. English stands in the scripts;
+//! The words of the scripts around the player: what they say while it is not there, of sending and of going on elsewhere. English stands in the scripts;
 //! another language's words are an attribute of the prerendered widget, so nothing here is in the player.
 
 use crate::json::Json;
 
 /// The words by their names in the scripts; `{n}` is a number.
-type PageWords = [(&'static str, &'static str); 11];
+type PageWords = [(&'static str, &'static str); 15];
 
 /// As JSON for a language tag; nothing where the words in the scripts serve.
 pub fn page_words(lang: &str) -> Option<String> {
@@ -18,6 +18,10 @@ pub static LANGUAGES: [(&str, PageWords); 6] =
     [("de", GERMAN), ("es", SPANISH), ("fr", FRENCH), ("pt", PORTUGUESE), ("ar", ARABIC), ("ja", JAPANESE)];
 
 const GERMAN: PageWords = [
+    ("slow", "Lädt noch. Du kannst schon lesen."),
+    ("stopped", "Der interaktive Teil ist stehen geblieben. Deine Antworten sind gesichert, und du kannst weiterlesen."),
+    ("unloaded", "Der interaktive Teil konnte nicht geladen werden. Du kannst weiterlesen, was hier steht."),
+    ("retry", "Noch einmal versuchen"),
     ("waiting", "Wartet auf das Senden ({n})"),
     ("sent", "Gesendet"),
     ("parked", "Konnte nicht gesendet werden: {n}"),
@@ -32,6 +36,10 @@ const GERMAN: PageWords = [
 ];
 
 const SPANISH: PageWords = [
+    ("slow", "Todavía se está cargando. Puedes seguir leyendo."),
+    ("stopped", "La parte interactiva se detuvo. Tus respuestas están guardadas y puedes seguir leyendo."),
+    ("unloaded", "No se pudo cargar la parte interactiva. Puedes leer lo que hay aquí."),
+    ("retry", "Intentar de nuevo"),
     ("waiting", "Pendiente de envío ({n})"),
     ("sent", "Enviado"),
     ("parked", "No se pudo enviar: {n}"),
@@ -46,6 +54,10 @@ const SPANISH: PageWords = [
 ];
 
 const FRENCH: PageWords = [
+    ("slow", "Chargement en cours. Vous pouvez déjà lire."),
+    ("stopped", "La partie interactive s’est arrêtée. Vos réponses sont conservées et vous pouvez continuer à lire."),
+    ("unloaded", "La partie interactive n’a pas pu être chargée. Vous pouvez lire ce qui se trouve ici."),
+    ("retry", "Réessayer"),
     ("waiting", "En attente d’envoi ({n})"),
     ("sent", "Envoyé"),
     ("parked", "Impossible à envoyer : {n}"),
@@ -60,6 +72,10 @@ const FRENCH: PageWords = [
 ];
 
 const PORTUGUESE: PageWords = [
+    ("slow", "Ainda carregando. Você já pode ler."),
+    ("stopped", "A parte interativa parou. Suas respostas estão guardadas e você pode continuar lendo."),
+    ("unloaded", "Não foi possível carregar a parte interativa. Você pode ler o que está aqui."),
+    ("retry", "Tentar de novo"),
     ("waiting", "Aguardando envio ({n})"),
     ("sent", "Enviado"),
     ("parked", "Não foi possível enviar: {n}"),
@@ -74,6 +90,10 @@ const PORTUGUESE: PageWords = [
 ];
 
 const ARABIC: PageWords = [
+    ("slow", "ما زال التحميل جاريًا. يمكنك متابعة القراءة."),
+    ("stopped", "توقف الجزء التفاعلي. إجاباتك محفوظة ويمكنك متابعة القراءة."),
+    ("unloaded", "تعذّر تحميل الجزء التفاعلي. يمكنك قراءة ما هو موجود هنا."),
+    ("retry", "إعادة المحاولة"),
     ("waiting", "في انتظار الإرسال ({n})"),
     ("sent", "تم الإرسال"),
     ("parked", "تعذر الإرسال: {n}"),
@@ -88,6 +108,10 @@ const ARABIC: PageWords = [
 ];
 
 const JAPANESE: PageWords = [
+    ("slow", "読み込み中です。このまま読み進められます。"),
+    ("stopped", "インタラクティブな部分が停止しました。回答は保存されており、このまま読み進められます。"),
+    ("unloaded", "インタラクティブな部分を読み込めませんでした。ここにある内容はそのまま読めます。"),
+    ("retry", "もう一度試す"),
     ("waiting", "送信待ち（{n}）"),
     ("sent", "送信済み"),
     ("parked", "送信できませんでした：{n}"),

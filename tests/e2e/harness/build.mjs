@@ -1,10 +1,7 @@
 // Sites of other courses, built for one test by the program `waypost` with the player under test.
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { DIST, ROOT } from './test.mjs';
-
-const WAYPOST = process.env.WAYPOST_CLI || path.join(ROOT, 'target/debug', process.platform === 'win32' ? 'waypost.exe' : 'waypost');
+import { build, ROOT } from './programs.mjs';
 
 /**
  * Builds a course (file name to text) under `prefix` of a site of its own, which knows its address. Nothing is said about headers
@@ -15,7 +12,7 @@ export async function built(t, files, { prefix = '/site/', faults = [], mounts =
   for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(course, name), text);
   const site = await t.site(faults, { [prefix]: folder, ...mounts });
   const base = `${site.origin}${prefix}`;
-  execFileSync(WAYPOST, ['build', course, '--out', folder, '--base', base, '--player', path.join(DIST, 'p')], { stdio: 'pipe' });
+  await build(course, folder, '--base', base);
   // What hosts are told is left out on purpose.
   fs.rmSync(path.join(folder, '_headers'));
   return Object.assign(site, { base, folder });

@@ -9,7 +9,7 @@ const TYPES = { html: 'text/html; charset=utf-8', js: 'text/javascript; charset=
  * Serves `mounts` ({ '/': folder, '/more/': folder }, longest prefix first) on 127.0.0.1 at a free port.
  *
  * `faults` is a live list; a fault applies while it is in it. Each has `match` (a RegExp on the path) and any of
- * `delay` (ms before the answer), `status`, `type` (content type), `body` (instead of the file), `cut` (end the connection
+ * `delay` (ms before the answer), `until` (a promise to wait for, see `held`), `status`, `type` (content type), `body` (instead of the file), `cut` (end the connection
  * after this share of the bytes), `rewrite` (string => string).
  */
 export async function serve(mounts, faults = []) {
@@ -26,6 +26,7 @@ export async function serve(mounts, faults = []) {
     requests.push(seen);
     const fault = Object.assign({}, ...faults.filter(one => one.match.test(asked)));
     if (fault.delay) await new Promise(resolve => setTimeout(resolve, fault.delay));
+    await fault.until;
 
     let body = fault.body ?? (file && fs.statSync(file, { throwIfNoEntry: false })?.isFile() ? fs.readFileSync(file) : null);
     // Browsers ask for an icon by themselves; hosts have one.
@@ -51,6 +52,13 @@ export async function serve(mounts, faults = []) {
     count: pattern => requests.filter(request => pattern.test(request.path)).length,
     close: () => { server.closeAllConnections(); server.close(); },
   };
+}
+
+/** A fault that keeps back what `match` names until `release()`; `hold()` keeps it back again. */
+export function held(match) {
+  const fault = { match, hold() { fault.until = new Promise(resolve => { fault.release = resolve; }); } };
+  fault.hold();
+  return fault;
 }
 
 /** The rules of a published `_headers` file: a path pattern on a line of its own, then indented `Name: value` lines. */

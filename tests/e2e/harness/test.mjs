@@ -1,20 +1,26 @@
 // The test runner: tests are sentences, get a context that cleans up after itself, and print the figure they found.
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { browser, closeBrowser } from './browser.mjs';
-import { serve } from './server.mjs';
+import { DIST, MORE, prepare, ROOT } from './programs.mjs';
 import { Quiz } from './quiz.mjs';
+import { serve } from './server.mjs';
 
-export const ROOT = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../../..');
-export const DIST = path.resolve(ROOT, process.env.WAYPOST_DIST || 'dist');
+export { DIST, MORE, prepare, ROOT };
 const WATCH = fs.readFileSync(path.join(ROOT, 'tests/e2e/harness/watch.js'), 'utf8');
 const FAILURES = path.join(ROOT, 'target/e2e');
 
+/** How many tests run at a time: they wait more than they work. */
+const WORKERS = Number(process.env.WAYPOST_WORKERS) || Math.max(2, os.availableParallelism());
+const since = begun => `${((Date.now() - begun) / 1000).toFixed(1)} s`;
+
 const tests = [];
-/** Registers a test. `name` is a sentence; `alone` tests get both cores, since they measure time. */
-export const test = (name, run, { alone = false, seconds = 120 } = {}) => tests.push({ name, run, alone, seconds });
+/**
+ * Registers a test. `name` is a sentence; `alone` tests get all cores, since they measure time. `first` makes what takes long before any
+ * test begins, and `run` gets it after the context.
+ */
+export const test = (name, run, { alone = false, seconds = 120, first } = {}) => tests.push({ name, run, alone, seconds, first });
 
 const read = (site, id, base) => new Quiz(JSON.parse(fs.readFileSync(path.join(site, `w/${id}/bundle.json`), 'utf8')), base);
 /** The course's quiz, read from the built site. */
@@ -22,18 +28,8 @@ export const leadership = () => read(path.join(DIST, 'course'), 'leadership');
 /** The quiz with one question of each kind. */
 export const demo = () => read(path.join(DIST, 'course'), 'demo-items');
 
-/** Builds a folder of Markdown with the player under test; returns the site's folder. */
-export function build(folder, out) {
-  fs.rmSync(out, { recursive: true, force: true });
-  execFileSync('cargo', ['run', '--quiet', '--package', 'waypost-cli', '--', 'build', folder, '--out', out, '--player', path.join(DIST, 'p')], { cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe'] });
-  return out;
-}
-
-let more;
-/** A site with what the shipped course has no reason to do, made from `tests/e2e/course`. It is mounted at `/more/`. */
-export const MORE = () => (more ??= build(path.join(ROOT, 'tests/e2e/course'), path.join(ROOT, 'target/e2e/course')));
-/** One of its quizzes: `arabic`, `german`, `exam`, `sure`. */
-export const other = id => read(MORE(), id, '/more/');
+/** One of the quizzes of `tests/e2e/course`: `arabic`, `german`, `exam`, `sure`. */
+export const other = id => read(MORE, id, '/more/');
 
 /** What a test works with. */
 class Context {
@@ -50,7 +46,7 @@ class Context {
 
   /** A server of its own (so also an origin and a storage of its own) for the built site and what else is mounted. */
   async site(faults = [], mounts = {}) {
-    const site = await serve({ '/': DIST, '/course/': path.join(DIST, 'course'), ...(more && { '/more/': more }), ...mounts }, faults);
+    const site = await serve({ '/': DIST, '/course/': path.join(DIST, 'course'), '/more/': MORE, ...mounts }, faults);
     this.cleanup.push(() => site.close());
     return site;
   }
@@ -74,14 +70,14 @@ class Context {
   }
 }
 
-async function attempt({ name, run, seconds }) {
+async function attempt({ name, run, seconds, made }) {
   const context = new Context(name);
   const begun = Date.now();
   let failure;
   let timer;
   const late = new Promise((_, reject) => { timer = setTimeout(() => reject(new Error(`not through after ${seconds} s`)), seconds * 1000); });
   try {
-    await Promise.race([run(context), late]);
+    await Promise.race([run(context, made), late]);
   } catch (error) {
     failure = error;
     fs.mkdirSync(FAILURES, { recursive: true });
@@ -91,21 +87,30 @@ async function attempt({ name, run, seconds }) {
   clearTimeout(timer);
   for (const clean of context.cleanup.reverse()) await Promise.resolve().then(clean).catch(() => {});
   const figure = context.figures.length ? ` - ${context.figures.join('; ')}` : '';
-  console.log(`${failure ? 'FAILED' : 'ok    '} ${name}${figure} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
+  console.log(`${failure ? 'FAILED' : 'ok    '} ${name}${figure} (${since(begun)})`);
   if (failure) console.log(String(failure.stack ?? failure).split('\n').filter(line => !/node:internal/.test(line)).slice(0, 14).map(line => `       ${line}`).join('\n'));
   return !failure;
 }
 
-/** Runs the tests whose name holds every given part: two at a time, then those that need the machine alone. Returns how many failed. */
+/** Does what comes before the tests, and says how long it took. */
+async function ready(words, work) {
+  const begun = Date.now(), made = await work();
+  console.log(`ready  ${words} (${since(begun)})`);
+  return made;
+}
+
+/** Runs the tests whose name holds every given part: some at a time, then those that need the machine alone. Returns how many failed. */
 export async function runAll(parts) {
   const chosen = tests.filter(({ name }) => parts.every(part => name.toLowerCase().includes(part.toLowerCase())));
-  const results = [];
+  await ready('programs and sites', prepare);
+  for (const one of chosen.filter(one => one.first)) one.made = await ready(`what is needed to see that ${one.name}`, one.first);
+  const begun = Date.now(), results = [];
   const queue = chosen.filter(one => !one.alone);
   const worker = async () => { while (queue.length) results.push(await attempt(queue.shift())); };
-  await Promise.all([worker(), worker()]);
+  await Promise.all(Array.from({ length: WORKERS }, worker));
   for (const one of chosen.filter(one => one.alone)) results.push(await attempt(one));
   await closeBrowser();
   const failed = results.filter(passed => !passed).length;
-  console.log(`\n${results.length - failed} passed, ${failed} failed`);
+  console.log(`\n${results.length - failed} passed, ${failed} failed (${since(begun)})`);
   return failed;
 }

@@ -2,11 +2,12 @@
 window.__watch = { shift: 0, shifts: [], violations: [], instances: [], events: [] };
 {
   const watch = window.__watch;
+  const place = ({ x, y, width, height }) => `${x},${y}+${width}x${height}`;
   new PerformanceObserver(list => {
     for (const entry of list.getEntries()) {
       if (entry.hadRecentInput) continue;
       watch.shift += entry.value;
-      for (const { node, previousRect, currentRect } of entry.sources) watch.shifts.push(`${node && (node.className || node.nodeName)} ${previousRect.y}+${previousRect.height}>${currentRect.y}+${currentRect.height}`);
+      for (const { node, previousRect, currentRect } of entry.sources) watch.shifts.push(`${node && (node.className || node.nodeName)} ${place(previousRect)}>${place(currentRect)}`);
     }
   }).observe({ type: 'layout-shift', buffered: true });
   document.addEventListener('securitypolicyviolation', event => watch.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`));
