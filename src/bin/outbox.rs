@@ -6,6 +6,7 @@
 )]
 
 #[cfg(target_arch = "wasm32")]
+#[allow(unreachable_pub, reason = "exports have to be `pub`; nobody else reaches them in a program")]
 mod machine {
     use std::cell::RefCell;
     use wasm_bindgen::prelude::wasm_bindgen;

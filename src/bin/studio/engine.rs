@@ -1,6 +1,7 @@
 //! The engines by themselves, for tests in the browser: what comes out is to be the same as natively. Readers' programs are spared this.
 
 #![allow(clippy::disallowed_methods, reason = "the macro of exports writes `throw_str` for arguments of a wrong type; nothing here does")]
+#![allow(unreachable_pub, reason = "exports have to be `pub`; nobody else reaches them in a program")]
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use waypost_core::bundle::Bundle;

@@ -7,7 +7,7 @@ export async function engine(t) {
   const page = await t.page(), site = await t.site();
   const glue = fs.readdirSync(DIST).find(name => /^studio-[0-9a-f]+\.js$/.test(name));
   const wasm = fs.readdirSync(DIST).find(name => /^studio-.*\.wasm$/.test(name));
-  await page.goto(site.url(`/${glue}`));
+  await page.goto(`${site.origin}/${glue}`);
   await page.evaluate(async ([glue, wasm]) => {
     window.engine = await import(glue);
     await window.engine.default({ module_or_path: new URL(wasm, location.href) });
