@@ -35,7 +35,7 @@ use platform::Platform;
 use reserve::Reserved;
 use snippet::Recipe;
 use std::collections::BTreeMap;
-use waypost_core::bundle::{Kind, Lesson};
+use waypost_core::bundle::Lesson;
 
 /// The files of a site: path with `/`, relative to the site's folder, to content.
 pub type Files = BTreeMap<String, Vec<u8>>;
