@@ -43,6 +43,12 @@
           this.page('visible', { ratio: 0.5 });
         }
       }, { threshold: [0, 0.5] }).observe(host);
+      // An element's player is on its way when the element is a screen away; a frame's when the frame is seen (early.js).
+      if (host !== root) new IntersectionObserver(([{ isIntersecting }], observer) => {
+        if (!isIntersecting) return;
+        observer.disconnect();
+        this.prepare();
+      }, { rootMargin: '100%' }).observe(host);
     }
     // An answer given before the player is there goes into the journal just as the player would write it. A control that is no
     // option of a quiz says in `data-write` what that is.
@@ -117,7 +123,7 @@
       if (this.waking || this.live || this.root.dataset.state === 'failed') return;
       // Who was here before gets what they left, and not what a mail proposes. For all others the player is made ready and waits.
       if (this.asked()) {
-        Promise.all([this.program.load(), this.bundle()]).catch(() => {});
+        this.prepare();
         return this.recall().then(() => {
           if (!this.entries.length || !this.asked()) return;
           delete this.root.dataset.state;
@@ -142,11 +148,12 @@
       clearTimeout(slow);
       this.waking = false;
     }
-    async bundle() {
-      if (this.text) return this.text;
-      const response = await fetch(new URL('bundle.json', this.source));
-      if (!response.ok) throw 'bundle ' + response.status;
-      return this.text = await response.text();
+    prepare() { Promise.all([this.program.load(), this.bundle()]).catch(() => {}); }
+    bundle() {
+      return this.text ||= fetch(new URL('bundle.json', this.source)).then(response => {
+        if (!response.ok) throw 'bundle ' + response.status;
+        return response.text();
+      }).catch(error => { this.text = undefined; throw error; });
     }
     fail(what, error) {
       if (error) this.page('failed', { code: String(error) });

@@ -38,7 +38,7 @@ const settings = (provider, toml) => `[subscribe]\ntitle = "Another PM Day"\ntex
 /** A reader at the result of a quiz in a course with that sign-up, and a record of every request that leaves the site. */
 async function atResult(t, provider, toml, answer = route => route.fulfill({ status: 200, contentType: 'text/html', body: 'thanks' })) {
   const quiz = leadership();
-  const site = await built(t, shipped(settings(provider, toml), ['subscribe']));
+  const site = await built(t, shipped(settings(provider, toml), ['subscribe']), { knows: false });
   const page = await t.page();
   const sent = [];
   await page.context().route(url => url.origin !== site.origin && url.protocol.startsWith('http'), (route, request) => {
@@ -120,7 +120,7 @@ test('without a sign-up and with the course card, the card alone stands below th
   const files = shipped('', ['subscribe']);
   files['course.toml'] = files['course.toml'].replace('[course]\n', '[course]\nafter_result = true\n');
   files['index.md'] = files['index.md'].replace(/\[[^\]]*\]\(subscribe\)\n/, '');
-  const site = await built(t, files);
+  const site = await built(t, files, { knows: false });
   const page = await t.page();
   await page.goto(`${site.base}w/leadership/`);
   const reader = await (await at(page, 'page', quiz)).alive();

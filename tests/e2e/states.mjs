@@ -1,5 +1,6 @@
 // Every state a reader can see a quiz in, reached one after the other; the accessibility tests and the screenshots both walk them.
 import { at, open } from './harness/reader.mjs';
+import { held } from './harness/server.mjs';
 
 /** Walks a reader through one sitting and calls `visit(name, reader)` in each state. */
 export async function walk(page, site, quiz, visit, place = 'page') {
@@ -98,9 +99,11 @@ export async function walkSure(page, site, quiz, visit) {
 
 /** The states of the prerendered page: before the player, and when it cannot run. */
 export async function walkStatic(page, site, quiz, visit, place = 'page') {
-  site.faults.push({ match: /\.wasm$/, delay: 4000 });
+  const wasm = held(/\.wasm$/);
+  site.faults.push(wasm);
   let reader = await open(page, site, place, quiz);
   await visit('static', reader);
+  wasm.release();
   site.faults.splice(0, site.faults.length, { match: /\.wasm$/, status: 404 });
   reader = await open(page, site, place, quiz);
   await reader.notice.waitFor();

@@ -6,7 +6,7 @@ import { leadership, ROOT, test } from './harness/test.mjs';
 import { ownBrowser } from './harness/browser.mjs';
 import { build } from './harness/programs.mjs';
 import { serve } from './harness/server.mjs';
-import { open } from './harness/reader.mjs';
+import { at, open } from './harness/reader.mjs';
 import { eventId, proxy, receiver, seeded } from './harness/receiver.mjs';
 
 /** The course, built with lines of its own in its settings, on a server. */
@@ -181,12 +181,14 @@ test('an answer given before the player is there is sent, also when the page die
   await page.waitForTimeout(500);
   site.faults.length = 0;
   await page.reload();
-  await (await open(page, site, 'page', quiz)).alive();
+  await (await at(page, 'page', quiz)).alive();
   const told = () => [...target.events.values()].map(({ type, via }) => `${type} ${via}`);
   await until(() => told().length >= 3, 10_000, () => told().join());
   assert.deepEqual(told(), ['started static', 'answered static', 'progressed static']);
+  // A page that dies before it hears the receiver's answer has to send again.
+  await until(() => page.evaluate(() => document.querySelector('.wp-aside')?.dataset.state === 'sent'), 10_000, 'the page hears that it arrived');
   await page.reload();
-  await (await open(page, site, 'page', quiz)).alive();
+  await (await at(page, 'page', quiz)).alive();
   await page.waitForTimeout(2500);
   assert.equal(target.requests.length, 1, 'and once');
 });

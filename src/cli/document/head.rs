@@ -40,11 +40,6 @@ pub(super) fn fetched_early(href: &str) -> Html {
     html! { <link as="fetch" rel="preload" media="not all" crossorigin="anonymous" href={href.to_owned()} /> }
 }
 
-/// A file that the reader may want later: the browser has it ready once it has nothing better to do.
-pub(super) fn fetched_idly(href: &str) -> Html {
-    html! { <link rel="prefetch" href={href.to_owned()} /> }
-}
-
 /// A kind's style sheet, in the document itself; the policy names it by its hash.
 pub(super) fn inline_style(css: &str) -> Html {
     html! { <style>{ css.to_owned() }</style> }

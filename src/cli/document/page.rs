@@ -1,7 +1,7 @@
 //! What posts and lessons have in common: the document, its text with the widgets in it, the footer.
 
 use super::cards;
-use super::head::{fetched_idly, head};
+use super::head::head;
 use super::widget;
 use super::words::{self, Words};
 use super::{lesson, post};
@@ -20,11 +20,9 @@ pub(super) fn document(document: &PageDocument<'_>) -> Html {
         Layout::Post => ("post", post::body(document, words)),
         Layout::Lesson => ("lesson", lesson::body(document, words)),
     };
-    let programs = document.player.iter().flat_map(|player| player.programs.values());
-    let own = programs.map(|program| fetched_idly(&program.wasm)).collect();
     html! {
         <html lang={page.lang.clone()} dir={Dir::of(&page.lang).name()}>
-            { head(&page.title, &page.summary, &document.links, document.player.as_ref(), own) }
+            { head(&page.title, &page.summary, &document.links, document.player.as_ref(), Html::default()) }
             <body class={classes!("wp-page", layout)}>
                 <a class="skip" href="#text">{ words.skip }</a>
                 { body }

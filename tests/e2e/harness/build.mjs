@@ -4,15 +4,16 @@ import path from 'node:path';
 import { build, ROOT } from './programs.mjs';
 
 /**
- * Builds a course (file name to text) under `prefix` of a site of its own, which knows its address. Nothing is said about headers
- * there: it is a plain static host. Returns the server; `base` is the address of the built site, `folder` where it lies.
+ * Builds a course (file name to text) under `prefix` of a site of its own. It knows its address, unless `knows` is false: then it has no
+ * posters and mails, and takes a quarter of the time. Nothing is said about headers there: it is a plain static host. Returns the server;
+ * `base` is the address of the built site, `folder` where it lies.
  */
-export async function built(t, files, { prefix = '/site/', faults = [], mounts = {} } = {}) {
+export async function built(t, files, { prefix = '/site/', faults = [], mounts = {}, knows = true } = {}) {
   const course = t.folder(), folder = t.folder();
   for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(course, name), text);
   const site = await t.site(faults, { [prefix]: folder, ...mounts });
   const base = `${site.origin}${prefix}`;
-  await build(course, folder, '--base', base);
+  await build(course, folder, ...(knows ? ['--base', base] : []));
   // What hosts are told is left out on purpose.
   fs.rmSync(path.join(folder, '_headers'));
   return Object.assign(site, { base, folder });

@@ -45,8 +45,10 @@ export async function serve(mounts, faults = []) {
   const server = http.createServer((request, response) => answer(request, response).catch(() => response.destroy()));
   await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
   server.unref();
+  const origin = `http://127.0.0.1:${server.address().port}`;
   return {
-    origin: `http://127.0.0.1:${server.address().port}`,
+    origin,
+    url: path => origin + path,
     faults,
     requests,
     count: pattern => requests.filter(request => pattern.test(request.path)).length,
