@@ -48,7 +48,11 @@ pub struct PlayerFiles(BTreeMap<&'static str, Vec<u8>>);
 impl PlayerFiles {
     /// The names of the files to read, see [`PlayerFiles::new`].
     pub fn names() -> impl Iterator<Item = &'static str> {
-        NEEDED.into_iter().chain([OUTBOX]).chain(PROGRAMS.into_iter().flat_map(|(_, files)| files))
+        let programs = PROGRAMS.into_iter().flat_map(|(_, files)| files);
+        // Two kinds share a style sheet.
+        let own =
+            programs.enumerate().filter(|(at, name)| !PROGRAMS.iter().flat_map(|(_, files)| files).take(*at).any(|before| before == name));
+        NEEDED.into_iter().chain([OUTBOX]).chain(own.map(|(_, name)| name))
     }
 
     /// The player of the files that `read` finds by name, or the names that it does not find.

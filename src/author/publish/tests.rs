@@ -131,6 +131,7 @@ fn a_site_has_a_file_for_every_page_widget_and_part_of_the_player() {
             "p/v1/deliver.js",
             "p/v1/embed.js",
             "p/v1/frame.js",
+            "p/v1/outbox.js",
             "p/v1/program.js",
             "p/v1/relay.js",
             "p/v1/resume.js",
@@ -142,7 +143,7 @@ fn a_site_has_a_file_for_every_page_widget_and_part_of_the_player() {
             "w/small/single.html"
         ]
     );
-    // Three for each program, four for all.
+    // Three for each program, of which two share a style sheet, the outbox, four for all.
     assert_eq!(files.keys().filter(|path| path.contains('-')).count(), 3 * KINDS.len() + 4);
 }
 
@@ -164,12 +165,14 @@ fn a_hashed_name_changes_with_its_content_only() {
 #[test]
 fn the_stable_scripts_carry_the_hashed_names_of_their_neighbors() {
     let files = built(vec![]);
+    let stamped = |path: String| format!("\"{}\"", path.trim_start_matches("p/v1/"));
     let program = |kind: &&str| {
-        let names = [".js", ".wasm", ".css"].map(|end| one(&files, &format!("p/v1/{kind}-"), end));
-        let stamped: Vec<_> = names.iter().map(|path| format!("\"{}\"", path.trim_start_matches("p/v1/"))).collect();
-        format!("{kind}:[{}]", stamped.join(","))
+        let style = if *kind == "review" { "quiz" } else { kind };
+        let names = [(*kind, ".js"), (*kind, ".wasm"), (style, ".css")].map(|(name, end)| one(&files, &format!("p/v1/{name}-"), end));
+        format!("{kind}:[{}]", names.map(stamped).join(","))
     };
-    let programs: Vec<String> = KINDS.iter().map(program).collect();
+    let outbox = format!("outbox:[\"outbox.js\",{}]", stamped(one(&files, "p/v1/outbox-", ".wasm")));
+    let programs: Vec<String> = KINDS.iter().map(program).chain([outbox]).collect();
     assert_eq!(text(&files, "p/v1/shell.js"), format!("f({{{}}})", programs.join(",")));
 }
 
