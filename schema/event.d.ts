@@ -18,7 +18,7 @@ interface ReaderEvent<Type extends string, Data> {
   type: Type;
   sitting: string;
   via: "player" | "static" | "email" | "import";
-  widget: { id: string; kind: "quiz" | "chooser" | "simulator"; rev: string; locale: string };
+  widget: { id: string; kind: "quiz" | "chooser" | "simulator" | "review"; rev: string; locale: string };
   data: Data;
 }
 
