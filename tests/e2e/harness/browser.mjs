@@ -14,9 +14,15 @@ const WINDOW = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPo
 const PLAYWRIGHT = ['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'LensOverlay', 'MediaRouter', 'PaintHolding', 'ThirdPartyStoragePartitioning', 'AvoidCorsURLLoaderRestartOnRedirect', 'OptimizationHints', 'NetworkTimeServiceQuerying', 'AimEnabled', 'PreconnectToSearch'];
 const without = features => `--disable-features=${features.join(',')}`;
 
-let shared;
-/** The browser that tests share; each works in contexts of its own. */
-export const browser = () => (shared ??= chromium.launch({ executablePath: EXECUTABLE, headless: true, args: [...FLAGS, without([...PLAYWRIGHT, ...WINDOW])] }));
+let shared, launched;
+/** The browser that tests share; each works in contexts of its own. One that died takes its test with it, but not those that follow. */
+export function browser() {
+  if (!shared || launched?.isConnected() === false) {
+    launched = undefined;
+    shared = chromium.launch({ executablePath: EXECUTABLE, headless: true, args: [...FLAGS, without([...PLAYWRIGHT, ...WINDOW])] }).then(made => (launched = made));
+  }
+  return shared;
+}
 export const closeBrowser = async () => { if (shared) await (await shared).close(); };
 
 /** A browser of its own on a profile folder, whose whole process group can be killed at any moment. */
