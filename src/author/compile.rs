@@ -1,8 +1,10 @@
 //! From a document to the bundle that players read.
 
 use crate::document::{ChoiceOption, ChoiceTask, Document, Item, Jump, Part, PartName, Prose, Takes, Task};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
+use std::io::{self, BufWriter, Write};
 use waypost_core::bundle::{
     self, Band, Branch, Bundle, Choice, Choices, Head, Interaction, Kind, Lesson, Meta, Policy, Profile, Section, Time, key,
 };
@@ -18,27 +20,51 @@ pub const MAX_BUNDLE: usize = 512 * 1024;
 /// How many hex digits of the hash make a revision.
 const REVISION: usize = 12;
 
+/// How many bytes are hashed at once.
+const HASHED_AT_ONCE: usize = 16 * 1024;
+
 /// How many bytes an item's hashes take in a bundle.
 const SEALED: usize = r#","hashes":{"text":"00000000","key":"00000000","shape":"00000000"}"#.len();
 
 /// Compiles a document. Worth publishing only if neither parsing nor checking found an error.
 pub fn compile(document: &Document, profile: Profile) -> Bundle {
-    let mut bundle = structure(document, profile);
-    bundle.head.strings = table(document);
+    let mut bundle = unsealed(document, profile);
     seal(&mut bundle);
     bundle
 }
 
-/// The bytes of the bundle that players will read.
-pub(crate) fn size(document: &Document) -> usize {
-    let json = |text: &[Block]| serde_json::to_string(text).unwrap_or_default().len();
+/// The bundle without hashes and revision, for words that are still going to change. [`seal`] completes it.
+pub(crate) fn unsealed(document: &Document, profile: Profile) -> Bundle {
+    let mut bundle = structure(document, profile);
+    bundle.head.strings = table(document);
+    bundle
+}
+
+/// The bytes of the bundle that players will read; `bundle` is the document's [`structure`] in the profile `play`.
+pub(crate) fn size(document: &Document, bundle: &Bundle) -> usize {
     // Each with its quotes, a colon and a comma; each item with the hashes that `seal` adds.
-    let strings: usize = strings(document).iter().map(|(key, text)| key.len() + 4 + json(text)).sum();
-    structure(document, Profile::Play).to_json().len() + REVISION + strings.saturating_sub(1) + document.items.len() * SEALED
+    let strings: usize = strings(document).iter().map(|(key, text)| key.len() + 4 + length(text)).sum();
+    length(bundle) + REVISION + strings.saturating_sub(1) + document.items.len() * SEALED
+}
+
+/// How many bytes something has as JSON.
+fn length(value: &(impl Serialize + ?Sized)) -> usize {
+    struct Length(usize);
+    impl Write for Length {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0 += bytes.len();
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    let mut length = Length(0);
+    serde_json::to_writer(&mut length, value).map(|()| length.0).unwrap_or_default()
 }
 
 /// Everything but the words, not yet sealed.
-fn structure(document: &Document, profile: Profile) -> Bundle {
+pub(crate) fn structure(document: &Document, profile: Profile) -> Bundle {
     let header = &document.header;
     Bundle {
         head: Head {
@@ -74,7 +100,7 @@ pub fn seal(bundle: &mut Bundle) {
     // As in `revision`, without a copy of all words.
     let (profile, meta) = (std::mem::replace(&mut bundle.head.profile, Profile::Play), bundle.head.meta.take());
     bundle.head.revision.clear();
-    bundle.head.revision = digest(&bundle.to_json());
+    bundle.head.revision = digest(bundle);
     (bundle.head.profile, bundle.head.meta) = (profile, meta);
 }
 
@@ -88,13 +114,27 @@ pub fn seal_simulator(simulator: &mut Simulator) {
 pub fn revision(mut lesson: Lesson) -> String {
     lesson.for_play();
     lesson.revision = String::new();
-    digest(&lesson.to_json())
+    digest(&lesson)
 }
 
-fn digest(json: &str) -> String {
-    let digits = Sha256::digest(json.as_bytes());
-    let hex: String = digits.iter().map(|byte| format!("{byte:02x}")).collect();
-    hex.chars().take(REVISION).collect()
+/// The first digits of the hash of something as compact JSON, which is never there as a whole.
+fn digest(value: &impl Serialize) -> String {
+    struct Hash(Sha256);
+    impl Write for Hash {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.update(bytes);
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    let mut hash = Hash(Sha256::new());
+    let mut buffer = BufWriter::with_capacity(HASHED_AT_ONCE, &mut hash);
+    let written = serde_json::to_writer(&mut buffer, value).is_ok() && buffer.flush().is_ok();
+    drop(buffer);
+    let hex: String = hash.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    hex.chars().take(REVISION).filter(|_| written).collect()
 }
 
 /// The header's settings. Where only sections have time limits there is a clock all the same.
@@ -256,7 +296,7 @@ mod tests {
             let text = std::fs::read_to_string(path).unwrap();
             let (document, _) = crate::check::read(name, &text);
             let bytes = super::compile(&document, super::Profile::Play).to_json().len();
-            assert_eq!(super::size(&document), bytes, "{name}");
+            assert_eq!(super::size(&document, &super::structure(&document, super::Profile::Play)), bytes, "{name}");
         }
     }
 }

@@ -32,7 +32,12 @@ pub fn read(file: &str, text: &str) -> (Document, Vec<Diagnostic>) {
 
 /// The same for a file of a course whose language is `lang`.
 pub fn read_in(lang: &str, file: &str, text: &str) -> (Document, Vec<Diagnostic>) {
-    match kind(file, text) {
+    read_as(kind(file, text), lang, file, text)
+}
+
+/// The same for a file whose [`kind`] is known.
+pub(crate) fn read_as(kind: &str, lang: &str, file: &str, text: &str) -> (Document, Vec<Diagnostic>) {
+    match kind {
         "chooser" => {
             let (document, found) = chooser::read_in(lang, file, text);
             (Document::Chooser(Box::new(document)), found)
@@ -52,7 +57,7 @@ pub fn read_in(lang: &str, file: &str, text: &str) -> (Document, Vec<Diagnostic>
 pub fn findings(lang: &str, file: &str, text: &str) -> Vec<Diagnostic> {
     match kind(file, text) {
         "page" => page::parse_page(file, text).1,
-        _ => read_in(lang, file, text).1,
+        kind => read_as(kind, lang, file, text).1,
     }
 }
 
@@ -73,6 +78,15 @@ impl Document {
         }
     }
 
+    /// The file it was read from.
+    pub fn source(&self) -> &Source {
+        match self {
+            Self::Quiz(quiz) => &quiz.source,
+            Self::Chooser(chooser) => &chooser.source,
+            Self::Simulator(simulator) => &simulator.source,
+        }
+    }
+
     /// Links to other files of the course and to its calls to action, with their places.
     pub fn links(&self) -> &[(String, Range<usize>)] {
         match self {
@@ -88,6 +102,14 @@ impl Document {
             Self::Quiz(quiz) => &quiz.images,
             Self::Chooser(chooser) => &chooser.images,
             Self::Simulator(simulator) => &simulator.images,
+        }
+    }
+
+    /// The bundle without hashes and revision, for words that are still going to change. [`seal`] completes it.
+    pub(crate) fn unsealed(&self, profile: Profile) -> Lesson {
+        match self {
+            Self::Quiz(quiz) => Lesson::Quiz(compile::unsealed(quiz, profile)),
+            Self::Chooser(_) | Self::Simulator(_) => self.compile(profile),
         }
     }
 

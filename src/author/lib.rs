@@ -23,6 +23,7 @@ pub mod lint;
 pub mod markdown;
 mod math;
 pub mod page;
+mod parallel;
 pub mod print;
 pub mod publish;
 mod report;
