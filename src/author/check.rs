@@ -2,12 +2,13 @@
 
 use crate::branches;
 use crate::code;
-use crate::compile::{MAX_BUNDLE, size, structure};
+use crate::compile::{MAX_BUNDLE, items, seal, take};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{ChoiceTask, Document, Item, Task};
 use crate::lint::{self, Question};
 use crate::markdown;
 use crate::report::{Report, quote};
+use crate::source::Source;
 use waypost_core::bundle::{self, Bundle, Key, Mode, Profile};
 use waypost_core::number::MARK;
 use waypost_core::quiz::marking;
@@ -21,23 +22,46 @@ pub fn read(file: &str, source: &str) -> (Document, Vec<Diagnostic>) {
 pub fn read_in(lang: &str, file: &str, source: &str) -> (Document, Vec<Diagnostic>) {
     let (document, mut found) = markdown::parse_in(lang, file, source);
     found.extend(check(&document));
+    let found = in_order(found, &document);
+    (document, found)
+}
+
+/// The same, and the quiz compiled where it has no error, with the words of the document, which has none then. The size of its bundle
+/// is known, and to be checked, once it is sealed.
+pub(crate) fn compiled_in(lang: &str, file: &str, source: &str) -> (Document, Option<Bundle>, Vec<Diagnostic>) {
+    let (mut document, mut found) = markdown::parse_in(lang, file, source);
+    let items = items(&document);
+    found.extend(examine(&document, &items));
+    let found = in_order(found, &document);
+    let is_fine = !found.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    let bundle = is_fine.then(|| take(&mut document, items, Profile::Full));
+    (document, bundle, found)
+}
+
+fn in_order(mut found: Vec<Diagnostic>, document: &Document) -> Vec<Diagnostic> {
     found.retain(|diagnostic| !is_silenced(&document.header.allow, &document.allowed, diagnostic));
     found.sort_by(|a, b| (a.span.start, a.code).cmp(&(b.span.start, b.code)));
-    (document, found)
+    found
 }
 
 /// Findings beyond the grammar. Silenced ones are not left out here, see [`read`].
 pub fn check(document: &Document) -> Vec<Diagnostic> {
+    let items = items(document);
+    let mut found = examine(document, &items);
+    found.extend(too_large(&document.source, seal(&mut take(&mut document.clone(), items, Profile::Play))));
+    found
+}
+
+/// All findings beyond the grammar but for the size of the bundle. `items` are those of the document, compiled.
+fn examine(document: &Document, items: &[bundle::Item]) -> Vec<Diagnostic> {
     let mut report = Report::new(&document.source);
-    let bundle = structure(document, Profile::Play);
-    for (item, compiled) in document.items.iter().zip(&bundle.items) {
+    for (item, compiled) in document.items.iter().zip(items) {
         key_earns_all(document, item, compiled, &mut report);
         reflects_only(document, item, &mut report);
     }
-    let questions = lint::questions(document, &bundle.items);
+    let questions = lint::questions(document, items);
     questions.iter().for_each(|question| equal_options(question, &mut report));
     branches::check(document, &mut report);
-    bundle_size(document, &bundle, &mut report);
     lint::lint(document, &questions, &mut report);
     report.finish()
 }
@@ -92,11 +116,12 @@ fn reflects_only(document: &Document, item: &Item, report: &mut Report) {
     }
 }
 
-/// E202.
-fn bundle_size(document: &Document, bundle: &Bundle, report: &mut Report) {
-    let bytes = size(document, bundle);
+/// E202, for a bundle of so many bytes.
+pub(crate) fn too_large(source: &Source, bytes: usize) -> Vec<Diagnostic> {
+    let mut report = Report::new(source);
     if bytes > MAX_BUNDLE {
         let message = format!("the bundle of this file has {} KiB; the limit is {} KiB", bytes / 1024, MAX_BUNDLE / 1024);
         report.add(code::E202, 0..0, message, "split the file");
     }
+    report.finish()
 }

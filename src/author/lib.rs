@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 mod branches;
+pub mod cards;
 pub mod check;
 pub mod chooser;
 pub mod code;

@@ -15,7 +15,7 @@ use crate::simulator;
 use crate::source::Source;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use waypost_core::bundle::{Lesson, Profile};
+use waypost_core::bundle::Lesson;
 use waypost_core::id::WidgetId;
 
 /// From a widget's page to the root of the site.
@@ -31,14 +31,14 @@ struct Read {
 
 enum Content {
     Page(Page, Source),
-    Widget(Document),
+    Widget(Document, Option<Lesson>),
 }
 
 impl Read {
     fn source(&self) -> &Source {
         match &self.content {
             Content::Page(_, source) => source,
-            Content::Widget(document) => document.source(),
+            Content::Widget(document, _) => document.source(),
         }
     }
 }
@@ -85,7 +85,6 @@ impl Course {
 /// A file as the course has it: its links lead to where things are in the site.
 fn given(mut file: Read, links: &Links) -> Given {
     refuse_dead_links(&mut file, links);
-    let broken = has_errors(&file.found);
     let name = file.source().file().to_owned();
     let mut given = Given { file: name, page: None, lesson: None, chooser: None, simulator: None, found: file.found };
     match file.content {
@@ -93,13 +92,14 @@ fn given(mut file: Read, links: &Links) -> Given {
             links.resolve_page(&mut page.parts);
             given.page = Some(page);
         }
-        Content::Widget(document) => {
-            if !broken {
-                let mut lesson = document.unsealed(Profile::Full);
+        Content::Widget(document, lesson) => {
+            let mut lesson = lesson.filter(|_| !has_errors(&given.found));
+            if let Some(lesson) = &mut lesson {
                 lesson.strings.values_mut().for_each(|text| links.blocks(text, UP));
-                seal(&mut lesson);
-                given.lesson = Some(lesson);
+                given.found.extend(seal(lesson, document.source()));
             }
+            let broken = has_errors(&given.found);
+            given.lesson = lesson.filter(|_| !broken);
             match document {
                 Document::Chooser(chooser) => given.chooser = Some(*chooser),
                 Document::Simulator(simulator) if !broken => given.simulator = Some(*simulator),
@@ -164,7 +164,8 @@ fn in_order<'f>(
 ) -> Vec<(&'f str, &'f str)> {
     let source = Source::new("course.toml", texts.get("course.toml").copied().unwrap_or_default());
     let mut report = Report::new(&source);
-    let mut rest: BTreeMap<&str, &str> = texts.iter().filter(|(name, _)| name.ends_with(".md")).map(|(name, text)| (*name, *text)).collect();
+    let mut rest: BTreeMap<&str, &str> =
+        texts.iter().filter(|(name, _)| name.ends_with(".md")).map(|(name, text)| (*name, *text)).collect();
     let files: Vec<&str> = rest.keys().copied().collect();
     let mut names = Vec::new();
     for (name, span) in order {
@@ -199,16 +200,16 @@ fn read_file(name: &str, text: &str, lang: &str) -> Read {
         let found = report.finish();
         return Read { content: Content::Page(page, source), links, images, found };
     }
-    let (document, found) = lesson::read_as(kind, lang, name, text);
+    let (document, lesson, found) = lesson::compiled_as(kind, lang, name, text);
     let (links, images) = (document.links().to_vec(), document.images().to_vec());
-    Read { content: Content::Widget(document), links, images, found }
+    Read { content: Content::Widget(document, lesson), links, images, found }
 }
 
 fn target(file: &Read) -> Target {
     match &file.content {
         Content::Page(page, _) => Target::Page(page.name.clone()),
-        Content::Widget(_) if has_errors(&file.found) => Target::Broken,
-        Content::Widget(document) => Target::Widget(document.id().clone()),
+        Content::Widget(..) if has_errors(&file.found) => Target::Broken,
+        Content::Widget(document, _) => Target::Widget(document.id().clone()),
     }
 }
 
@@ -216,7 +217,7 @@ fn target(file: &Read) -> Target {
 fn refuse_twins(read: &mut [Read]) {
     let mut owners: BTreeMap<WidgetId, String> = BTreeMap::new();
     for file in read {
-        let Content::Widget(document) = &file.content else { continue };
+        let Content::Widget(document, _) = &file.content else { continue };
         let id = document.id().clone();
         let owner = owners.entry(id.clone()).or_insert_with(|| document.source().file().to_owned());
         if owner == document.source().file() {

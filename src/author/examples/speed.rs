@@ -8,6 +8,10 @@ use std::time::Instant;
 use waypost_author::course::Course;
 use waypost_core::bundle::Lesson;
 
+// As in the command line.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Files as the command line reads them: name to content.
 type Files = BTreeMap<String, Vec<u8>>;
 

@@ -46,7 +46,12 @@ fn article(question: &Question, words: &Words, report: &mut Report) {
     let misfit = question.options.iter().find(|worded| begins_with_vowel(&worded.plain).is_some_and(|vowel| vowel != wants_vowel));
     if let Some(worded) = misfit {
         let message = format!("{} does not fit the question, which ends in {}", quote(&worded.plain), quote(&last.to_lowercase()));
-        report.add(code::W112, worded.option.span.clone(), message, "move the article into each option, so that grammar gives nothing away");
+        report.add(
+            code::W112,
+            worded.option.span.clone(),
+            message,
+            "move the article into each option, so that grammar gives nothing away",
+        );
     }
 }
 

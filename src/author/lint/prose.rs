@@ -25,11 +25,14 @@ pub(super) fn lint(document: &Document, report: &mut Report) {
     let words = words(&document.header.lang);
     for item in &document.items {
         let (stem, body) = (line(&item.stem), text(&item.body));
-        readability(item, [&stem, &body], &document.header.lang, report);
+        let mut said: Vec<&str> = as_written(&stem).collect();
+        let of_stem = said.len();
+        said.extend(as_written(&body));
+        readability(item, &said, [&stem, &body], &document.header.lang, report);
         if let Some(words) = words {
-            looks(item, [&stem, &body], words, report);
+            looks(item, &said, words, report);
             if item.is_marked() {
-                opinion(item, &stem, words, report);
+                opinion(item, said.get(..of_stem).unwrap_or_default(), words, report);
             }
         }
     }
@@ -40,14 +43,13 @@ pub(super) fn lint(document: &Document, report: &mut Report) {
 }
 
 /// The grade after Kincaid, Fishburne, Rogers & Chissom (Derivation of New Readability Formulas, 1975).
-fn readability(item: &Item, texts: [&str; 2], lang: &str, report: &mut Report) {
+fn readability(item: &Item, said: &[&str], texts: [&str; 2], lang: &str, report: &mut Report) {
     if lang.split('-').next() == Some("en") {
-        let length: usize = texts.into_iter().map(count).sum();
-        if length < GRADED {
+        if said.len() < GRADED {
             return;
         }
-        let spoken: usize = texts.into_iter().flat_map(as_written).map(syllables).sum();
-        let (count, spoken, sentences) = (length as f64, spoken as f64, sentences(&texts.join(" ")).count().max(1) as f64);
+        let spoken: usize = said.iter().copied().map(syllables).sum();
+        let (count, spoken, sentences) = (said.len() as f64, spoken as f64, sentences(&texts.join(" ")).count().max(1) as f64);
         let grade = 0.39 * count / sentences + 11.8 * spoken / count.max(1.0) - 15.59;
         if grade > GRADE {
             let message = format!("this question reads like a text for school year {grade:.0} (Flesch-Kincaid)");
@@ -61,15 +63,15 @@ fn readability(item: &Item, texts: [&str; 2], lang: &str, report: &mut Report) {
     }
 }
 
-fn looks(item: &Item, texts: [&str; 2], words: &Words, report: &mut Report) {
-    if let Some(phrase) = phrase_in(&spaced(&texts), words.looks, true) {
+fn looks(item: &Item, said: &[&str], words: &Words, report: &mut Report) {
+    if let Some(phrase) = phrase_in(&spaced(said), words.looks, true) {
         let message = format!("{} helps only those who see it", quote(phrase));
         report.add(code::W119, item.heading.clone(), message, "name the thing as well, by its words or its number");
     }
 }
 
-fn opinion(item: &Item, stem: &str, words: &Words, report: &mut Report) {
-    if let Some(phrase) = phrase_in(&spaced(&[stem]), words.opinions, false) {
+fn opinion(item: &Item, said: &[&str], words: &Words, report: &mut Report) {
+    if let Some(phrase) = phrase_in(&spaced(said), words.opinions, false) {
         let message = format!("{} asks for an opinion, and the answer is marked", quote(phrase));
         report.add(code::W125, item.heading.clone(), message, "ask what is so, or add `{open}` behind the question to leave it unmarked");
     }

@@ -98,7 +98,13 @@ pub(super) fn matching(entries: Vec<Entry>, attributes: &Attributes, header: &He
 }
 
 /// Categories with the things that belong there.
-pub(super) fn categories(entries: Vec<Entry>, attributes: &Attributes, header: &Header, heading: &Range<usize>, report: &mut Report) -> Task {
+pub(super) fn categories(
+    entries: Vec<Entry>,
+    attributes: &Attributes,
+    header: &Header,
+    heading: &Range<usize>,
+    report: &mut Report,
+) -> Task {
     let (nowhere, real): (Vec<Entry>, Vec<Entry>) = entries.into_iter().partition(|entry| is_nowhere(entry, report));
     let mut outer = read(real, Nesting::One, report);
     let groups: Vec<Vec<Words>> =

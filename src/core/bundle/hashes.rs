@@ -3,6 +3,7 @@
 use super::{Accepted, Answers, Bundle, Choice, Field, Interaction, Item, key};
 use crate::id::OptionId;
 use crate::random::{BASIS, fnv_on, site};
+use crate::text::{Block, RichText};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -66,9 +67,10 @@ fn text(bundle: &Bundle, item: &Item) -> u64 {
 }
 
 fn write_text(bundle: &Bundle, item: &Item, out: &mut Hashed) -> io::Result<()> {
-    let parent = item.part_of.iter().map(key::prompt);
-    for name in parent.chain([key::prompt(&item.id), key::body(&item.id)]) {
-        serde_json::to_writer(&mut *out, bundle.text(&name))?;
+    let rows = own(bundle, item);
+    let parent = item.part_of.iter().map(|parent| bundle.text(&key::prompt(parent)));
+    for text in parent.chain([key::prompt(&item.id), key::body(&item.id)].iter().map(|name| words(rows, name))) {
+        serde_json::to_writer(&mut *out, text)?;
         out.write_all(b"\n")?;
     }
     let mut things = names(&item.interaction);
@@ -76,9 +78,19 @@ fn write_text(bundle: &Bundle, item: &Item, out: &mut Hashed) -> io::Result<()> 
     for (number, id) in things.iter().enumerate() {
         let end = if number > 0 { "\n" } else { "" };
         write!(out, "{end}{id} ")?;
-        serde_json::to_writer(&mut *out, bundle.text(&key::text(&item.id, id)))?;
+        serde_json::to_writer(&mut *out, words(rows, &key::text(&item.id, id)))?;
     }
     Ok(())
+}
+
+/// The words of an item: between `ID.` and `ID0` nothing but its own keys can stand.
+fn own<'b>(bundle: &'b Bundle, item: &Item) -> &'b [(String, RichText)] {
+    let bound = |end: &str| [item.id.as_str(), end].concat();
+    bundle.strings.between(bound(".").as_str(), bound("0").as_str())
+}
+
+fn words<'b>(rows: &'b [(String, RichText)], key: &str) -> &'b [Block] {
+    rows.iter().find(|(known, _)| known == key).map(|(_, text)| text.as_slice()).unwrap_or_default()
 }
 
 /// Everything of an item that has words of its own.
