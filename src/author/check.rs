@@ -2,16 +2,16 @@
 
 use crate::branches;
 use crate::code;
-use crate::compile::{MAX_BUNDLE, compile_item, size};
+use crate::compile::{MAX_BUNDLE, items, seal, take};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{ChoiceTask, Document, Item, Task};
-use crate::lint;
+use crate::lint::{self, Question};
 use crate::markdown;
 use crate::report::{Report, quote};
-use waypost_core::bundle::{Key, Mode};
+use crate::source::Source;
+use waypost_core::bundle::{self, Bundle, Key, Mode, Profile};
 use waypost_core::number::MARK;
 use waypost_core::quiz::marking;
-use waypost_core::text::plain;
 
 /// Parses a quiz and checks it: the document and all findings, in the order of the file, without what the author silenced.
 pub fn read(file: &str, source: &str) -> (Document, Vec<Diagnostic>) {
@@ -22,22 +22,47 @@ pub fn read(file: &str, source: &str) -> (Document, Vec<Diagnostic>) {
 pub fn read_in(lang: &str, file: &str, source: &str) -> (Document, Vec<Diagnostic>) {
     let (document, mut found) = markdown::parse_in(lang, file, source);
     found.extend(check(&document));
+    let found = in_order(found, &document);
+    (document, found)
+}
+
+/// The same, and the quiz compiled where it has no error, with the words of the document, which has none then. The size of its bundle
+/// is known, and to be checked, once it is sealed.
+pub(crate) fn compiled_in(lang: &str, file: &str, source: &str) -> (Document, Option<Bundle>, Vec<Diagnostic>) {
+    let (mut document, mut found) = markdown::parse_in(lang, file, source);
+    let items = items(&document);
+    found.extend(examine(&document, &items));
+    let found = in_order(found, &document);
+    let is_fine = !found.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    let bundle = is_fine.then(|| take(&mut document, items, Profile::Full));
+    (document, bundle, found)
+}
+
+fn in_order(mut found: Vec<Diagnostic>, document: &Document) -> Vec<Diagnostic> {
     found.retain(|diagnostic| !is_silenced(&document.header.allow, &document.allowed, diagnostic));
     found.sort_by(|a, b| (a.span.start, a.code).cmp(&(b.span.start, b.code)));
-    (document, found)
+    found
 }
 
 /// Findings beyond the grammar. Silenced ones are not left out here, see [`read`].
 pub fn check(document: &Document) -> Vec<Diagnostic> {
+    let items = items(document);
+    let mut found = examine(document, &items);
+    found.extend(too_large(&document.source, seal(&mut take(&mut document.clone(), items, Profile::Play))));
+    found
+}
+
+/// All findings beyond the grammar but for the size of the bundle. `items` are those of the document, compiled.
+fn examine(document: &Document, items: &[bundle::Item]) -> Vec<Diagnostic> {
     let mut report = Report::new(&document.source);
-    for item in &document.items {
-        equal_options(item, &mut report);
-        key_earns_all(document, item, &mut report);
+    for (item, compiled) in document.items.iter().zip(items) {
+        key_earns_all(document, item, compiled, &mut report);
         reflects_only(document, item, &mut report);
     }
+    let questions = lint::questions(document, items);
+    questions.iter().for_each(|question| equal_options(question, &mut report));
     branches::check(document, &mut report);
-    bundle_size(document, &mut report);
-    lint::lint(document, &mut report);
+    lint::lint(document, &questions, &mut report);
     report.finish()
 }
 
@@ -48,27 +73,23 @@ pub(crate) fn is_silenced(file: &[&str], parts: &[(&'static str, std::ops::Range
 }
 
 /// E152.
-fn equal_options(item: &Item, report: &mut Report) {
-    let Task::Choice(task) = &item.task else { return };
-    let texts: Vec<String> = task.options.iter().map(|option| lint::normal(&plain(&option.text))).collect();
-    for (at, (option, text)) in task.options.iter().zip(&texts).enumerate() {
-        let twin = texts.iter().take(at).position(|earlier| earlier == text && !text.is_empty());
-        if let Some(twin) = twin.and_then(|twin| task.options.get(twin)) {
-            let message = format!("the options `{}` and `{}` both say {}", twin.id, option.id, quote(&plain(&option.text)));
-            report.add(code::E152, option.span.clone(), message, "change one of them, or remove it");
+fn equal_options(question: &Question, report: &mut Report) {
+    for (at, worded) in question.options.iter().enumerate().filter(|(_, worded)| !worded.normal.is_empty()) {
+        if let Some(twin) = question.options.iter().take(at).find(|earlier| earlier.normal == worded.normal) {
+            let message = format!("the options `{}` and `{}` both say {}", twin.option.id, worded.option.id, quote(&worded.plain));
+            report.add(code::E152, worded.option.span.clone(), message, "change one of them, or remove it");
         }
     }
 }
 
 /// E151: the answer that the file calls right must earn the full mark.
-fn key_earns_all(document: &Document, item: &Item, report: &mut Report) {
+fn key_earns_all(document: &Document, item: &Item, compiled: &bundle::Item, report: &mut Report) {
     let no_key = |task: &ChoiceTask| task.options.iter().all(|option| option.key == Key::Wrong && option.credit.is_none());
     if !item.is_marked() || matches!(&item.task, Task::Choice(task) if no_key(task)) {
         return;
     }
-    let compiled = compile_item(document, item);
-    let key = marking::key(&compiled);
-    let earned = marking::mark(&compiled, &document.header.policy, &key);
+    let key = marking::key(compiled);
+    let earned = marking::mark(compiled, &document.header.policy, &key);
     if earned != MARK && !key.is_empty() {
         report.add(
             code::E151,
@@ -95,11 +116,12 @@ fn reflects_only(document: &Document, item: &Item, report: &mut Report) {
     }
 }
 
-/// E202.
-fn bundle_size(document: &Document, report: &mut Report) {
-    let bytes = size(document);
+/// E202, for a bundle of so many bytes.
+pub(crate) fn too_large(source: &Source, bytes: usize) -> Vec<Diagnostic> {
+    let mut report = Report::new(source);
     if bytes > MAX_BUNDLE {
         let message = format!("the bundle of this file has {} KiB; the limit is {} KiB", bytes / 1024, MAX_BUNDLE / 1024);
         report.add(code::E202, 0..0, message, "split the file");
     }
+    report.finish()
 }

@@ -1,8 +1,9 @@
 //! From a document to the bundle that players read.
 
 use crate::document::{ChoiceOption, ChoiceTask, Document, Item, Jump, Part, PartName, Prose, Takes, Task};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
-use std::borrow::Cow;
+use std::io::{self, BufWriter, Write};
 use waypost_core::bundle::{
     self, Band, Branch, Bundle, Choice, Choices, Head, Interaction, Kind, Lesson, Meta, Policy, Profile, Section, Time, key,
 };
@@ -18,27 +19,23 @@ pub const MAX_BUNDLE: usize = 512 * 1024;
 /// How many hex digits of the hash make a revision.
 const REVISION: usize = 12;
 
-/// How many bytes an item's hashes take in a bundle.
-const SEALED: usize = r#","hashes":{"text":"00000000","key":"00000000","shape":"00000000"}"#.len();
+/// How many bytes are hashed at once.
+const HASHED_AT_ONCE: usize = 16 * 1024;
+
+/// How many texts most items have.
+const STRINGS: usize = 10;
 
 /// Compiles a document. Worth publishing only if neither parsing nor checking found an error.
 pub fn compile(document: &Document, profile: Profile) -> Bundle {
-    let mut bundle = structure(document, profile);
-    bundle.head.strings = table(document);
+    let mut bundle = take(&mut document.clone(), items(document), profile);
     seal(&mut bundle);
     bundle
 }
 
-/// The bytes of the bundle that players will read.
-pub(crate) fn size(document: &Document) -> usize {
-    let json = |text: &[Block]| serde_json::to_string(text).unwrap_or_default().len();
-    // Each with its quotes, a colon and a comma; each item with the hashes that `seal` adds.
-    let strings: usize = strings(document).iter().map(|(key, text)| key.len() + 4 + json(text)).sum();
-    structure(document, Profile::Play).to_json().len() + REVISION + strings.saturating_sub(1) + document.items.len() * SEALED
-}
-
-/// Everything but the words, not yet sealed.
-fn structure(document: &Document, profile: Profile) -> Bundle {
+/// The bundle of a document and its compiled items, without hashes and revision; [`seal`] completes it. The words are taken out of the
+/// document.
+pub(crate) fn take(document: &mut Document, items: Vec<bundle::Item>, profile: Profile) -> Bundle {
+    let strings = table(document);
     let header = &document.header;
     Bundle {
         head: Head {
@@ -54,19 +51,19 @@ fn structure(document: &Document, profile: Profile) -> Bundle {
             meta: Some(header.meta.clone()).filter(|meta| profile == Profile::Full && *meta != Meta::default()),
             webhook: None,
             hosts: header.hosts.clone(),
-            strings: Table::default(),
+            strings,
         },
         policy: policy(document),
         sections: document.sections.iter().map(section).collect(),
-        items: document.items.iter().map(|item| compile_item(document, item)).collect(),
+        items,
         results: bands(document),
         dimensions: document.dimensions.iter().map(|dimension| dimension.id.clone()).collect(),
         words: *waypost_core::words::of(&header.lang),
     }
 }
 
-/// Sets every item's hashes and the revision.
-pub fn seal(bundle: &mut Bundle) {
+/// Sets every item's hashes and the revision. Gives the bytes of the bundle that players will read.
+pub fn seal(bundle: &mut Bundle) -> usize {
     let hashes: Vec<bundle::Hashes> = bundle.items.iter().map(|item| bundle::hashes(bundle, item)).collect();
     for (item, hashes) in bundle.items.iter_mut().zip(hashes) {
         item.hashes = hashes;
@@ -74,8 +71,10 @@ pub fn seal(bundle: &mut Bundle) {
     // As in `revision`, without a copy of all words.
     let (profile, meta) = (std::mem::replace(&mut bundle.head.profile, Profile::Play), bundle.head.meta.take());
     bundle.head.revision.clear();
-    bundle.head.revision = digest(&bundle.to_json());
+    let (revision, bytes) = digest(bundle);
+    bundle.head.revision = revision;
     (bundle.head.profile, bundle.head.meta) = (profile, meta);
+    bytes + REVISION
 }
 
 /// Sets the revision of a simulator.
@@ -88,13 +87,28 @@ pub fn seal_simulator(simulator: &mut Simulator) {
 pub fn revision(mut lesson: Lesson) -> String {
     lesson.for_play();
     lesson.revision = String::new();
-    digest(&lesson.to_json())
+    digest(&lesson).0
 }
 
-fn digest(json: &str) -> String {
-    let digits = Sha256::digest(json.as_bytes());
-    let hex: String = digits.iter().map(|byte| format!("{byte:02x}")).collect();
-    hex.chars().take(REVISION).collect()
+/// The first digits of the hash of something as compact JSON, which is never there as a whole, and how many bytes that has.
+fn digest(value: &impl Serialize) -> (String, usize) {
+    struct Hash(Sha256, usize);
+    impl Write for Hash {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.update(bytes);
+            self.1 += bytes.len();
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    let mut hash = Hash(Sha256::new(), 0);
+    let mut buffer = BufWriter::with_capacity(HASHED_AT_ONCE, &mut hash);
+    let written = serde_json::to_writer(&mut buffer, value).is_ok() && buffer.flush().is_ok();
+    drop(buffer);
+    let hex: String = hash.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    (hex.chars().take(REVISION).filter(|_| written).collect(), hash.1)
 }
 
 /// The header's settings. Where only sections have time limits there is a clock all the same.
@@ -106,8 +120,12 @@ fn policy(document: &Document) -> Policy {
     policy
 }
 
-/// An item as the bundle has it, without its words.
-pub(crate) fn compile_item(document: &Document, item: &Item) -> bundle::Item {
+/// The items as the bundle has them, without their words.
+pub(crate) fn items(document: &Document) -> Vec<bundle::Item> {
+    document.items.iter().map(|item| compile_item(document, item)).collect()
+}
+
+fn compile_item(document: &Document, item: &Item) -> bundle::Item {
     let section = item.section.and_then(|at| document.sections.get(at)).map(|section| section.id.clone());
     bundle::Item {
         id: item.id.clone(),
@@ -167,80 +185,84 @@ fn choices(task: &ChoiceTask) -> Choices {
     Choices { marking: task.marking, order: task.order, options: task.options.iter().map(choice).collect(), counted: task.counted }
 }
 
-/// All words by key.
-fn table(document: &Document) -> Table<String, RichText> {
-    let mut strings = strings(document);
-    strings.sort_by(|a, b| a.0.cmp(&b.0));
-    strings.into_iter().map(|(key, text)| (key, text.into_owned())).collect()
-}
-
-/// A text as the document has it, or one made for the bundle.
-type Words<'a> = Cow<'a, [Block]>;
-
-/// All words with their keys. What is not written has no key.
-fn strings(document: &Document) -> Vec<(String, Words<'_>)> {
-    let line = |line: &[Inline]| Cow::Owned(vec![Block::P(line.to_vec())]);
-    let mut strings = vec![(key::INTRO.to_owned(), Cow::Borrowed(document.intro.as_slice()))];
-    for section in &document.sections {
-        strings.push((key::title(&section.id), line(&section.title)));
-        strings.push((key::intro(&section.id), Cow::Borrowed(&section.intro)));
+/// All words by key, taken out of the document. What is not written has no key.
+fn table(document: &mut Document) -> Table<String, RichText> {
+    let mut strings = Strings(Vec::with_capacity(document.items.len() * STRINGS));
+    strings.text(key::INTRO.to_owned(), &mut document.intro);
+    for section in &mut document.sections {
+        strings.line(key::title(&section.id), &mut section.title);
+        strings.text(key::intro(&section.id), &mut section.intro);
     }
-    for item in &document.items {
-        strings.push((key::prompt(&item.id), line(&item.stem)));
-        item_strings(item, &mut |key, text: &RichText| strings.push((key, Cow::Borrowed(text))));
+    for item in &mut document.items {
+        strings.item(item);
     }
-    for band in &document.bands {
-        strings.push((key::title(&band.id), line(&band.title)));
-        strings.push((key::intro(&band.id), Cow::Borrowed(&band.text)));
+    for band in &mut document.bands {
+        strings.line(key::title(&band.id), &mut band.title);
+        strings.text(key::intro(&band.id), &mut band.text);
     }
-    for dimension in &document.dimensions {
-        strings.push((key::title(&dimension.id), line(&dimension.title)));
-        strings.push((key::intro(&dimension.id), Cow::Borrowed(&dimension.text)));
+    for dimension in &mut document.dimensions {
+        strings.line(key::title(&dimension.id), &mut dimension.title);
+        strings.text(key::intro(&dimension.id), &mut dimension.text);
     }
     for (name, labels) in &document.header.scales {
-        let label = |(number, label): (u32, &String)| (key::scale(name, number), line(&[Inline::Text(label.clone())]));
-        strings.extend((1..).zip(labels).map(label));
+        for (number, label) in (1..).zip(labels) {
+            strings.line(key::scale(name, number), &mut vec![Inline::Text(label.clone())]);
+        }
     }
-    strings.retain(|(_, text)| !text.is_empty());
-    strings
+    strings.0.sort_by(|a, b| a.0.cmp(&b.0));
+    strings.0.into_iter().collect()
 }
 
-/// The words of an item but for its stem, told one by one with their keys.
-fn item_strings<'a>(item: &'a Item, say: &mut dyn FnMut(String, &'a RichText)) {
-    let id = &item.id;
-    say(key::body(id), &item.body);
-    let mut prose = |key: String, prose: &'a Option<Prose>| {
+/// Words with their keys.
+struct Strings(Vec<(String, RichText)>);
+
+impl Strings {
+    fn text(&mut self, key: String, text: &mut RichText) {
+        if !text.is_empty() {
+            self.0.push((key, std::mem::take(text)));
+        }
+    }
+
+    fn line(&mut self, key: String, line: &mut Vec<Inline>) {
+        self.0.push((key, vec![Block::P(std::mem::take(line))]));
+    }
+
+    fn prose(&mut self, key: impl FnOnce() -> String, prose: &mut Option<Prose>) {
         if let Some(prose) = prose {
-            say(key, &prose.text);
+            self.text(key(), &mut prose.text);
         }
-    };
-    prose(key::explanation(id), &item.explanation);
-    prose(key::verdict(id, Verdict::Right), &item.right);
-    prose(key::verdict(id, Verdict::Partly), &item.partly);
-    prose(key::verdict(id, Verdict::Wrong), &item.wrong);
-    match &item.task {
-        Task::Choice(task) => {
-            for option in &task.options {
-                prose(key::feedback(id, &option.id), &option.feedback);
-                prose(key::reason(id, &option.id), &option.reason);
-            }
-            task.options.iter().for_each(|option| say(key::text(id, &option.id), &option.text));
-        }
-        Task::Other(task) => task.parts.iter().for_each(|part| part_strings(id, part, say)),
     }
-    (1..).zip(&item.hints).for_each(|(number, hint)| say(key::hint(id, number), &hint.text));
-}
 
-fn part_strings<'a>(item: &ItemId, part: &'a Part, say: &mut dyn FnMut(String, &'a RichText)) {
-    match &part.name {
-        PartName::End(value) => say(key::end(item, &value.to_string()), &part.text),
-        PartName::Option(id) => {
-            say(key::text(item, id), &part.text);
-            if let Some(feedback) = &part.feedback {
-                say(key::feedback(item, id), &feedback.text);
+    fn item(&mut self, item: &mut Item) {
+        let id = &item.id;
+        self.line(key::prompt(id), &mut item.stem);
+        self.text(key::body(id), &mut item.body);
+        self.prose(|| key::explanation(id), &mut item.explanation);
+        self.prose(|| key::verdict(id, Verdict::Right), &mut item.right);
+        self.prose(|| key::verdict(id, Verdict::Partly), &mut item.partly);
+        self.prose(|| key::verdict(id, Verdict::Wrong), &mut item.wrong);
+        match &mut item.task {
+            Task::Choice(task) => {
+                for option in &mut task.options {
+                    self.text(key::text(id, &option.id), &mut option.text);
+                    self.prose(|| key::feedback(id, &option.id), &mut option.feedback);
+                    self.prose(|| key::reason(id, &option.id), &mut option.reason);
+                }
             }
-            if let Some(reason) = &part.reason {
-                say(key::reason(item, id), &reason.text);
+            Task::Other(task) => task.parts.iter_mut().for_each(|part| self.part(id, part)),
+        }
+        for (number, hint) in (1..).zip(&mut item.hints) {
+            self.text(key::hint(id, number), &mut hint.text);
+        }
+    }
+
+    fn part(&mut self, item: &ItemId, part: &mut Part) {
+        match &part.name {
+            PartName::End(value) => self.text(key::end(item, &value.to_string()), &mut part.text),
+            PartName::Option(id) => {
+                self.text(key::text(item, id), &mut part.text);
+                self.prose(|| key::feedback(item, id), &mut part.feedback);
+                self.prose(|| key::reason(item, id), &mut part.reason);
             }
         }
     }
@@ -250,13 +272,14 @@ fn part_strings<'a>(item: &ItemId, part: &'a Part, say: &mut dyn FnMut(String, &
 #[allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 mod tests {
     #[test]
-    fn the_size_of_a_bundle_is_known_before_it_is_made() {
+    fn a_seal_says_how_many_bytes_players_read() {
         for name in ["leadership.md", "demo-items.md"] {
             let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content").join(name);
             let text = std::fs::read_to_string(path).unwrap();
             let (document, _) = crate::check::read(name, &text);
-            let bytes = super::compile(&document, super::Profile::Play).to_json().len();
-            assert_eq!(super::size(&document), bytes, "{name}");
+            let mut bundle = super::compile(&document, super::Profile::Play);
+            let bytes = bundle.to_json().len();
+            assert_eq!(super::seal(&mut bundle), bytes, "{name}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A widget's file of whatever kind: read and checked by its header's `kind`, and compiled.
 
 use crate::chooser;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::document;
 use crate::header;
 use crate::markdown::open;
@@ -32,7 +32,12 @@ pub fn read(file: &str, text: &str) -> (Document, Vec<Diagnostic>) {
 
 /// The same for a file of a course whose language is `lang`.
 pub fn read_in(lang: &str, file: &str, text: &str) -> (Document, Vec<Diagnostic>) {
-    match kind(file, text) {
+    read_as(kind(file, text), lang, file, text)
+}
+
+/// The same for a file whose [`kind`] is known.
+pub(crate) fn read_as(kind: &str, lang: &str, file: &str, text: &str) -> (Document, Vec<Diagnostic>) {
+    match kind {
         "chooser" => {
             let (document, found) = chooser::read_in(lang, file, text);
             (Document::Chooser(Box::new(document)), found)
@@ -48,19 +53,44 @@ pub fn read_in(lang: &str, file: &str, text: &str) -> (Document, Vec<Diagnostic>
     }
 }
 
+/// The same, and the widget compiled where it has no error. The words of a quiz are in its bundle then, not in its document. [`seal`]
+/// completes the bundle, after links have got their addresses.
+pub(crate) fn compiled_as(kind: &str, lang: &str, file: &str, text: &str) -> (Document, Option<Lesson>, Vec<Diagnostic>) {
+    if !["chooser", "simulator"].contains(&kind) {
+        let (document, bundle, found) = check::compiled_in(lang, file, text);
+        return (Document::Quiz(Box::new(document)), bundle.map(Lesson::Quiz), found);
+    }
+    let (document, found) = read_as(kind, lang, file, text);
+    let is_fine = !found.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    let lesson = is_fine.then(|| document.compile(Profile::Full));
+    (document, lesson, found)
+}
+
 /// All findings in a file of any kind, pages too, by its header.
 pub fn findings(lang: &str, file: &str, text: &str) -> Vec<Diagnostic> {
     match kind(file, text) {
         "page" => page::parse_page(file, text).1,
-        _ => read_in(lang, file, text).1,
+        kind => read_as(kind, lang, file, text).1,
     }
 }
 
 /// The kind that the header names: `quiz` where it names none, or none that is known.
 pub(crate) fn kind(file: &str, text: &str) -> &'static str {
-    let source = Source::new(file, text);
+    let source = Source::new(file, head(text));
     let mut report = Report::new(&source);
     open(&mut report).map_or("quiz", |(table, _)| header::kind(&table, &mut report))
+}
+
+/// The text up to the end of its header.
+fn head(text: &str) -> &str {
+    let is_fence = |line: &str| line.trim_start_matches('\u{feff}').trim() == "+++";
+    let mut end = 0;
+    let fences = text.split_inclusive('\n').filter(|line| {
+        end += line.len();
+        is_fence(line)
+    });
+    let closed = fences.take(2).count() == 2;
+    if closed { text.get(..end).unwrap_or(text) } else { text }
 }
 
 impl Document {
@@ -70,6 +100,15 @@ impl Document {
             Self::Quiz(quiz) => &quiz.header.id,
             Self::Chooser(chooser) => &chooser.header.id,
             Self::Simulator(simulator) => &simulator.header.id,
+        }
+    }
+
+    /// The file it was read from.
+    pub fn source(&self) -> &Source {
+        match self {
+            Self::Quiz(quiz) => &quiz.source,
+            Self::Chooser(chooser) => &chooser.source,
+            Self::Simulator(simulator) => &simulator.source,
         }
     }
 
@@ -101,11 +140,12 @@ impl Document {
     }
 }
 
-/// Sets the hashes and the revision anew, after words were changed.
-pub fn seal(lesson: &mut Lesson) {
+/// Sets the hashes and the revision anew, after words were changed. Gives what is wrong with the whole.
+pub(crate) fn seal(lesson: &mut Lesson, source: &Source) -> Vec<Diagnostic> {
     match lesson {
-        Lesson::Quiz(quiz) => compile::seal(quiz),
+        Lesson::Quiz(quiz) => return check::too_large(source, compile::seal(quiz)),
         Lesson::Chooser(chooser) => chooser::seal(chooser),
         Lesson::Simulator(simulator) => compile::seal_simulator(simulator),
     }
+    Vec::new()
 }

@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 mod branches;
+pub mod cards;
 pub mod check;
 pub mod chooser;
 pub mod code;
@@ -23,6 +24,7 @@ pub mod lint;
 pub mod markdown;
 mod math;
 pub mod page;
+mod parallel;
 pub mod print;
 pub mod publish;
 mod report;

@@ -22,17 +22,30 @@ const MAX_ALT: usize = 150;
 
 /// Blocks as rich text. What has no place in a text is reported and left out.
 pub(crate) fn blocks(nodes: &[Node], report: &mut Report) -> RichText {
-    if let (Some(first), Some(last)) = (nodes.first(), nodes.last())
-        && last.span.end.saturating_sub(first.span.start) > MAX_TEXT
+    text(&[], nodes, report)
+}
+
+/// A line, and the blocks below it, as one text.
+pub(crate) fn text(first: &[Piece], below: &[Node], report: &mut Report) -> RichText {
+    let own = first.first().zip(first.last()).map(|(start, end)| start.span.start..end.span.end);
+    let begin = own.clone().or(below.first().map(|node| node.span.clone()));
+    let end = below.last().map(|node| node.span.end).or(own.map(|own| own.end));
+    if let (Some(begin), Some(end)) = (begin, end)
+        && end.saturating_sub(begin.start) > MAX_TEXT
     {
         report.add(
             code::E205,
-            first.span.clone(),
+            begin,
             format!("this text is longer than {} KiB", MAX_TEXT / 1024),
             "shorten it, or split it over several questions or pages",
         );
     }
-    nodes.iter().filter_map(|node| block(node, report)).collect()
+    let mut blocks = Vec::with_capacity(below.len() + 1);
+    if !first.is_empty() {
+        blocks.push(Block::P(line(first, report)));
+    }
+    blocks.extend(below.iter().filter_map(|node| block(node, report)));
+    blocks
 }
 
 fn block(node: &Node, report: &mut Report) -> Option<Block> {
@@ -56,9 +69,9 @@ fn block(node: &Node, report: &mut Report) -> Option<Block> {
         }
         Form::Code(info, text) => code_block(info, text, span, report),
         Form::Table(head, rows) => {
-            let mut cells = |row: &Vec<Vec<Piece>>| row.iter().map(|cell| line(cell, report)).collect::<Vec<_>>();
+            let mut cells = |row: &[Vec<Piece>]| row.iter().map(|cell| line(cell, report)).collect::<Vec<_>>();
             let head = cells(head);
-            Some(Block::Table(head, rows.iter().map(&mut cells).collect()))
+            Some(Block::Table(head, rows.iter().map(|row| cells(row)).collect()))
         }
         Form::Heading(level, pieces) => {
             report.add(
@@ -123,7 +136,7 @@ pub(crate) fn line(pieces: &[Piece], report: &mut Report) -> Vec<Inline> {
     let mut out: Vec<Inline> = Vec::new();
     for piece in pieces {
         let next = match &piece.form {
-            Span::Text(text) => Inline::Text(text.clone()),
+            Span::Text(text) => Inline::Text(text.clone().into_owned()),
             Span::SoftBreak => Inline::Text(" ".to_owned()),
             Span::Em(inner) => Inline::Em(line(inner, report)),
             Span::Strong(inner) => Inline::Strong(line(inner, report)),

@@ -13,7 +13,7 @@ pub struct Source {
 impl Source {
     /// A file by its name, as the author calls it, and its text.
     pub fn new(file: &str, text: &str) -> Self {
-        let after_breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        let after_breaks = text.match_indices('\n').map(|(at, _)| at + 1);
         Self { file: file.to_owned(), text: text.to_owned(), line_starts: std::iter::once(0).chain(after_breaks).collect() }
     }
 

@@ -24,7 +24,9 @@ pub(crate) enum Command {
     New(New),
     /// Say what is wrong in lessons, pages or whole courses, where, and what to do
     #[command(
-        after_help = "Examples:\n  waypost check my-course\n  waypost check my-course/first-quiz.md\n  waypost check --json my-course"
+        after_help = "Examples:\n  waypost check my-course\n  waypost check my-course/first-quiz.md\n  waypost check --json my-course\n  \
+            waypost check --deny my-course\n\nThe exit code is 0 where nothing keeps the course from being published, 1 where something does, \
+            2 where a path can't be read."
     )]
     Check(Check),
     /// Examine a simulator: whether its model teaches what it claims, found by playing all plans
@@ -63,9 +65,10 @@ pub(crate) enum Command {
         waypost embed my-course/first-quiz.md --for html --json\n\n\
         Without --for it lists the platforms and what each of them takes.")]
     Embed(Embed),
-    /// Write a lesson in another form: for mails, for feeds
+    /// Write a lesson in another form: for mails, for feeds, for flashcards
     #[command(after_help = "Examples:\n  waypost export my-course/first-quiz.md --to email --out mail\n  \
-        waypost export my-course/first-quiz.md --to feed --base https://example.com/course/\n\n\
+        waypost export my-course/first-quiz.md --to feed --base https://example.com/course/\n  \
+        waypost export my-course/first-quiz.md --to anki --out cards\n\n\
         Without --out the first file is printed.")]
     Export(Export),
     /// Preview a course on this machine; pages reload when a file changes
@@ -88,6 +91,9 @@ pub(crate) struct Check {
     /// Print the findings as JSON
     #[arg(long)]
     pub(crate) json: bool,
+    /// End with exit code 1 for warnings as well
+    #[arg(long)]
+    pub(crate) deny: bool,
 }
 
 #[derive(Args)]
@@ -193,6 +199,10 @@ pub(crate) enum Target {
     Email,
     /// The first question for feeds, with the frame below it
     Feed,
+    /// The questions of a quiz as a text file that Anki imports; importing it again renews the cards
+    Anki,
+    /// The same cards as a table
+    Csv,
 }
 
 #[derive(Args)]

@@ -46,7 +46,8 @@ pub(crate) fn run(arguments: &Check) -> Result<Outcome, Failure> {
             println!("there are no words in {lang} yet for {}: they were skipped", codes.join(", "));
         }
     }
-    Ok(if report::has_errors(&found) { Outcome::Errors } else { Outcome::Fine })
+    let refused = report::has_errors(&found) || (arguments.deny && !found.is_empty());
+    Ok(if refused { Outcome::Errors } else { Outcome::Fine })
 }
 
 /// The day in UTC as `2026-11-27`.

@@ -7,9 +7,17 @@ pub fn site(path: &str) -> u64 {
     fnv(path.bytes())
 }
 
+/// The 64-bit FNV-1a hash of no bytes.
+pub(crate) const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+
 /// The 64-bit FNV-1a hash of bytes.
 pub fn fnv(bytes: impl IntoIterator<Item = u8>) -> u64 {
-    bytes.into_iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+    fnv_on(BASIS, bytes)
+}
+
+/// The 64-bit FNV-1a hash of bytes that follow those of `hash`.
+pub(crate) fn fnv_on(hash: u64, bytes: impl IntoIterator<Item = u8>) -> u64 {
+    bytes.into_iter().fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
 /// One draw, uniform over all 32-bit values.

@@ -29,6 +29,15 @@ impl<K: Ord, V> Table<K, V> {
         self.find(key).ok().and_then(|at| self.0.get(at)).map(|(_, value)| value)
     }
 
+    /// The rows whose keys are at least `from` and less than `to`.
+    pub fn between<Q: Ord + ?Sized>(&self, from: &Q, to: &Q) -> &[(K, V)]
+    where
+        K: Borrow<Q>,
+    {
+        let place = |key: &Q| self.find(key).unwrap_or_else(|at| at);
+        self.0.get(place(from)..place(to)).unwrap_or_default()
+    }
+
     /// Puts a value under a key; an earlier one is replaced.
     pub fn insert(&mut self, key: K, value: V) {
         // Rows mostly come in order.
@@ -129,6 +138,8 @@ mod tests {
                 }
                 prop_assert!(table.iter().eq(map.iter()));
                 prop_assert!(map.keys().all(|key| table.get(key) == map.get(key)));
+                let between = table.between("aa", "c").iter().map(|(key, value)| (key, value));
+                prop_assert!(between.eq(map.range("aa".to_owned().."c".to_owned())));
             }
             prop_assert_eq!(serde_json::to_string(&table).unwrap(), serde_json::to_string(&map).unwrap());
         }

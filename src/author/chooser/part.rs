@@ -63,7 +63,7 @@ impl Role {
 }
 
 /// A heading, read but for the entries under it.
-pub(super) struct Part {
+pub(super) struct Part<'s> {
     pub(super) role: Role,
     pub(super) id: ItemId,
     pub(super) title: Vec<waypost_core::text::Inline>,
@@ -71,13 +71,13 @@ pub(super) struct Part {
     pub(super) attributes: Attributes,
     pub(super) span: Range<usize>,
     /// The entries of its list, not read yet; of facts read already, because they share the names of headings.
-    pub(super) list: Vec<crate::tree::Entry>,
+    pub(super) list: Vec<crate::tree::Entry<'s>>,
     pub(super) facts: Vec<Entry>,
 }
 
-impl Part {
+impl<'s> Part<'s> {
     /// Reads a heading; `None` for a title, and for one that means nothing here.
-    pub(super) fn read(part: outline::Part, document: &mut Document, report: &mut Report) -> Option<Self> {
+    pub(super) fn read(part: outline::Part<'s>, document: &mut Document, report: &mut Report) -> Option<Self> {
         document.allowed.extend(part.allowed.iter().map(|code| (*code, part.span.start..part.end)));
         if part.level == 1 && document.header.title.is_empty() {
             super::take_title(&part.heading, document, report);
@@ -151,7 +151,7 @@ fn role(level: u8, span: &Range<usize>, attributes: &Attributes, engine: Engine,
 }
 
 /// The entries of the list, and the prose around it. E150 for a second list.
-fn split(body: Vec<Node>, report: &mut Report) -> (Vec<crate::tree::Entry>, Vec<Node>) {
+fn split<'s>(body: Vec<Node<'s>>, report: &mut Report) -> (Vec<crate::tree::Entry<'s>>, Vec<Node<'s>>) {
     let (mut list, mut prose) = (None, Vec::new());
     for node in body {
         match node.form {
@@ -167,7 +167,7 @@ fn split(body: Vec<Node>, report: &mut Report) -> (Vec<crate::tree::Entry>, Vec<
 }
 
 /// The first line of an entry.
-pub(super) fn first_line(nodes: &[Node]) -> &[Piece] {
+pub(super) fn first_line<'n, 's>(nodes: &'n [Node<'s>]) -> &'n [Piece<'s>] {
     match nodes.first().map(|node| &node.form) {
         Some(Form::Paragraph(pieces)) => pieces,
         _ => &[],

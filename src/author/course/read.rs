@@ -3,16 +3,19 @@
 use super::images::Images;
 use super::links::{Links, Target};
 use super::{Course, settings};
+use crate::chooser;
 use crate::code;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lesson::{self, Document, seal};
 use crate::lex::nearest::nearest;
 use crate::page::{self, Page};
+use crate::parallel;
 use crate::report::{Report, quote};
+use crate::simulator;
 use crate::source::Source;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use waypost_core::bundle::Profile;
+use waypost_core::bundle::Lesson;
 use waypost_core::id::WidgetId;
 
 /// From a widget's page to the root of the site.
@@ -20,7 +23,6 @@ const UP: &str = "../../";
 
 /// A Markdown file, read.
 struct Read {
-    source: Source,
     content: Content,
     links: Vec<(String, Range<usize>)>,
     images: Vec<(String, Range<usize>)>,
@@ -28,8 +30,27 @@ struct Read {
 }
 
 enum Content {
-    Page(Page),
-    Widget(Document),
+    Page(Page, Source),
+    Widget(Document, Option<Lesson>),
+}
+
+impl Read {
+    fn source(&self) -> &Source {
+        match &self.content {
+            Content::Page(_, source) => source,
+            Content::Widget(document, _) => document.source(),
+        }
+    }
+}
+
+/// What a file gives its course.
+struct Given {
+    file: String,
+    page: Option<Page>,
+    lesson: Option<Lesson>,
+    chooser: Option<chooser::Document>,
+    simulator: Option<simulator::Document>,
+    found: Vec<Diagnostic>,
 }
 
 impl Course {
@@ -40,41 +61,53 @@ impl Course {
         let order = read_settings(&texts, &mut course);
         let names = in_order(&texts, &order, &mut course.diagnostics);
         course.diagnostics.sort_by(|a, b| (&a.file, a.span.start).cmp(&(&b.file, b.span.start)));
-        let mut read: Vec<Read> = names.iter().filter_map(|name| Some(read_file(name, texts.get(name)?, &course.settings.lang))).collect();
+        let lang = course.settings.lang.as_str();
+        let mut read = parallel::each(names, |(name, text)| read_file(name, text, lang));
         refuse_twins(&mut read);
-        let targets: BTreeMap<String, Target> = read.iter().map(|file| (file.source.file().to_owned(), target(file))).collect();
+        let targets: BTreeMap<String, Target> = read.iter().map(|file| (file.source().file().to_owned(), target(file))).collect();
         let images = Images::read(files, &mut course);
         let links = Links { files: &targets, settings: &course.settings, images: &images };
-        for file in &mut read {
-            refuse_dead_links(file, &links);
-        }
-        for file in read {
-            match file.content {
-                Content::Page(mut page) => {
-                    links.resolve_page(&mut page.parts);
-                    course.pages.push(page);
-                }
-                Content::Widget(document) => {
-                    let broken = has_errors(&file.found);
-                    if !broken {
-                        let mut lesson = document.compile(Profile::Full);
-                        lesson.strings.values_mut().for_each(|text| links.blocks(text, UP));
-                        seal(&mut lesson);
-                        course.files.insert(file.source.file().to_owned(), lesson.id.clone());
-                        course.widgets.push(lesson);
-                    }
-                    match document {
-                        Document::Chooser(chooser) => course.choosers.push(*chooser),
-                        Document::Simulator(simulator) if !broken => course.simulators.push(*simulator),
-                        Document::Quiz(_) | Document::Simulator(_) => {}
-                    }
-                }
+        for given in parallel::each(read, |file| given(file, &links)) {
+            course.pages.extend(given.page);
+            if let Some(lesson) = given.lesson {
+                course.files.insert(given.file, lesson.id.clone());
+                course.widgets.push(lesson);
             }
-            course.diagnostics.extend(file.found);
+            course.choosers.extend(given.chooser);
+            course.simulators.extend(given.simulator);
+            course.diagnostics.extend(given.found);
         }
         name_untitled(&mut course);
         course
     }
+}
+
+/// A file as the course has it: its links lead to where things are in the site.
+fn given(mut file: Read, links: &Links) -> Given {
+    refuse_dead_links(&mut file, links);
+    let name = file.source().file().to_owned();
+    let mut given = Given { file: name, page: None, lesson: None, chooser: None, simulator: None, found: file.found };
+    match file.content {
+        Content::Page(mut page, _) => {
+            links.resolve_page(&mut page.parts);
+            given.page = Some(page);
+        }
+        Content::Widget(document, lesson) => {
+            let mut lesson = lesson.filter(|_| !has_errors(&given.found));
+            if let Some(lesson) = &mut lesson {
+                lesson.strings.values_mut().for_each(|text| links.blocks(text, UP));
+                given.found.extend(seal(lesson, document.source()));
+            }
+            let broken = has_errors(&given.found);
+            given.lesson = lesson.filter(|_| !broken);
+            match document {
+                Document::Chooser(chooser) => given.chooser = Some(*chooser),
+                Document::Simulator(simulator) if !broken => given.simulator = Some(*simulator),
+                Document::Quiz(_) | Document::Simulator(_) => {}
+            }
+        }
+    }
+    given
 }
 
 /// A course without a title is called like its first page or lesson.
@@ -90,12 +123,12 @@ fn has_errors(found: &[Diagnostic]) -> bool {
 }
 
 /// E101 for files that are not UTF-8; the others as text.
-fn decode(files: &BTreeMap<String, Vec<u8>>, found: &mut Vec<Diagnostic>) -> BTreeMap<String, String> {
+fn decode<'f>(files: &'f BTreeMap<String, Vec<u8>>, found: &mut Vec<Diagnostic>) -> BTreeMap<&'f str, &'f str> {
     let mut texts = BTreeMap::new();
     for (name, bytes) in files.iter().filter(|(name, _)| *name == "course.toml" || name.ends_with(".md")) {
         match std::str::from_utf8(bytes) {
             Ok(text) => {
-                texts.insert(name.clone(), text.to_owned());
+                texts.insert(name.as_str(), text);
             }
             Err(error) => {
                 let at = error.valid_up_to();
@@ -110,7 +143,7 @@ fn decode(files: &BTreeMap<String, Vec<u8>>, found: &mut Vec<Diagnostic>) -> BTr
     texts
 }
 
-fn read_settings(texts: &BTreeMap<String, String>, course: &mut Course) -> Vec<(String, Range<usize>)> {
+fn read_settings(texts: &BTreeMap<&str, &str>, course: &mut Course) -> Vec<(String, Range<usize>)> {
     let Some(text) = texts.get("course.toml") else {
         course.settings.lang = "en".to_owned();
         return Vec::new();
@@ -124,23 +157,29 @@ fn read_settings(texts: &BTreeMap<String, String>, course: &mut Course) -> Vec<(
 }
 
 /// The Markdown files in the order of the settings, then the others by name. E303 where the order does not fit.
-fn in_order(texts: &BTreeMap<String, String>, order: &[(String, Range<usize>)], found: &mut Vec<Diagnostic>) -> Vec<String> {
-    let source = Source::new("course.toml", texts.get("course.toml").map(String::as_str).unwrap_or_default());
+fn in_order<'f>(
+    texts: &BTreeMap<&'f str, &'f str>,
+    order: &[(String, Range<usize>)],
+    found: &mut Vec<Diagnostic>,
+) -> Vec<(&'f str, &'f str)> {
+    let source = Source::new("course.toml", texts.get("course.toml").copied().unwrap_or_default());
     let mut report = Report::new(&source);
-    let files: Vec<&str> = texts.keys().map(String::as_str).filter(|name| name.ends_with(".md")).collect();
-    let mut names: Vec<String> = Vec::new();
+    let mut rest: BTreeMap<&str, &str> =
+        texts.iter().filter(|(name, _)| name.ends_with(".md")).map(|(name, text)| (*name, *text)).collect();
+    let files: Vec<&str> = rest.keys().copied().collect();
+    let mut names = Vec::new();
     for (name, span) in order {
-        if names.contains(name) {
-            report.add(code::E303, span.clone(), format!("{} stands in the order twice", quote(name)), "remove one of the two");
-        } else if files.contains(&name.as_str()) {
-            names.push(name.clone());
-        } else {
-            report.add(code::E303, span.clone(), format!("there is no file {}", quote(name)), missing(name, &files, "name"));
+        match rest.remove_entry(name.as_str()) {
+            Some(file) => names.push(file),
+            None if files.contains(&name.as_str()) => {
+                report.add(code::E303, span.clone(), format!("{} stands in the order twice", quote(name)), "remove one of the two");
+            }
+            None => report.add(code::E303, span.clone(), format!("there is no file {}", quote(name)), missing(name, &files, "name")),
         }
     }
     found.extend(report.finish());
-    let others: Vec<String> = files.into_iter().map(str::to_owned).filter(|name| !names.contains(name)).collect();
-    names.into_iter().chain(others).collect()
+    names.extend(rest);
+    names
 }
 
 fn missing(name: &str, files: &[&str], written: &str) -> String {
@@ -151,25 +190,26 @@ fn missing(name: &str, files: &[&str], written: &str) -> String {
 }
 
 fn read_file(name: &str, text: &str, lang: &str) -> Read {
-    let source = Source::new(name, text);
-    if lesson::kind(name, text) == "page" {
+    let kind = lesson::kind(name, text);
+    if kind == "page" {
+        let source = Source::new(name, text);
         let mut report = Report::new(&source);
         let page = page::parse_in(lang, &mut report);
         let links = std::mem::take(&mut report.links);
         let images = std::mem::take(&mut report.images);
         let found = report.finish();
-        return Read { source, content: Content::Page(page), links, images, found };
+        return Read { content: Content::Page(page, source), links, images, found };
     }
-    let (document, found) = lesson::read_in(lang, name, text);
+    let (document, lesson, found) = lesson::compiled_as(kind, lang, name, text);
     let (links, images) = (document.links().to_vec(), document.images().to_vec());
-    Read { source, content: Content::Widget(document), links, images, found }
+    Read { content: Content::Widget(document, lesson), links, images, found }
 }
 
 fn target(file: &Read) -> Target {
     match &file.content {
-        Content::Page(page) => Target::Page(page.name.clone()),
-        Content::Widget(_) if has_errors(&file.found) => Target::Broken,
-        Content::Widget(document) => Target::Widget(document.id().clone()),
+        Content::Page(page, _) => Target::Page(page.name.clone()),
+        Content::Widget(..) if has_errors(&file.found) => Target::Broken,
+        Content::Widget(document, _) => Target::Widget(document.id().clone()),
     }
 }
 
@@ -177,23 +217,24 @@ fn target(file: &Read) -> Target {
 fn refuse_twins(read: &mut [Read]) {
     let mut owners: BTreeMap<WidgetId, String> = BTreeMap::new();
     for file in read {
-        let Content::Widget(document) = &file.content else { continue };
+        let Content::Widget(document, _) = &file.content else { continue };
         let id = document.id().clone();
-        let owner = owners.entry(id.clone()).or_insert_with(|| file.source.file().to_owned());
-        if owner == file.source.file() {
+        let owner = owners.entry(id.clone()).or_insert_with(|| document.source().file().to_owned());
+        if owner == document.source().file() {
             continue;
         }
-        let at = file.source.text().find(id.as_str()).unwrap_or_default();
-        let mut report = Report::new(&file.source);
+        let at = document.source().text().find(id.as_str()).unwrap_or_default();
+        let mut report = Report::new(document.source());
         let message = format!("the id {} belongs to {} already", quote(id.as_str()), quote(owner));
         report.add(code::E301, at..at + id.as_str().len(), message, "give this file an `id` of its own in the header");
-        file.found.extend(report.finish());
+        let twin = report.finish();
+        file.found.extend(twin);
     }
 }
 
 /// E302, E304 and E305.
 fn refuse_dead_links(file: &mut Read, links: &Links) {
-    let mut report = Report::new(&file.source);
+    let mut report = Report::new(file.source());
     let files: Vec<&str> = links.files.keys().map(String::as_str).collect();
     for (address, span) in file.links.iter().filter(|(address, _)| !links.knows(address)) {
         let help = match address.as_str() {
@@ -203,6 +244,7 @@ fn refuse_dead_links(file: &mut Read, links: &Links) {
         report.add(code::E302, span.clone(), format!("this link leads to {}, which is not there", quote(address)), help);
     }
     links.images.check(&file.images, &mut report);
-    file.found.extend(report.finish());
+    let dead = report.finish();
+    file.found.extend(dead);
     file.found.sort_by_key(|diagnostic| diagnostic.span.start);
 }

@@ -1,12 +1,19 @@
-//! Times parse, check and compile of every `.md` file in a folder, for `cargo xtask bench parse`:
-//! `cargo run --release -p waypost-author --example speed -- FOLDER PASSES`. Prints the milliseconds of each pass, then how many items.
+//! Times what `waypost check` and `waypost build` do with the files of a course, from bytes to checked bundles: parse, check, compile, seal.
+//! For `cargo xtask bench parse`: `cargo run --release -p waypost-author --example speed -- FOLDER PASSES`. Prints the milliseconds of each
+//! pass, then how many items.
 
+use std::collections::BTreeMap;
 use std::process::ExitCode;
 use std::time::Instant;
-use waypost_author::check::read;
-use waypost_author::compile::compile;
-use waypost_author::diagnostic::Severity;
-use waypost_core::bundle::Profile;
+use waypost_author::course::Course;
+use waypost_core::bundle::Lesson;
+
+// As in the command line.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// Files as the command line reads them: name to content.
+type Files = BTreeMap<String, Vec<u8>>;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -29,24 +36,24 @@ fn main() -> ExitCode {
     }
 }
 
-fn files(folder: &str) -> std::io::Result<Vec<String>> {
-    let mut paths = std::fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>()?;
-    paths.retain(|path| path.extension().is_some_and(|end| end == "md"));
-    paths.sort();
-    paths.iter().map(std::fs::read_to_string).collect()
+fn files(folder: &str) -> std::io::Result<Files> {
+    let mut files = Files::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|end| end == "md") {
+            files.insert(path.file_name().unwrap_or_default().to_string_lossy().into_owned(), std::fs::read(&path)?);
+        }
+    }
+    Ok(files)
 }
 
-/// One pass over all files; what has an error does not count.
-fn pass(files: &[String]) -> usize {
+/// One pass over all files; what has an error has no bundle and does not count.
+fn pass(files: &Files) -> usize {
     let start = Instant::now();
-    let compiled = files.iter().map(|text| {
-        let (document, found) = read("case.md", text);
-        match found.iter().any(|found| found.severity == Severity::Error) {
-            true => 0,
-            false => compile(&document, Profile::Play).items.len(),
-        }
-    });
-    let items = compiled.sum();
+    let course = Course::read(files);
+    let items = |lesson: &Lesson| if let Lesson::Quiz(quiz) = lesson { quiz.items.len() } else { 0 };
+    let items = course.widgets.iter().map(items).sum();
+    drop(course);
     println!("{:.3}", start.elapsed().as_secs_f64() * 1000.0);
     items
 }

@@ -1,8 +1,8 @@
 //! What readers learn from an answer: W106 options without feedback, W122 no explanation, W123 a hint that gives the answer away.
 
-use super::{choices, normal};
+use super::{Question, normal};
 use crate::code;
-use crate::document::{ChoiceOption, ChoiceTask, Document, Item};
+use crate::document::{ChoiceOption, ChoiceTask, Item};
 use crate::report::{Report, quote};
 use waypost_core::bundle::Key;
 use waypost_core::text::plain;
@@ -10,14 +10,14 @@ use waypost_core::text::plain;
 /// Keys shorter than this are found in hints by accident.
 const TELLING: usize = 4;
 
-pub(super) fn lint(document: &Document, report: &mut Report) {
-    let all: Vec<&ChoiceOption> = choices(document).flat_map(|(_, task)| &task.options).collect();
-    let explained = all.iter().filter(|option| is_explained(option)).count();
-    let summary = format!("{explained} of {} options of the file are explained", all.len());
-    for (item, task) in choices(document) {
-        missing_feedback(task, &summary, report);
-        missing_explanation(item, task, report);
-        telling_hints(item, task, report);
+pub(super) fn lint(questions: &[Question], report: &mut Report) {
+    let all = || questions.iter().flat_map(|question| &question.task.options);
+    let explained = all().filter(|option| is_explained(option)).count();
+    let summary = format!("{explained} of {} options of the file are explained", all().count());
+    for question in questions {
+        missing_feedback(question.task, &summary, report);
+        missing_explanation(question.item, question.task, report);
+        telling_hints(question, report);
     }
 }
 
@@ -46,15 +46,15 @@ fn missing_explanation(item: &Item, task: &ChoiceTask, report: &mut Report) {
     }
 }
 
-fn telling_hints(item: &Item, task: &ChoiceTask, report: &mut Report) {
-    for hint in &item.hints {
+fn telling_hints(question: &Question, report: &mut Report) {
+    for hint in &question.item.hints {
         let words = spaced(&plain(&hint.text));
-        let told = task.options.iter().filter(|option| option.key == Key::Right).find(|option| {
-            let key = spaced(&plain(&option.text));
+        let told = question.options.iter().filter(|worded| worded.option.key == Key::Right).find(|worded| {
+            let key = spaced(&worded.plain);
             key.trim().chars().count() >= TELLING && words.contains(&key)
         });
         if let Some(key) = told {
-            let message = format!("this hint contains the right answer {}", quote(&plain(&key.text)));
+            let message = format!("this hint contains the right answer {}", quote(&key.plain));
             report.add(code::W123, hint.span.clone(), message, "point to a way of thinking instead of the answer");
         }
     }

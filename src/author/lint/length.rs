@@ -1,11 +1,10 @@
 //! The longest option is right: W101, in one question and over the whole file.
 
-use super::{choices, statistics};
+use super::{Question, statistics};
 use crate::code;
-use crate::document::{ChoiceOption, ChoiceTask, Document, Takes};
+use crate::document::{ChoiceOption, Takes};
 use crate::report::Report;
 use waypost_core::bundle::Key;
-use waypost_core::text::plain;
 
 /// A key that is longer than each distractor by this factor gives itself away.
 const FACTOR: (usize, usize) = (3, 2);
@@ -20,10 +19,10 @@ const QUESTIONS: usize = 6;
 const CHANCE: f64 = 0.05;
 
 /// One question.
-pub(super) fn one(task: &ChoiceTask, report: &mut Report) {
-    let Some((key, length)) = longest(task, Key::Right) else { return };
-    let Some((_, rest)) = longest(task, Key::Wrong) else { return };
-    if task.takes != Takes::Tf && length * FACTOR.1 > rest * FACTOR.0 && length >= rest + SEEN && rest > 0 {
+pub(super) fn one(question: &Question, report: &mut Report) {
+    let Some((key, length)) = longest(question, Key::Right) else { return };
+    let Some((_, rest)) = longest(question, Key::Wrong) else { return };
+    if question.task.takes != Takes::Tf && length * FACTOR.1 > rest * FACTOR.0 && length >= rest + SEEN && rest > 0 {
         report.add(
             code::W101,
             key.span.clone(),
@@ -34,11 +33,12 @@ pub(super) fn one(task: &ChoiceTask, report: &mut Report) {
 }
 
 /// The whole file: how often the longest option is right, against chance.
-pub(super) fn all(document: &Document, report: &mut Report) {
+pub(super) fn all(questions: &[Question], report: &mut Report) {
     let mut chances = Vec::new();
     let mut hits = Vec::new();
-    for (_, task) in choices(document).filter(|(_, task)| task.takes != Takes::Tf) {
-        let (Some((key, length)), Some((_, rest))) = (longest(task, Key::Right), longest(task, Key::Wrong)) else { continue };
+    for question in questions.iter().filter(|question| question.task.takes != Takes::Tf) {
+        let (Some((key, length)), Some((_, rest))) = (longest(question, Key::Right), longest(question, Key::Wrong)) else { continue };
+        let task = question.task;
         let keys = task.options.iter().filter(|option| option.key == Key::Right).count();
         chances.push(keys as f64 / task.options.len() as f64);
         if length > rest {
@@ -58,7 +58,7 @@ pub(super) fn all(document: &Document, report: &mut Report) {
 }
 
 /// The longest option of the key or of the distractors, and its length in characters.
-fn longest(task: &ChoiceTask, key: Key) -> Option<(&ChoiceOption, usize)> {
-    let lengths = task.options.iter().filter(|option| option.key == key).map(|option| (option, plain(&option.text).chars().count()));
-    lengths.max_by_key(|(_, length)| *length)
+fn longest<'d>(question: &Question<'d>, key: Key) -> Option<(&'d ChoiceOption, usize)> {
+    let of_key = question.options.iter().filter(|worded| worded.option.key == key);
+    of_key.map(|worded| (worded.option, worded.length)).max_by_key(|(_, length)| *length)
 }

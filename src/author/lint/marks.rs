@@ -1,16 +1,15 @@
 //! What can be earned without knowing: W121 true/false balance, W126 guessing, W127 a second key; W115 and W124 fields that ask too much.
 
-use super::choices;
+use super::Question;
+use super::question::line;
 use super::text::count;
 use crate::code;
-use crate::compile::compile_item;
 use crate::document::{ChoiceTask, Document, Item, Takes, Task};
 use crate::report::{Report, quote};
-use waypost_core::bundle::{self, Answers, Field, Interaction, Key, Marking, Matches};
+use waypost_core::bundle::{self, Answers, Field, Interaction, Key, Marking, Matches, Policy};
 use waypost_core::journal::Response;
 use waypost_core::number::MARK;
 use waypost_core::quiz::marking;
-use waypost_core::text::plain_inline;
 
 /// More options than this are not tried out in every combination.
 const TRIED: usize = 10;
@@ -24,14 +23,14 @@ const JUDGED: usize = 6;
 /// Words in an answer that readers can be expected to type exactly.
 const TYPED: usize = 3;
 
-pub(super) fn lint(document: &Document, report: &mut Report) {
-    for (item, task) in choices(document).filter(|(_, task)| task.options.len() <= TRIED && task.options.len() > 1) {
-        earned(document, item, task, report);
+pub(super) fn lint(document: &Document, questions: &[Question], report: &mut Report) {
+    for question in questions.iter().filter(|question| (2..=TRIED).contains(&question.options.len())) {
+        earned(question, &document.header.policy, report);
     }
-    balance(document, report);
+    balance(questions, report);
     for item in &document.items {
         let Task::Other(task) = &item.task else { continue };
-        if matches!(task.interaction, Interaction::Info {}) && plain_inline(&item.stem).trim_end().ends_with('?') {
+        if matches!(task.interaction, Interaction::Info {}) && line(&item.stem).trim_end().ends_with('?') {
             let help = "add a list of options, an answer line `= ...`, or `type=reflect`; or end the heading without a question mark";
             report.add(code::W115, item.heading.clone(), "this asks a question, and there is nothing to answer with", help);
         }
@@ -40,22 +39,23 @@ pub(super) fn lint(document: &Document, report: &mut Report) {
 }
 
 /// What every possible answer earns.
-fn earned(document: &Document, item: &Item, task: &ChoiceTask, report: &mut Report) {
+fn earned(question: &Question, policy: &Policy, report: &mut Report) {
+    let (item, task) = (question.item, question.task);
     if !item.is_marked() || task.options.iter().all(|option| option.key == Key::Wrong) {
         return;
     }
-    let compiled = compile_item(document, item);
-    let mark = |chosen: u32| marking::mark(&compiled, &document.header.policy, &response(task, chosen));
     let all = 0..1u32 << task.options.len();
-    let possible: Vec<u32> = all.filter(|chosen| task.takes == Takes::Multi || chosen.count_ones() == 1).collect();
-    second_key(task, &possible, &mark, report);
+    let possible = all.filter(|chosen| task.takes == Takes::Multi || chosen.count_ones() == 1);
+    let mark = |chosen: u32| (chosen, marking::mark(question.compiled, policy, &response(task, chosen)));
+    let marks: Vec<(u32, i64)> = possible.map(mark).collect();
+    second_key(task, &marks, report);
     // Between two options, one in two is what the author asked for.
     if task.options.len() == 2 && task.takes != Takes::Multi {
         return;
     }
     let blind = |count: u32| {
-        let marks: Vec<i64> = possible.iter().filter(|chosen| chosen.count_ones() == count).map(|chosen| mark(*chosen)).collect();
-        marks.iter().sum::<i64>() / i64::try_from(marks.len()).unwrap_or(1).max(1)
+        let of_count = || marks.iter().filter(|(chosen, _)| chosen.count_ones() == count);
+        of_count().map(|(_, mark)| mark).sum::<i64>() / i64::try_from(of_count().count()).unwrap_or(1).max(1)
     };
     let best = (0..=u32::try_from(task.options.len()).unwrap_or_default()).map(blind).max().unwrap_or_default();
     let percent = best * 100 / MARK;
@@ -69,13 +69,13 @@ fn earned(document: &Document, item: &Item, task: &ChoiceTask, report: &mut Repo
     }
 }
 
-fn second_key(task: &ChoiceTask, possible: &[u32], mark: &dyn Fn(u32) -> i64, report: &mut Report) {
-    let is_key = |chosen: &u32| match task.takes {
+fn second_key(task: &ChoiceTask, marks: &[(u32, i64)], report: &mut Report) {
+    let is_key = |chosen: u32| match task.takes {
         // Each option marked right is an accepted answer.
         Takes::Single | Takes::Tf => task.options.get(chosen.trailing_zeros() as usize).is_some_and(|option| option.key == Key::Right),
         Takes::Multi => (0..).zip(&task.options).all(|(at, option): (u32, _)| (chosen >> at & 1 == 1) == (option.key == Key::Right)),
     };
-    let Some(second) = possible.iter().find(|chosen| !is_key(chosen) && mark(**chosen) == MARK) else { return };
+    let Some((second, _)) = marks.iter().find(|(chosen, mark)| *mark == MARK && !is_key(*chosen)) else { return };
     let names: Vec<String> =
         (0..).zip(&task.options).filter(|(at, _)| second >> at & 1 == 1).map(|(_, option)| option.id.to_string()).collect();
     let wrong = (0..).zip(&task.options).find(|(at, option): &(u32, _)| second >> at & 1 == 1 && option.key == Key::Wrong);
@@ -91,10 +91,11 @@ fn response(task: &ChoiceTask, chosen: u32) -> Response {
     Response::Options(ids.collect())
 }
 
-fn balance(document: &Document, report: &mut Report) {
-    let judged: Vec<(&Item, bool)> = choices(document)
-        .filter(|(_, task)| task.takes == Takes::Tf)
-        .map(|(item, task)| (item, task.options.first().is_some_and(|first| first.key == Key::Right)))
+fn balance(questions: &[Question], report: &mut Report) {
+    let judged: Vec<(&Item, bool)> = questions
+        .iter()
+        .filter(|question| question.task.takes == Takes::Tf)
+        .map(|Question { item, task, .. }| (*item, task.options.first().is_some_and(|first| first.key == Key::Right)))
         .collect();
     let first = judged.iter().filter(|(_, first)| *first).count();
     let most = first.max(judged.len() - first);

@@ -10,6 +10,7 @@ mod numbers;
 mod options;
 mod position;
 mod prose;
+mod question;
 mod statistics;
 pub(crate) mod text;
 mod texts;
@@ -17,37 +18,31 @@ mod wording;
 pub(crate) mod words;
 
 pub(crate) use prose::hidden;
+pub(crate) use question::{Question, questions};
 pub use words::skipped;
 
-use crate::document::{ChoiceTask, Document, Item, Task};
+use crate::document::Document;
 use crate::report::Report;
 
-/// Runs every rule.
-pub(crate) fn lint(document: &Document, report: &mut Report) {
-    for (item, task) in choices(document) {
-        options::lint(item, task, report);
-        if let Some(words) = words::words(&document.header.lang) {
-            wording::lint(item, task, words, report);
-            cues::lint(item, task, words, report);
+/// Runs every rule. `questions` are the document's.
+pub(crate) fn lint(document: &Document, questions: &[Question], report: &mut Report) {
+    let words = words::words(&document.header.lang);
+    for question in questions {
+        options::lint(question, report);
+        if let Some(words) = words {
+            wording::lint(question, words, report);
+            cues::lint(question, words, report);
         }
-        numbers::lint(task, report);
-        length::one(task, report);
+        numbers::lint(question, report);
+        length::one(question, report);
     }
-    length::all(document, report);
-    position::lint(document, report);
-    feedback::lint(document, report);
-    marks::lint(document, report);
+    length::all(questions, report);
+    position::lint(questions, report);
+    feedback::lint(questions, report);
+    marks::lint(document, questions, report);
     flow::lint(document, report);
     names::lint(document, report);
     prose::lint(document, report);
-}
-
-/// The choice questions that have options; one without was reported by the parser.
-fn choices(document: &Document) -> impl Iterator<Item = (&Item, &ChoiceTask)> {
-    document.items.iter().filter_map(|item| match &item.task {
-        Task::Choice(task) if !task.options.is_empty() => Some((item, task)),
-        _ => None,
-    })
 }
 
 /// A text as rules compare it: lower case, single blanks, no punctuation at the ends.

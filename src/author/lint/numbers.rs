@@ -1,27 +1,26 @@
 //! Options that are numbers: W114 where ranges overlap or the order says nothing.
 
+use super::Question;
 use crate::code;
-use crate::document::ChoiceTask;
 use crate::report::{Report, quote};
 use waypost_core::bundle::Order;
-use waypost_core::text::plain;
 
 /// From and to, both in the same thousandths.
 type Span = (i64, i64);
 
-pub(super) fn lint(task: &ChoiceTask, report: &mut Report) {
-    let texts: Vec<String> = task.options.iter().map(|option| plain(&option.text)).collect();
-    let spans: Option<Vec<Span>> = texts.iter().map(|text| span(text)).collect();
+pub(super) fn lint(question: &Question, report: &mut Report) {
+    let spans: Option<Vec<Span>> = question.options.iter().map(|worded| span(&worded.plain)).collect();
     let Some(spans) = spans.filter(|spans| spans.len() > 1) else { return };
     let overlap = |a: &Span, b: &Span| (a.0 < a.1 || b.0 < b.1) && a.0 <= b.1 && b.0 <= a.1;
-    for (at, (option, span)) in task.options.iter().zip(&spans).enumerate() {
-        if let Some(twin) = spans.iter().take(at).position(|earlier| overlap(earlier, span)).and_then(|twin| texts.get(twin)) {
-            let message = format!("{} overlaps with {}", quote(&plain(&option.text)), quote(twin));
-            return report.add(code::W114, option.span.clone(), message, "let each range begin behind the end of the one before");
+    for (at, (worded, span)) in question.options.iter().zip(&spans).enumerate() {
+        let twin = spans.iter().take(at).position(|earlier| overlap(earlier, span)).and_then(|twin| question.options.get(twin));
+        if let Some(twin) = twin {
+            let message = format!("{} overlaps with {}", quote(&worded.plain), quote(&twin.plain));
+            return report.add(code::W114, worded.option.span.clone(), message, "let each range begin behind the end of the one before");
         }
     }
     let ascending = spans.windows(2).all(|pair| matches!(pair, [a, b] if a <= b));
-    if let Some(first) = task.options.first().filter(|_| !ascending && task.order == Order::Fixed) {
+    if let Some(first) = question.task.options.first().filter(|_| !ascending && question.task.order == Order::Fixed) {
         let help = "put them in ascending order, or write `{shuffle}` behind the question";
         report.add(
             code::W114,

@@ -1,8 +1,8 @@
 //! The right option stands too often in one place: W105.
 
-use super::{choices, statistics};
+use super::{Question, statistics};
 use crate::code;
-use crate::document::{Document, Item, Takes};
+use crate::document::{Item, Takes};
 use crate::report::Report;
 use std::collections::BTreeMap;
 use waypost_core::bundle::{Key, Order};
@@ -13,10 +13,14 @@ const QUESTIONS: usize = 8;
 /// How unlikely chance has to be before it is ruled out.
 const CHANCE: f64 = 0.05;
 
+fn is_placed(question: &Question) -> bool {
+    question.task.takes == Takes::Single && question.task.order == Order::Fixed
+}
+
 /// Questions with one right option in the order of the file, compared among those with equally many options.
-pub(super) fn lint(document: &Document, report: &mut Report) {
+pub(super) fn lint(questions: &[Question], report: &mut Report) {
     let mut groups: BTreeMap<usize, Vec<(&Item, usize)>> = BTreeMap::new();
-    for (item, task) in choices(document).filter(|(_, task)| task.takes == Takes::Single && task.order == Order::Fixed) {
+    for Question { item, task, .. } in questions.iter().filter(|question| is_placed(question)) {
         let mut keys = task.options.iter().enumerate().filter(|(_, option)| option.key == Key::Right);
         if let (Some((place, _)), None) = (keys.next(), keys.next()) {
             groups.entry(task.options.len()).or_default().push((item, place));

@@ -1,12 +1,13 @@
 //! How texts read: W116 readability, W118 link text, W119 color or position only, W125 an opinion with a key, W170 hidden direction marks.
 
-use super::text::{count, sentences, spaced, stands_in, syllables, tokens};
+use super::question::{line, text};
+use super::text::{count, phrase_in, sentences, spaced, syllables, words as as_written};
 use super::words::{Words, words};
 use crate::code;
 use crate::document::{Document, Item};
 use crate::report::{Report, quote};
 use std::ops::Range;
-use waypost_core::text::{Block, Inline, plain, plain_inline};
+use waypost_core::text::{Inline, plain_inline};
 
 /// A text with fewer words has no grade.
 const GRADED: usize = 20;
@@ -23,65 +24,62 @@ const HIDDEN: [std::ops::RangeInclusive<char>; 2] = ['\u{202a}'..='\u{202e}', '\
 pub(super) fn lint(document: &Document, report: &mut Report) {
     let words = words(&document.header.lang);
     for item in &document.items {
-        readability(item, &document.header.lang, report);
+        let (stem, body) = (line(&item.stem), text(&item.body));
+        let mut said: Vec<&str> = as_written(&stem).collect();
+        let of_stem = said.len();
+        said.extend(as_written(&body));
+        readability(item, &said, [&stem, &body], &document.header.lang, report);
         if let Some(words) = words {
-            looks(item, words, report);
+            looks(item, &said, words, report);
             if item.is_marked() {
-                opinion(item, words, report);
+                opinion(item, said.get(..of_stem).unwrap_or_default(), words, report);
             }
         }
     }
     if let Some(words) = words {
-        super::texts::each(document, &mut |blocks, span| links(blocks, span, words, report));
+        super::texts::links(document, &mut |label, span| link(label, span, words, report));
     }
     hidden(report);
 }
 
 /// The grade after Kincaid, Fishburne, Rogers & Chissom (Derivation of New Readability Formulas, 1975).
-fn readability(item: &Item, lang: &str, report: &mut Report) {
-    let text = format!("{} {}", plain_inline(&item.stem), plain(&item.body));
+fn readability(item: &Item, said: &[&str], texts: [&str; 2], lang: &str, report: &mut Report) {
     if lang.split('-').next() == Some("en") {
-        let length = count(&text);
-        if length < GRADED {
+        if said.len() < GRADED {
             return;
         }
-        let (count, spoken) = (length as f64, tokens(&text).iter().map(|word| syllables(word)).sum::<usize>() as f64);
-        let grade = 0.39 * count / (sentences(&text).count().max(1) as f64) + 11.8 * spoken / count.max(1.0) - 15.59;
+        let spoken: usize = said.iter().copied().map(syllables).sum();
+        let (count, spoken, sentences) = (said.len() as f64, spoken as f64, sentences(&texts.join(" ")).count().max(1) as f64);
+        let grade = 0.39 * count / sentences + 11.8 * spoken / count.max(1.0) - 15.59;
         if grade > GRADE {
             let message = format!("this question reads like a text for school year {grade:.0} (Flesch-Kincaid)");
             report.add(code::W116, item.heading.clone(), message, "use shorter sentences and plainer words");
         }
         return;
     }
-    if let Some(count) = sentences(&text).map(count).find(|count| *count > LONG) {
+    if let Some(count) = sentences(&texts.join(" ")).map(count).find(|count| *count > LONG) {
         let message = format!("a sentence of this question has {count} words");
         report.add(code::W116, item.heading.clone(), message, "make two sentences of it");
     }
 }
 
-fn looks(item: &Item, words: &Words, report: &mut Report) {
-    let text = spaced(&format!("{} {}", plain_inline(&item.stem), plain(&item.body)));
-    if let Some(phrase) = words.looks.iter().find(|phrase| stands_in(&text, phrase, true)) {
+fn looks(item: &Item, said: &[&str], words: &Words, report: &mut Report) {
+    if let Some(phrase) = phrase_in(&spaced(said), words.looks, true) {
         let message = format!("{} helps only those who see it", quote(phrase));
         report.add(code::W119, item.heading.clone(), message, "name the thing as well, by its words or its number");
     }
 }
 
-fn opinion(item: &Item, words: &Words, report: &mut Report) {
-    let text = spaced(&plain_inline(&item.stem));
-    if let Some(phrase) = words.opinions.iter().find(|phrase| stands_in(&text, phrase, false)) {
+fn opinion(item: &Item, said: &[&str], words: &Words, report: &mut Report) {
+    if let Some(phrase) = phrase_in(&spaced(said), words.opinions, false) {
         let message = format!("{} asks for an opinion, and the answer is marked", quote(phrase));
         report.add(code::W125, item.heading.clone(), message, "ask what is so, or add `{open}` behind the question to leave it unmarked");
     }
 }
 
-fn links(blocks: &[Block], span: &Range<usize>, words: &Words, report: &mut Report) {
-    let mut found = Vec::new();
-    super::texts::links(blocks, &mut |label: &[Inline]| {
-        let label = super::normal(&plain_inline(label));
-        found.extend(words.links.contains(&label.as_str()).then_some(label));
-    });
-    for label in found {
+fn link(label: &[Inline], span: &Range<usize>, words: &Words, report: &mut Report) {
+    let label = super::normal(&plain_inline(label));
+    if words.links.contains(&label.as_str()) {
         let message = format!("the link text {} does not say where the link leads", quote(&label));
         report.add(code::W118, span.clone(), message, "write what readers find there: `[the seven land mines](...)`");
     }

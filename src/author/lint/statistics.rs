@@ -28,9 +28,10 @@ pub(super) fn departs_from_uniform(counts: &[usize], level: f64) -> bool {
     let mut p = 0.0;
     // An outcome is as unlikely as what was seen if the product of its factorials is at least as large.
     let base = factorials.get(total).copied().unwrap_or_default() - total as f64 * (places as f64).ln();
-    each_outcome(total, places, 0.0, &factorials, &mut |product| {
+    let any = Shape { left: total, places, most: usize::MAX, run: 0, product: 0.0, ways: (1..=places).map(|n| n as f64).product() };
+    any.each(&factorials, &mut |product, ways| {
         if product >= seen - 1e-9 {
-            p += (base - product).exp();
+            p += ways * (base - product).exp();
         }
     });
     p < level
@@ -49,13 +50,34 @@ fn log_factorials(total: usize) -> Vec<f64> {
     std::iter::once(0.0).chain(logs).collect()
 }
 
-fn each_outcome(left: usize, places: usize, product: f64, factorials: &[f64], visit: &mut impl FnMut(f64)) {
-    let factor = |count: usize| factorials.get(count).copied().unwrap_or_default();
-    if places <= 1 {
-        return visit(product + factor(left));
-    }
-    for count in 0..=left {
-        each_outcome(left - count, places - 1, product + factor(count), factorials, visit);
+/// Counts in descending order, of which some places are filled: all their orders are equally likely, so one stands for all.
+struct Shape {
+    /// Things that are not placed yet.
+    left: usize,
+    /// Places that are not filled yet.
+    places: usize,
+    /// What was put into the place before.
+    most: usize,
+    /// How many places before hold equally many.
+    run: usize,
+    /// The sum of the logarithms of the counts' factorials.
+    product: f64,
+    /// In how many orders the counts can stand.
+    ways: f64,
+}
+
+impl Shape {
+    /// Visits all ways to fill the places that are left: the product, and the number of orders.
+    fn each(self, factorials: &[f64], visit: &mut impl FnMut(f64, f64)) {
+        if self.places == 0 {
+            return visit(self.product, self.ways);
+        }
+        for count in self.left.div_ceil(self.places)..=self.most.min(self.left) {
+            let run = if count == self.most { self.run + 1 } else { 1 };
+            let product = self.product + factorials.get(count).copied().unwrap_or_default();
+            let ways = self.ways / run as f64;
+            Shape { left: self.left - count, places: self.places - 1, most: count, run, product, ways }.each(factorials, visit);
+        }
     }
 }
 

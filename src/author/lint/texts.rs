@@ -4,64 +4,61 @@ use crate::document::{Document, Item, Prose, Task};
 use std::ops::Range;
 use waypost_core::text::{Block, Inline};
 
-/// Visits every text with its place, or the place of what it belongs to.
-pub(super) fn each(document: &Document, visit: &mut dyn FnMut(&[Block], &Range<usize>)) {
-    visit(&document.intro, &(0..0));
+/// What is told of each link: its words, and the place of what it belongs to.
+type Visit<'v> = dyn FnMut(&[Inline], &Range<usize>) + 'v;
+
+/// Visits the words of every link.
+pub(super) fn links(document: &Document, visit: &mut Visit) {
+    blocks(&document.intro, &(0..0), visit);
     for section in &document.sections {
-        visit(&section.intro, &section.span);
+        blocks(&section.intro, &section.span, visit);
     }
     for item in &document.items {
         of_item(item, visit);
     }
 }
 
-fn of_item(item: &Item, visit: &mut dyn FnMut(&[Block], &Range<usize>)) {
-    visit(&[Block::P(item.stem.clone())], &item.heading);
-    visit(&item.body, &item.heading);
-    let callouts = [&item.explanation, &item.right, &item.partly, &item.wrong];
-    let said: Vec<&Prose> = item.hints.iter().chain(callouts.into_iter().flatten()).collect();
-    for prose in said {
-        visit(&prose.text, &prose.span);
-    }
+fn of_item(item: &Item, visit: &mut Visit) {
+    line(&item.stem, &item.heading, visit);
+    blocks(&item.body, &item.heading, visit);
+    prose(item.hints.iter().chain([&item.explanation, &item.right, &item.partly, &item.wrong].into_iter().flatten()), visit);
     match &item.task {
         Task::Choice(task) => {
             for option in &task.options {
-                part(&option.text, &option.span, [&option.feedback, &option.reason], visit);
+                blocks(&option.text, &option.span, visit);
+                prose([&option.feedback, &option.reason].into_iter().flatten(), visit);
             }
         }
         Task::Other(task) => {
-            for of_task in &task.parts {
-                part(&of_task.text, &of_task.span, [&of_task.feedback, &of_task.reason], visit);
+            for part in &task.parts {
+                blocks(&part.text, &part.span, visit);
+                prose([&part.feedback, &part.reason].into_iter().flatten(), visit);
             }
         }
     }
 }
 
-fn part(text: &[Block], span: &Range<usize>, said: [&Option<Prose>; 2], visit: &mut dyn FnMut(&[Block], &Range<usize>)) {
-    visit(text, span);
-    for prose in said.into_iter().flatten() {
-        visit(&prose.text, &prose.span);
-    }
+fn prose<'p>(said: impl Iterator<Item = &'p Prose>, visit: &mut Visit) {
+    said.for_each(|prose| blocks(&prose.text, &prose.span, visit));
 }
 
-/// Visits the words of every link in a text.
-pub(super) fn links(blocks: &[Block], visit: &mut dyn FnMut(&[Inline])) {
-    for block in blocks {
+fn blocks(text: &[Block], span: &Range<usize>, visit: &mut Visit) {
+    for block in text {
         match block {
-            Block::P(line) => line_links(line, visit),
-            Block::Ul(items) | Block::Ol(_, items) => items.iter().for_each(|item| links(item, visit)),
-            Block::Quote(inner) => links(inner, visit),
+            Block::P(words) => line(words, span, visit),
+            Block::Ul(items) | Block::Ol(_, items) => items.iter().for_each(|item| blocks(item, span, visit)),
+            Block::Quote(inner) => blocks(inner, span, visit),
             Block::Code(..) | Block::Math(_) => {}
-            Block::Table(head, rows) => head.iter().chain(rows.iter().flatten()).for_each(|cell| line_links(cell, visit)),
+            Block::Table(head, rows) => head.iter().chain(rows.iter().flatten()).for_each(|cell| line(cell, span, visit)),
         }
     }
 }
 
-fn line_links(line: &[Inline], visit: &mut dyn FnMut(&[Inline])) {
-    for piece in line {
+fn line(words: &[Inline], span: &Range<usize>, visit: &mut Visit) {
+    for piece in words {
         match piece {
-            Inline::Link(_, label) => visit(label),
-            Inline::Em(inner) | Inline::Strong(inner) | Inline::Strike(inner) => line_links(inner, visit),
+            Inline::Link(_, label) => visit(label, span),
+            Inline::Em(inner) | Inline::Strong(inner) | Inline::Strike(inner) => line(inner, span, visit),
             _ => {}
         }
     }

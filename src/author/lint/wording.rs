@@ -1,26 +1,27 @@
 //! Words that mislead: all of the above, none of the above, negative stems: W102 to W104.
 
-use super::normal;
+use super::question::{Question, Worded};
 use super::text::is_one_of;
 use super::words::Words;
 use crate::code;
 use crate::diagnostic::Severity;
-use crate::document::{ChoiceOption, ChoiceTask, Item};
+use crate::document::ChoiceTask;
 use crate::report::{Report, quote};
+use std::borrow::Cow;
 use waypost_core::bundle::{Order, Place};
-use waypost_core::text::{Inline, plain};
+use waypost_core::text::Inline;
 
-pub(super) fn lint(item: &Item, task: &ChoiceTask, words: &Words, report: &mut Report) {
-    for option in &task.options {
-        above(option, task, words, report);
+pub(super) fn lint(question: &Question, words: &Words, report: &mut Report) {
+    for worded in &question.options {
+        above(worded, question.task, words, report);
     }
-    negative(item, task, words, report);
+    negative(question, words, report);
 }
 
 /// W102 and W103: an error where a shuffle would move it, since then nothing is above it.
-fn above(option: &ChoiceOption, task: &ChoiceTask, words: &Words, report: &mut Report) {
-    let text = normal(&plain(&option.text));
-    let begins = |phrases: &[&str]| phrases.iter().any(|phrase| text.starts_with(phrase));
+fn above(worded: &Worded, task: &ChoiceTask, words: &Words, report: &mut Report) {
+    let option = worded.option;
+    let begins = |phrases: &[&str]| phrases.iter().any(|phrase| worded.normal.starts_with(phrase));
     let (code, help) = if begins(words.all) {
         (code::W102, "mark every right option with `[x]` instead; one wrong option gives this one away")
     } else if begins(words.none) {
@@ -28,7 +29,7 @@ fn above(option: &ChoiceOption, task: &ChoiceTask, words: &Words, report: &mut R
     } else {
         return;
     };
-    let written = quote(&plain(&option.text));
+    let written = quote(&worded.plain);
     if task.order == Order::Shuffled && option.place == Place::Free {
         let help = "add `{pin}` so that it keeps its place, or write another option";
         report.add_as(Severity::Error, code, option.span.clone(), format!("{written} loses its meaning when options are shuffled"), help);
@@ -38,21 +39,23 @@ fn above(option: &ChoiceOption, task: &ChoiceTask, words: &Words, report: &mut R
 }
 
 /// W104: a negative in the stem without emphasis, or one in the stem and another in an option.
-fn negative(item: &Item, task: &ChoiceTask, words: &Words, report: &mut Report) {
-    let unmarked = unmarked_text(&item.stem);
+fn negative(question: &Question, words: &Words, report: &mut Report) {
+    let item = question.item;
+    let unmarked = match item.stem.as_slice() {
+        [Inline::Text(text)] => Cow::Borrowed(text.as_str()),
+        line => Cow::Owned(unmarked_text(line)),
+    };
     if let Some(word) = negative_in(&unmarked, words).filter(|word| word.chars().any(char::is_lowercase)) {
         let heading = report.source.slice(item.heading.clone());
         let at = item.heading.start + place_of(heading, word);
         let help = format!("ask for what is right instead, or emphasize the word: `**{word}**`");
         report.add(code::W104, at..at + word.len(), format!("the word {} in a question is easily overlooked", quote(word)), help);
     }
-    let stem = waypost_core::text::plain_inline(&item.stem);
-    let Some(first) = negative_in(&stem, words).map(str::to_owned) else { return };
-    for option in &task.options {
-        let text = plain(&option.text);
-        if let Some(second) = negative_in(&text, words) {
-            let message = format!("{} in this option meets {} in the question", quote(second), quote(&first));
-            report.add(code::W104, option.span.clone(), message, "write the question or the option without a negative");
+    let Some(first) = negative_in(&question.stem, words) else { return };
+    for worded in &question.options {
+        if let Some(second) = negative_in(&worded.plain, words) {
+            let message = format!("{} in this option meets {} in the question", quote(second), quote(first));
+            report.add(code::W104, worded.option.span.clone(), message, "write the question or the option without a negative");
         }
     }
 }

@@ -31,16 +31,16 @@ pub(super) fn is_category(entry: &Entry) -> bool {
     entry.nodes.iter().any(|node| matches!(node.form, Form::List(..)))
 }
 
-fn read(entries: &[Entry], nesting: Nesting, report: &mut Report) -> Vec<Words> {
-    entries.iter().map(|entry| entry::words(entry, &entry.nodes, Place::Row, nesting, report)).collect()
+fn read<'s>(entries: Vec<Entry<'s>>, nesting: Nesting, report: &mut Report) -> Vec<Words<'s>> {
+    entries.into_iter().map(|entry| entry::words(entry, Place::Row, nesting, report)).collect()
 }
 
-fn name<'w>(words: impl Iterator<Item = &'w Words>, report: &mut Report) -> Vec<OptionId> {
+fn name<'w, 's: 'w>(words: impl Iterator<Item = &'w Words<'s>>, report: &mut Report) -> Vec<OptionId> {
     ids::name_options(words.map(|words| words.attributes.id.clone()).collect::<Vec<Given>>(), report)
 }
 
 /// Things in the order that is right.
-pub(super) fn order(entries: &[Entry], attributes: &Attributes, header: &Header, heading: &Range<usize>, report: &mut Report) -> Task {
+pub(super) fn order(entries: Vec<Entry>, attributes: &Attributes, header: &Header, heading: &Range<usize>, report: &mut Report) -> Task {
     if entries.len() < 2 {
         let help = "write the steps in their right order, `1. ` in front of each";
         report.add(code::E155, heading.clone(), "this question asks for an order and has fewer than two things", help);
@@ -54,11 +54,12 @@ pub(super) fn order(entries: &[Entry], attributes: &Attributes, header: &Header,
 }
 
 /// Rows and their targets. Equal right sides are one target; a row without a left side is a target only.
-pub(super) fn matching(entries: &[Entry], attributes: &Attributes, header: &Header, heading: &Range<usize>, report: &mut Report) -> Task {
+pub(super) fn matching(entries: Vec<Entry>, attributes: &Attributes, header: &Header, heading: &Range<usize>, report: &mut Report) -> Task {
     let read = read(entries, Nesting::None, report);
     let ids = name(read.iter(), report);
     let (mut rows, mut parts) = (Vec::new(), Vec::new());
     let mut targets: Vec<(OptionId, RichText, Range<usize>)> = Vec::new();
+    let mut known: Vec<String> = Vec::new();
     for (words, id) in read.into_iter().zip(ids) {
         let Some((left, right)) = halves(&words.line) else {
             let written = quote(report.source.slice(words.span.clone()));
@@ -71,12 +72,13 @@ pub(super) fn matching(entries: &[Entry], attributes: &Attributes, header: &Head
             report.add(code::E155, words.span, format!("{written} has nothing behind its arrow"), "write what belongs to the row");
             continue;
         }
-        let same = |(_, known, _): &&(OptionId, RichText, Range<usize>)| normal(&plain(known)) == normal(&plain(&text));
-        let target = match targets.iter().find(same) {
+        let said = normal(&plain(&text));
+        let target = match known.iter().position(|known| *known == said).and_then(|at| targets.get(at)) {
             Some((target, ..)) => target.clone(),
             None => {
                 let target = OptionId(format!("{id}-to"));
                 targets.push((target.clone(), text, words.span.clone()));
+                known.push(said);
                 target
             }
         };
@@ -96,14 +98,18 @@ pub(super) fn matching(entries: &[Entry], attributes: &Attributes, header: &Head
 }
 
 /// Categories with the things that belong there.
-pub(super) fn categories(entries: &[Entry], attributes: &Attributes, header: &Header, heading: &Range<usize>, report: &mut Report) -> Task {
-    let (nowhere, real): (Vec<&Entry>, Vec<&Entry>) = entries.iter().partition(|entry| is_nowhere(entry, report));
-    let real: Vec<Entry> = real.into_iter().cloned().collect();
-    let outer = read(&real, Nesting::One, report);
+pub(super) fn categories(
+    entries: Vec<Entry>,
+    attributes: &Attributes,
+    header: &Header,
+    heading: &Range<usize>,
+    report: &mut Report,
+) -> Task {
+    let (nowhere, real): (Vec<Entry>, Vec<Entry>) = entries.into_iter().partition(|entry| is_nowhere(entry, report));
+    let mut outer = read(real, Nesting::One, report);
     let groups: Vec<Vec<Words>> =
-        outer.iter().map(|words| read(words.nested.as_deref().unwrap_or_default(), Nesting::None, report)).collect();
-    let left_over: Vec<Entry> = nowhere.into_iter().flat_map(things_of).cloned().collect();
-    let left_over = read(&left_over, Nesting::None, report);
+        outer.iter_mut().map(|words| read(words.nested.take().unwrap_or_default(), Nesting::None, report)).collect();
+    let left_over = read(nowhere.into_iter().flat_map(things_of).collect(), Nesting::None, report);
     let names = name(outer.iter().chain(groups.iter().flatten()).chain(&left_over), report);
     let (targets, mut rest) = (names.get(..outer.len()).unwrap_or_default().to_vec(), names.iter().skip(outer.len()));
     let texts: Vec<RichText> = outer.iter().map(|words| words.text(report)).collect();
@@ -129,10 +135,10 @@ fn is_nowhere(entry: &Entry, report: &Report) -> bool {
     first == Some(NOWHERE)
 }
 
-fn things_of(entry: &Entry) -> impl Iterator<Item = &Entry> {
-    entry.nodes.iter().flat_map(|node| match &node.form {
-        Form::List(_, entries) => entries.as_slice(),
-        _ => &[],
+fn things_of(entry: Entry) -> impl Iterator<Item = Entry> {
+    entry.nodes.into_iter().flat_map(|node| match node.form {
+        Form::List(_, entries) => entries,
+        _ => Vec::new(),
     })
 }
 
@@ -157,7 +163,7 @@ fn pairs(
 }
 
 /// The line before and behind its first ` -> `.
-fn halves(line: &[Piece]) -> Option<(Vec<Piece>, Vec<Piece>)> {
+fn halves<'s>(line: &[Piece<'s>]) -> Option<(Vec<Piece<'s>>, Vec<Piece<'s>>)> {
     for (at, piece) in line.iter().enumerate() {
         let Span::Text(text) = &piece.form else { continue };
         let starts = (at == 0 && text.starts_with("-> ")).then_some(0);
@@ -169,7 +175,7 @@ fn halves(line: &[Piece]) -> Option<(Vec<Piece>, Vec<Piece>)> {
         let part = |range: Range<usize>| {
             let words = text.get(range.clone())?;
             let span = piece.span.start + range.start..piece.span.start + range.end;
-            (!words.trim().is_empty()).then(|| Piece { form: Span::Text(words.to_owned()), span })
+            (!words.trim().is_empty()).then(|| Piece { form: Span::Text(words.to_owned().into()), span })
         };
         let left = line.iter().take(at).cloned().chain(part(0..arrow)).collect();
         let right = part(arrow + 2..text.len()).into_iter().chain(line.iter().skip(at + 1).cloned()).collect();

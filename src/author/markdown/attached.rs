@@ -9,7 +9,7 @@ use crate::tree::{Piece, Span, cut};
 use std::ops::Range;
 
 /// The attributes at the end of a line, and the line without them.
-pub(crate) fn attached(place: Place, pieces: &[Piece], report: &mut Report) -> (Attributes, Vec<Piece>) {
+pub(crate) fn attached<'s>(place: Place, pieces: &[Piece<'s>], report: &mut Report) -> (Attributes, Vec<Piece<'s>>) {
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return Default::default() };
     let last_own = pieces.iter().rev().find(|piece| matches!(piece.form, Span::Image(..) | Span::Math(..)));
     let start = last_own.map_or(first.span.start, |own| own.span.end);

@@ -20,7 +20,7 @@ use waypost_core::id::{ItemId, OptionId};
 pub(crate) const MAX_OPTIONS: usize = 64;
 
 /// Makes a choice task of the entries of a task list.
-pub(super) fn task(entries: &[Entry], attributes: &Attributes, header: &Header, heading: &Range<usize>, report: &mut Report) -> Task {
+pub(super) fn task(entries: Vec<Entry>, attributes: &Attributes, header: &Header, heading: &Range<usize>, report: &mut Report) -> Task {
     if entries.is_empty() {
         let help = "add the answers as a task list, `- [x] right` and `- [ ] wrong`";
         report.add(code::E155, heading.clone(), "this question has no options", help);
@@ -29,7 +29,7 @@ pub(super) fn task(entries: &[Entry], attributes: &Attributes, header: &Header, 
         let message = format!("this is option {} of the question; the limit is {MAX_OPTIONS}", MAX_OPTIONS + 1);
         report.add(code::E204, over.span.clone(), message, "split the question");
     }
-    let read: Vec<(ChoiceOption, ids::Given)> = entries.iter().take(MAX_OPTIONS).map(|entry| option(entry, report)).collect();
+    let read: Vec<(ChoiceOption, ids::Given)> = entries.into_iter().take(MAX_OPTIONS).map(|entry| option(entry, report)).collect();
     let (mut options, given): (Vec<ChoiceOption>, Vec<ids::Given>) = read.into_iter().unzip();
     for (option, id) in options.iter_mut().zip(ids::name_options(given, report)) {
         option.id = id;
@@ -104,12 +104,12 @@ fn counted(takes: Takes, attributes: &Attributes, report: &mut Report) -> Counte
 }
 
 /// Reads an option, and the id the author gave it.
-fn option(entry: &Entry, report: &mut Report) -> (ChoiceOption, ids::Given) {
-    let (tick, nodes) = tick(entry, report);
-    if let Some(Node { form: Form::Paragraph(pieces), span }) = nodes.first() {
+fn option(mut entry: Entry, report: &mut Report) -> (ChoiceOption, ids::Given) {
+    let tick = tick(&mut entry, report);
+    if let Some(Node { form: Form::Paragraph(pieces), span }) = entry.nodes.first() {
         refuse_blanks(pieces, span, report);
     }
-    let words = entry::words(entry, &nodes, Place::Option, Nesting::None, report);
+    let words = entry::words(entry, Place::Option, Nesting::None, report);
     let attributes = &words.attributes;
     let weight = |(to, weight, _): &(String, _, _)| Weight { to: ItemId(to.clone()), weight: *weight };
     let option = ChoiceOption {
@@ -128,20 +128,19 @@ fn option(entry: &Entry, report: &mut Report) -> (ChoiceOption, ids::Given) {
     (option, words.attributes.id)
 }
 
-/// The box of an entry, and its nodes without a broken box.
-pub(super) fn tick(entry: &Entry, report: &mut Report) -> (Tick, Vec<Node>) {
-    let mut nodes = entry.nodes.clone();
+/// The box of an entry. A broken one is taken out of the text.
+pub(super) fn tick(entry: &mut Entry, report: &mut Report) -> Tick {
     if let Some((tick, _)) = &entry.tick {
-        return (*tick, nodes);
+        return *tick;
     }
     let Some((tick, span)) = broken_box(entry, report) else {
         let message = format!("the option {} has no box, while others have one", quote(&words(entry, report)));
         report.add(code::E122, entry.span.start..entry.span.start + 1, message, "begin it with `- [ ] `, or `- [x] ` if it is right");
-        return (Tick::Clear, nodes);
+        return Tick::Clear;
     };
     refuse_box(tick, span.clone(), report);
-    if let Some(Node { form: Form::Paragraph(pieces), .. }) = nodes.first_mut() {
+    if let Some(Node { form: Form::Paragraph(pieces), .. }) = entry.nodes.first_mut() {
         *pieces = cut(std::mem::take(pieces), &span);
     }
-    (tick, nodes)
+    tick
 }

@@ -14,15 +14,15 @@ use waypost_core::id::OptionId;
 use waypost_core::text::{RichText, plain};
 
 /// An entry, read but not yet named.
-pub(super) struct Words {
+pub(super) struct Words<'s> {
     /// What stands in braces behind its first paragraph.
     pub(super) attributes: Attributes,
     /// Its first paragraph without the attributes; nothing where it begins otherwise.
-    pub(super) line: Vec<Piece>,
+    pub(super) line: Vec<Piece<'s>>,
     /// The other blocks of its text.
-    more: Vec<Node>,
+    more: Vec<Node<'s>>,
     /// A list inside it, where the kind has such.
-    pub(super) nested: Option<Vec<Entry>>,
+    pub(super) nested: Option<Vec<Entry<'s>>>,
     /// A plain quote: shown when it was chosen.
     pub(super) feedback: Option<Prose>,
     /// A `[!NOTE]`: why it is right or wrong.
@@ -41,7 +41,7 @@ pub(super) enum Nesting {
 }
 
 /// Reads the blocks of an entry.
-pub(super) fn words(entry: &Entry, nodes: &[Node], place: Place, nesting: Nesting, report: &mut Report) -> Words {
+pub(super) fn words<'s>(entry: Entry<'s>, place: Place, nesting: Nesting, report: &mut Report) -> Words<'s> {
     let mut words = Words {
         attributes: Attributes::default(),
         line: Vec::new(),
@@ -51,34 +51,34 @@ pub(super) fn words(entry: &Entry, nodes: &[Node], place: Place, nesting: Nestin
         reason: None,
         span: entry.span.start..entry.span.start + report.source.slice(entry.span.clone()).trim_end().len(),
     };
-    for (at, node) in nodes.iter().enumerate() {
-        match &node.form {
+    for (at, node) in entry.nodes.into_iter().enumerate() {
+        match node.form {
             Form::Paragraph(pieces) if at == 0 => {
-                glued_lines(pieces, report);
-                (words.attributes, words.line) = attached(place, pieces, report);
+                glued_lines(&pieces, report);
+                (words.attributes, words.line) = attached(place, &pieces, report);
             }
-            Form::Quote(..) => words.quoted(node, report),
-            Form::List(_, entries) if nesting == Nesting::One && words.nested.is_none() => words.nested = Some(entries.clone()),
+            Form::Quote(..) => words.quoted(&node, report),
+            Form::List(_, entries) if nesting == Nesting::One && words.nested.is_none() => words.nested = Some(entries),
             Form::List(..) => report.add(
                 code::E150,
-                node.span.clone(),
+                node.span,
                 "a list inside an option has no meaning here",
                 "write it as a sentence, or as options of their own",
             ),
-            Form::Html => drop(rich::blocks(std::slice::from_ref(node), report)),
+            Form::Html => drop(rich::blocks(&[node], report)),
             _ if words.feedback.is_some() || words.reason.is_some() => report.add(
                 code::E116,
-                node.span.clone(),
+                node.span,
                 "this text stands below the feedback of its option",
                 "move it above the quote, or begin the line with `>` to make it part of the feedback",
             ),
-            _ => words.more.push(node.clone()),
+            _ => words.more.push(node),
         }
     }
     words
 }
 
-impl Words {
+impl<'s> Words<'s> {
     /// A quote inside an entry: feedback, or with `[!NOTE]` the reason.
     fn quoted(&mut self, node: &Node, report: &mut Report) {
         let Form::Quote(callout, inner) = &node.form else { return };
@@ -123,11 +123,7 @@ impl Words {
 
     /// The same with another first line.
     pub(super) fn text_of(&self, line: &[Piece], report: &mut Report) -> RichText {
-        let mut nodes = self.more.clone();
-        if let (Some(first), Some(last)) = (line.first(), line.last()) {
-            nodes.insert(0, Node { form: Form::Paragraph(line.to_vec()), span: first.span.start..last.span.end });
-        }
-        rich::blocks(&nodes, report)
+        rich::text(line, &self.more, report)
     }
 
     /// The entry as a named part of its item.

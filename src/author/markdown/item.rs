@@ -19,13 +19,13 @@ use waypost_core::id::ItemId;
 
 /// What has been read of an item so far.
 #[derive(Default)]
-pub(super) struct Reading {
+pub(super) struct Reading<'s> {
     /// The text, a plain list included where it stands.
-    pub(super) body: Vec<Node>,
+    pub(super) body: Vec<Node<'s>>,
     /// Where the plain list stands in the text.
     pub(super) plain_list: Option<usize>,
     /// The entries of a task list.
-    pub(super) entries: Vec<Entry>,
+    pub(super) entries: Vec<Entry<'s>>,
     /// Answers in short form.
     pub(super) answers: Vec<Written>,
     /// Whether there were any, broken ones included.
@@ -41,11 +41,11 @@ pub(super) struct Reading {
 }
 
 /// Reads an item whose heading has been read, and the id the author gave it.
-pub(super) fn item(part: &Part, heading: &[Piece], attributes: Attributes, header: &Header, report: &mut Report) -> (Item, Given) {
+pub(super) fn item(part: Part, heading: &[Piece], attributes: Attributes, header: &Header, report: &mut Report) -> (Item, Given) {
     refuse_blanks(&part.heading, &part.span, report);
     let stem = rich::line(heading, report);
     let mut reading = Reading::default();
-    for node in &part.body {
+    for node in part.body {
         reading.node(node, report);
     }
     let kind = kind::kind(&reading, &attributes, &part.span, report);
@@ -71,8 +71,8 @@ pub(super) fn item(part: &Part, heading: &[Piece], attributes: Attributes, heade
         right: reading.right,
         partly: reading.partly,
         wrong: reading.wrong,
-        heading: part.span.clone(),
         span: part.span.start..part.end,
+        heading: part.span,
     };
     (item, attributes.id)
 }
@@ -93,23 +93,21 @@ pub(super) fn is_task_list(node: &Node, report: &Report) -> bool {
     entries.iter().any(|entry| entry.tick.is_some() || broken_box(entry, report).is_some())
 }
 
-impl Reading {
-    fn node(&mut self, node: &Node, report: &mut Report) {
+impl<'s> Reading<'s> {
+    fn node(&mut self, node: Node<'s>, report: &mut Report) {
         let follows_split = std::mem::take(&mut self.split);
         match &node.form {
-            Form::List(_, entries) => self.list(node, entries, follows_split, report),
+            Form::List(..) => self.list(node, follows_split, report),
             Form::Quote(callout, inner) => {
-                let last = self.entries.last();
-                let text = last.map(|entry| choice::words(entry, report)).unwrap_or_default();
-                let is_outdented = last.is_some_and(|last| outdented_quote(node, last, &text, report));
-                if is_outdented && callout.is_none() {
+                let last = self.entries.last_mut().filter(|last| outdented_quote(&node, last, report));
+                if let (Some(last), None) = (last, callout) {
                     self.split = true;
-                    self.entries.iter_mut().next_back().into_iter().for_each(|last| last.nodes.push(node.clone()));
+                    last.nodes.push(node);
                 } else if let Some(callout) = callout {
-                    second_tag(node, report);
+                    second_tag(&node, report);
                     let prose = Prose { text: rich::blocks(inner, report), span: node.span.clone() };
                     self.callout(*callout, prose, report);
-                } else if !hidden_callout(node, report) {
+                } else if !hidden_callout(&node, report) {
                     self.prose(node, report);
                 }
             }
@@ -128,27 +126,27 @@ impl Reading {
         }
     }
 
-    fn list(&mut self, node: &Node, entries: &[Entry], follows_split: bool, report: &mut Report) {
-        match (is_task_list(node, report), self.entries.is_empty(), self.plain_list) {
-            (true, true, None) => self.entries = entries.to_vec(),
+    fn list(&mut self, node: Node<'s>, follows_split: bool, report: &mut Report) {
+        match (is_task_list(&node, report), self.entries.is_empty(), self.plain_list) {
+            (true, true, None) => self.entries = entries(node.form),
             (true, true, Some(at)) => {
                 second_list(self.body.remove(at).span, report);
                 self.plain_list = None;
-                self.entries = entries.to_vec();
+                self.entries = entries(node.form);
             }
-            (true, false, _) if follows_split => self.entries.extend_from_slice(entries),
+            (true, false, _) if follows_split => self.entries.extend(entries(node.form)),
             (false, true, None) => {
                 self.plain_list = Some(self.body.len());
-                self.body.push(node.clone());
+                self.body.push(node);
             }
-            _ => second_list(node.span.clone(), report),
+            _ => second_list(node.span, report),
         }
     }
 
-    fn prose(&mut self, node: &Node, report: &mut Report) {
+    fn prose(&mut self, node: Node<'s>, report: &mut Report) {
         match self.entries.is_empty() {
-            true => self.body.push(node.clone()),
-            false => below_list(node, report),
+            true => self.body.push(node),
+            false => below_list(&node, report),
         }
     }
 
@@ -172,7 +170,7 @@ impl Reading {
     }
 
     /// The entries of the plain list.
-    pub(super) fn plain_entries(&self) -> &[Entry] {
+    pub(super) fn plain_entries(&self) -> &[Entry<'s>] {
         match self.plain_list.and_then(|at| self.body.get(at)).map(|node| &node.form) {
             Some(Form::List(_, entries)) => entries,
             _ => &[],
@@ -180,34 +178,35 @@ impl Reading {
     }
 
     /// Takes the plain list out of the text; what stands below it has no place.
-    fn take_list(&mut self, report: &mut Report) -> Vec<Entry> {
-        let entries = self.plain_entries().to_vec();
-        if let Some(at) = self.plain_list.filter(|at| *at < self.body.len()) {
-            self.body.split_off(at).iter().skip(1).for_each(|node| below_list(node, report));
-        }
+    fn take_list(&mut self, report: &mut Report) -> Vec<Entry<'s>> {
+        let at = self.plain_list.filter(|at| *at < self.body.len());
+        let mut taken = at.map(|at| self.body.split_off(at)).unwrap_or_default().into_iter();
+        let mut entries = taken.next().map(|list| entries(list.form)).unwrap_or_default();
+        taken.for_each(|node| below_list(&node, report));
         if let Some(over) = entries.get(choice::MAX_OPTIONS) {
             let message = format!("this is entry {} of the question; the limit is {}", choice::MAX_OPTIONS + 1, choice::MAX_OPTIONS);
             report.add(code::E204, over.span.clone(), message, "split the question");
         }
-        entries.into_iter().take(choice::MAX_OPTIONS).collect()
+        entries.truncate(choice::MAX_OPTIONS);
+        entries
     }
 
     fn task(&mut self, kind: Kind, attributes: &Attributes, header: &Header, heading: &Range<usize>, report: &mut Report) -> Task {
         match kind {
-            Kind::Choice => choice::task(&self.entries, attributes, header, heading, report),
+            Kind::Choice => choice::task(std::mem::take(&mut self.entries), attributes, header, heading, report),
             Kind::Typed => {
                 let mut written = std::mem::take(&mut self.answers);
-                written.extend(typed::entries(&self.entries, report));
+                written.extend(typed::entries(std::mem::take(&mut self.entries), report));
                 typed::task(written, attributes, heading, report)
             }
             Kind::Cloze => blank::task(&mut self.body, attributes, header, heading, report),
-            Kind::Order => arranged::order(&self.take_list(report), attributes, header, heading, report),
-            Kind::Match => arranged::matching(&self.take_list(report), attributes, header, heading, report),
-            Kind::Categorize => arranged::categories(&self.take_list(report), attributes, header, heading, report),
-            Kind::Scale => scale::scale(&self.take_list(report), attributes, header, heading, report),
+            Kind::Order => arranged::order(self.take_list(report), attributes, header, heading, report),
+            Kind::Match => arranged::matching(self.take_list(report), attributes, header, heading, report),
+            Kind::Categorize => arranged::categories(self.take_list(report), attributes, header, heading, report),
+            Kind::Scale => scale::scale(self.take_list(report), attributes, header, heading, report),
             Kind::Slider => {
                 let written = std::mem::take(&mut self.answers);
-                scale::slider(&self.take_list(report), written, attributes, heading, report)
+                scale::slider(self.take_list(report), written, attributes, heading, report)
             }
             Kind::Reflect => {
                 let rows = setting::count("rows", 1..=20, attributes, report).unwrap_or(4);
@@ -215,6 +214,14 @@ impl Reading {
             }
             Kind::Info => Task::Other(OtherTask { interaction: Interaction::Info {}, parts: Vec::new() }),
         }
+    }
+}
+
+/// The entries of a list.
+fn entries(form: Form) -> Vec<Entry> {
+    match form {
+        Form::List(_, entries) => entries,
+        _ => Vec::new(),
     }
 }
 

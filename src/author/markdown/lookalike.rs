@@ -1,5 +1,6 @@
 //! Things that look like the format and are not: each is an error that says how to write what was meant.
 
+use super::choice::words;
 use crate::code;
 use crate::report::{Report, quote};
 use crate::tree::{Callout, Entry, Form, Node, Piece, Span, Tick};
@@ -33,8 +34,9 @@ pub(crate) fn second_tag(node: &Node, report: &mut Report) {
     let mut at = node.span.start;
     for line in source.slice(node.span.clone()).split_inclusive('\n') {
         let text = line.trim_start().strip_prefix('>').unwrap_or(line).trim_start();
-        let tag = Callout::ALL.into_iter().find(|callout| text.to_ascii_uppercase().starts_with(callout.tag()));
-        if let Some(tag) = tag.filter(|_| at > node.span.start) {
+        let begins = |tag: &str| text.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag));
+        let tag = Callout::ALL.into_iter().find(|callout| at > node.span.start && begins(callout.tag()));
+        if let Some(tag) = tag {
             let start = at + line.len() - text.len();
             report.add(
                 code::E121,
@@ -74,7 +76,7 @@ pub(super) fn refuse_box(tick: Tick, span: Range<usize>, report: &mut Report) {
 }
 
 /// E123: a quote right below a list, at too little indentation to belong to the last option.
-pub(super) fn outdented_quote(quoted: &Node, last: &Entry, text: &str, report: &mut Report) -> bool {
+pub(super) fn outdented_quote(quoted: &Node, last: &Entry, report: &mut Report) -> bool {
     let source = report.source;
     let between = source.slice(last_line_end(last, report)..quoted.span.start);
     if between.matches('\n').count() > 1 {
@@ -91,7 +93,7 @@ pub(super) fn outdented_quote(quoted: &Node, last: &Entry, text: &str, report: &
     report.add(
         code::E123,
         quoted.span.clone(),
-        format!("this quote is not part of the option {}", quote(text)),
+        format!("this quote is not part of the option {}", quote(&words(last, report))),
         format!("indent `>` by {} columns (you have {have}), or {otherwise}", indent + marker),
     );
     true

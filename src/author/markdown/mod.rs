@@ -104,7 +104,7 @@ fn quiz(table: &Table, start: usize, lang: &str, report: &mut Report) -> Documen
         match part.level {
             1 if is_title => take_title(&part, &mut document, report),
             1 => names.push(section(&part, &mut document, report)),
-            2 | 3 => names.push(question_or_result(&part, &mut document, report)),
+            2 | 3 => names.push(question_or_result(part, &mut document, report)),
             level => refuse_depth(level, part.span.clone(), report),
         }
     }
@@ -116,19 +116,20 @@ fn quiz(table: &Table, start: usize, lang: &str, report: &mut Report) -> Documen
 }
 
 /// What stands under a `##` or `###` heading.
-fn question_or_result(part: &Part, document: &mut Document, report: &mut Report) -> Named {
+fn question_or_result(part: Part, document: &mut Document, report: &mut Report) -> Named {
     let (attributes, heading) = attached::attached(Place::Item, &part.heading, report);
     if attributes.has("role") {
         return result::result(part, &heading, attributes, document, report);
     }
-    allow(part, document);
+    allow(&part, document);
+    let level = part.level;
     let (mut item, given) = item::item(part, &heading, attributes, &document.header, report);
     item.section = document.sections.len().checked_sub(1);
-    if part.level == 3 {
+    if level == 3 {
         item.part_of = document.items.iter().rposition(|item| item.part_of.is_none());
         if item.part_of.is_none() {
             let help = "write a question with `##` above it, or make it a question of its own with `##`";
-            report.add(code::E110, part.span.clone(), "this part (`###`) stands under no question", help);
+            report.add(code::E110, item.heading.clone(), "this part (`###`) stands under no question", help);
         }
     }
     let words = plain_inline(&item.stem);

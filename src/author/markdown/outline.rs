@@ -8,23 +8,23 @@ use crate::tree::{Form, Node, Piece};
 use std::ops::Range;
 
 /// A file by its headings.
-pub(crate) struct Outline {
+pub(crate) struct Outline<'s> {
     /// What stands before the first heading.
-    pub(crate) intro: Vec<Node>,
+    pub(crate) intro: Vec<Node<'s>>,
     /// Headings in order.
-    pub(crate) parts: Vec<Part>,
+    pub(crate) parts: Vec<Part<'s>>,
 }
 
 /// A heading and what stands under it.
-pub(crate) struct Part {
+pub(crate) struct Part<'s> {
     /// 1 to 6.
     pub(crate) level: u8,
     /// Its text.
-    pub(crate) heading: Vec<Piece>,
+    pub(crate) heading: Vec<Piece<'s>>,
     /// Where the heading stands.
     pub(crate) span: Range<usize>,
     /// What stands under it, without comments.
-    pub(crate) body: Vec<Node>,
+    pub(crate) body: Vec<Node<'s>>,
     /// Where it ends.
     pub(crate) end: usize,
     /// Lints silenced for it.
@@ -32,7 +32,7 @@ pub(crate) struct Part {
 }
 
 /// Splits a file at its headings. Comments, dividing lines and stray headers are dealt with here.
-pub(crate) fn outline(nodes: Vec<Node>, report: &mut Report) -> Outline {
+pub(crate) fn outline<'s>(nodes: Vec<Node<'s>>, report: &mut Report) -> Outline<'s> {
     let mut outline = Outline { intro: Vec::new(), parts: Vec::new() };
     let mut pending: Vec<&'static str> = Vec::new();
     // Whether the question being read has its list already.

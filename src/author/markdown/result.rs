@@ -18,7 +18,8 @@ use waypost_core::text::plain_inline;
 
 /// The ids of the dimensions of a file, known before its options are read.
 pub(super) fn dimensions(parts: &[Part], report: &Report) -> Vec<String> {
-    let mut scratch = Report::new(report.source);
+    let source = report.source;
+    let mut scratch = Report::new(source);
     let id = |part: &Part| {
         let (attributes, heading) = attached(Place::Item, &part.heading, &mut scratch);
         let is_dimension = attributes.get("role").is_some_and(|(role, _)| role == "dimension");
@@ -27,11 +28,12 @@ pub(super) fn dimensions(parts: &[Part], report: &Report) -> Vec<String> {
             None => ids::minted(&plain_inline(&rich::line(&heading, &mut scratch))),
         })
     };
-    parts.iter().filter(|part| part.level == 2).filter_map(id).collect()
+    let has_role = |part: &&Part| part.level == 2 && source.slice(part.span.clone()).contains("role");
+    parts.iter().filter(has_role).filter_map(id).collect()
 }
 
 /// Reads a heading with a role.
-pub(super) fn result(part: &Part, heading: &[Piece], attributes: Attributes, document: &mut Document, report: &mut Report) -> Named {
+pub(super) fn result(part: Part, heading: &[Piece], attributes: Attributes, document: &mut Document, report: &mut Report) -> Named {
     refuse_blanks(&part.heading, &part.span, report);
     let title = rich::line(heading, report);
     let words = plain_inline(&title);
@@ -51,7 +53,7 @@ pub(super) fn result(part: &Part, heading: &[Piece], attributes: Attributes, doc
                 report.add(code::E135, place, format!("{} is no role of a heading", quote(other)), help);
             }
             refuse_others(&["role", "from", "pass"], "a result", &attributes, report);
-            let from = band(part, &attributes, document, report);
+            let from = band(&part, &attributes, document, report);
             document.bands.push(Band { id, from, title, text, span });
             Thing::Band
         }

@@ -17,7 +17,7 @@ use waypost_core::id::{ItemId, OptionId};
 use waypost_core::typed::Exact;
 
 /// One statement, the heading, or a row of them.
-pub(super) fn scale(entries: &[Entry], attributes: &Attributes, header: &Header, heading: &Range<usize>, report: &mut Report) -> Task {
+pub(super) fn scale(entries: Vec<Entry>, attributes: &Attributes, header: &Header, heading: &Range<usize>, report: &mut Report) -> Task {
     let (name, span) = attributes.get("scale").unwrap_or(("", heading.clone()));
     let labels = header.scales.iter().find(|(known, _)| known == name);
     if labels.is_none() {
@@ -27,7 +27,7 @@ pub(super) fn scale(entries: &[Entry], attributes: &Attributes, header: &Header,
         report.add(code::E155, span, message, help);
     }
     let (mut rows, mut parts) = (Vec::new(), Vec::new());
-    let read: Vec<_> = entries.iter().map(|entry| entry::words(entry, &entry.nodes, Place::Statement, Nesting::None, report)).collect();
+    let read: Vec<_> = entries.into_iter().map(|entry| entry::words(entry, Place::Statement, Nesting::None, report)).collect();
     let ids = ids::name_options(read.iter().map(|words| words.attributes.id.clone()).collect(), report);
     for (words, id) in read.into_iter().zip(ids) {
         let counts = if words.attributes.has("reverse") { Counts::Reverse } else { Counts::Forward };
@@ -55,7 +55,7 @@ fn dimension(attributes: &Attributes, report: &mut Report) -> Option<ItemId> {
 
 /// A place between two ends.
 pub(super) fn slider(
-    entries: &[Entry],
+    entries: Vec<Entry>,
     written: Vec<Written>,
     attributes: &Attributes,
     heading: &Range<usize>,
@@ -72,7 +72,7 @@ pub(super) fn slider(
     let (answers, mut parts, _) = typed::answers(written, Some(true), attributes, report);
     let mut ends = Vec::new();
     for entry in entries {
-        let words = entry::words(entry, &entry.nodes, Place::Row, Nesting::None, report);
+        let words = entry::words(entry, Place::Row, Nesting::None, report);
         match named(&words.line).filter(|(value, _)| (min..=max).contains(value)) {
             Some((value, line)) => {
                 ends.push(value);
@@ -99,11 +99,11 @@ pub(super) fn slider(
 }
 
 /// `0: Certainly not` as the value and its name.
-fn named(line: &[Piece]) -> Option<(Exact, Vec<Piece>)> {
+fn named<'s>(line: &[Piece<'s>]) -> Option<(Exact, Vec<Piece<'s>>)> {
     let (first, rest) = line.split_first()?;
     let Span::Text(text) = &first.form else { return None };
     let (value, name) = text.split_once(':')?;
     let start = first.span.start + value.len() + 1;
-    let name = Piece { form: Span::Text(name.to_owned()), span: start..first.span.end };
+    let name = Piece { form: Span::Text(name.to_owned().into()), span: start..first.span.end };
     Some((value.trim().parse().ok()?, std::iter::once(name).chain(rest.iter().cloned()).collect()))
 }

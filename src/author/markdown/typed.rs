@@ -54,11 +54,11 @@ pub(super) fn lines(paragraph: Range<usize>, report: &mut Report) -> Vec<Written
 }
 
 /// The answers of a task list: `- [x] = 7`.
-pub(super) fn entries(entries: &[Entry], report: &mut Report) -> Vec<Written> {
+pub(super) fn entries(entries: Vec<Entry>, report: &mut Report) -> Vec<Written> {
     let mut found = Vec::new();
-    for entry in entries {
-        let (tick, nodes) = choice::tick(entry, report);
-        let words = entry::words(entry, &nodes, Place::Answer, Nesting::None, report);
+    for mut entry in entries {
+        let tick = choice::tick(&mut entry, report);
+        let words = entry::words(entry, Place::Answer, Nesting::None, report);
         let inside = match (words.line.first(), words.line.last()) {
             (Some(first), Some(last)) => first.span.start..last.span.end,
             _ => words.span.clone(),
@@ -109,7 +109,7 @@ pub(super) fn is_number(matches: &Matches) -> Option<bool> {
 
 /// Names the answers and puts them together. `numbers` says what they have to be; by default what the first one is.
 pub(super) fn answers(
-    written: Vec<Written>,
+    mut written: Vec<Written>,
     numbers: Option<bool>,
     attributes: &Attributes,
     report: &mut Report,
@@ -128,7 +128,8 @@ pub(super) fn answers(
             report.add(code::E154, answer.span.clone(), "`= *` stands before other answers and takes everything", "move it to the end");
         }
     }
-    let ids = ids::name_options(written.iter().map(|answer| answer.given.clone()).collect(), report);
+    let given = written.iter_mut().map(|answer| answer.given.take()).collect();
+    let ids = ids::name_options(given, report);
     let (mut accepted, mut parts) = (Vec::new(), Vec::new());
     for (answer, id) in written.into_iter().zip(ids) {
         parts.push(Part {

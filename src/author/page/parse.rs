@@ -122,7 +122,7 @@ fn part(node: &Node, report: &mut Report) -> Option<Part> {
 }
 
 /// The one link a paragraph consists of.
-fn only_link(pieces: &[Piece]) -> Option<(&str, &[Piece])> {
+fn only_link<'n, 's>(pieces: &'n [Piece<'s>]) -> Option<(&'n str, &'n [Piece<'s>])> {
     match pieces {
         [Piece { form: Span::Link(address, label), .. }] => Some((address, label)),
         _ => None,

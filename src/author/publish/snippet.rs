@@ -121,6 +121,6 @@ fn way_in(kind: Kind) -> &'static str {
 }
 
 /// Text as it may stand in HTML, in an attribute or between tags.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

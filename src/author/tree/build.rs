@@ -2,11 +2,12 @@
 
 use super::{Callout, Entry, Form, MAX_NESTING, Node, Piece, Span, Tick};
 use crate::code;
-use crate::lex::attributes::{Attributes, read};
+use crate::lex::attributes::read;
 use crate::lex::braces::touching;
 use crate::lex::names::Place;
 use crate::report::Report;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Tag};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Builds the tree of one file.
@@ -19,15 +20,15 @@ pub(super) struct Builder<'r, 's, I> {
     too_deep: Option<Range<usize>>,
 }
 
-impl<'r, 's, 'e, I: Iterator<Item = (Event<'e>, Range<usize>)>> Builder<'r, 's, I> {
+impl<'r, 's, I: Iterator<Item = (Event<'s>, Range<usize>)>> Builder<'r, 's, I> {
     pub(super) fn new(events: I, report: &'r mut Report<'s>) -> Self {
         Self { events, report, depth: 0, tick: None, too_deep: None }
     }
 
     /// The blocks up to the end of what surrounds them.
-    pub(super) fn nodes(&mut self) -> Vec<Node> {
+    pub(super) fn nodes(&mut self) -> Vec<Node<'s>> {
         let mut nodes = Vec::new();
-        let mut line: Vec<Piece> = Vec::new();
+        let mut line: Vec<Piece<'s>> = Vec::new();
         while let Some((event, span)) = self.events.next() {
             match event {
                 Event::End(_) => break,
@@ -54,7 +55,7 @@ impl<'r, 's, 'e, I: Iterator<Item = (Event<'e>, Range<usize>)>> Builder<'r, 's, 
     }
 
     /// A tight list entry holds its text without a paragraph around it; here it gets one.
-    fn close_line(&mut self, line: &mut Vec<Piece>, nodes: &mut Vec<Node>) {
+    fn close_line(&mut self, line: &mut Vec<Piece<'s>>, nodes: &mut Vec<Node<'s>>) {
         if let (Some(first), Some(last)) = (line.first(), line.last()) {
             let span = first.span.start..last.span.end;
             let pieces = self.with_groups(std::mem::take(line));
@@ -94,7 +95,7 @@ impl<'r, 's, 'e, I: Iterator<Item = (Event<'e>, Range<usize>)>> Builder<'r, 's, 
         }
     }
 
-    fn block(&mut self, tag: Tag<'e>) -> Option<Form> {
+    fn block(&mut self, tag: Tag<'s>) -> Option<Form<'s>> {
         Some(match tag {
             Tag::Paragraph => Form::Paragraph(self.line()),
             Tag::Heading { level, .. } => Form::Heading(level as u8, self.line()),
@@ -124,7 +125,7 @@ impl<'r, 's, 'e, I: Iterator<Item = (Event<'e>, Range<usize>)>> Builder<'r, 's, 
         })
     }
 
-    fn entries(&mut self) -> Vec<Entry> {
+    fn entries(&mut self) -> Vec<Entry<'s>> {
         let mut entries = Vec::new();
         while let Some((event, span)) = self.events.next() {
             match event {
@@ -141,8 +142,8 @@ impl<'r, 's, 'e, I: Iterator<Item = (Event<'e>, Range<usize>)>> Builder<'r, 's, 
         entries
     }
 
-    fn table(&mut self) -> Form {
-        let (mut rows, mut row): (Vec<Vec<Vec<Piece>>>, Vec<Vec<Piece>>) = (Vec::new(), Vec::new());
+    fn table(&mut self) -> Form<'s> {
+        let (mut rows, mut row): (Vec<Vec<Vec<Piece<'s>>>>, Vec<Vec<Piece<'s>>>) = (Vec::new(), Vec::new());
         while let Some((event, _)) = self.events.next() {
             match event {
                 Event::Start(Tag::TableCell) => row.push(self.line()),
@@ -170,7 +171,7 @@ impl<'r, 's, 'e, I: Iterator<Item = (Event<'e>, Range<usize>)>> Builder<'r, 's, 
     }
 
     /// The pieces up to the end of a line.
-    fn line(&mut self) -> Vec<Piece> {
+    fn line(&mut self) -> Vec<Piece<'s>> {
         let mut pieces = Vec::new();
         while let Some((event, span)) = self.events.next() {
             match event {
@@ -181,9 +182,9 @@ impl<'r, 's, 'e, I: Iterator<Item = (Event<'e>, Range<usize>)>> Builder<'r, 's, 
         self.with_groups(pieces)
     }
 
-    fn piece(&mut self, event: Event<'e>, span: Range<usize>) -> Option<Piece> {
+    fn piece(&mut self, event: Event<'s>, span: Range<usize>) -> Option<Piece<'s>> {
         let form = match event {
-            Event::Text(text) => Span::Text(text.into_string()),
+            Event::Text(text) => Span::Text(text.into()),
             Event::Code(code) => Span::Code(code.into_string()),
             Event::InlineHtml(_) | Event::Html(_) => Span::Html,
             Event::SoftBreak => Span::SoftBreak,
@@ -198,7 +199,7 @@ impl<'r, 's, 'e, I: Iterator<Item = (Event<'e>, Range<usize>)>> Builder<'r, 's, 
                     Tag::Emphasis => Span::Em(inner),
                     Tag::Strong => Span::Strong(inner),
                     Tag::Strikethrough => Span::Strike(inner),
-                    Tag::Image { dest_url, .. } => Span::Image(dest_url.into_string(), inner, Attributes::default()),
+                    Tag::Image { dest_url, .. } => Span::Image(dest_url.into_string(), inner, Box::default()),
                     Tag::Link { dest_url, .. } => Span::Link(dest_url.into_string(), inner),
                     _ => Span::Em(inner),
                 })
@@ -209,21 +210,25 @@ impl<'r, 's, 'e, I: Iterator<Item = (Event<'e>, Range<usize>)>> Builder<'r, 's, 
     }
 
     /// Gives each image and formula the group right behind it and takes the group out of the text.
-    fn with_groups(&mut self, pieces: Vec<Piece>) -> Vec<Piece> {
+    fn with_groups(&mut self, pieces: Vec<Piece<'s>>) -> Vec<Piece<'s>> {
         let end = pieces.last().map_or(0, |piece| piece.span.end);
+        let pieces = self.with_formulas(pieces);
+        if !pieces.iter().any(|piece| matches!(piece.form, Span::Image(..) | Span::Math(..))) {
+            return pieces;
+        }
         let mut taken = 0..0;
         let mut kept = Vec::with_capacity(pieces.len());
-        for mut piece in self.with_formulas(pieces) {
+        for mut piece in pieces {
             let (place, attributes) = match &mut piece.form {
                 Span::Image(_, _, attributes) => (Place::Image, attributes),
                 Span::Math(_, attributes) => (Place::Formula, attributes),
                 _ => {
-                    kept.extend(without(piece, &taken));
+                    without(piece, &taken, &mut kept);
                     continue;
                 }
             };
             if let Some(group) = touching(self.report.source.text(), piece.span.end, end) {
-                *attributes = read(place, &group, self.report);
+                **attributes = read(place, &group, self.report);
                 piece.span.end = group.span.end;
                 taken = group.span;
             }
@@ -233,7 +238,7 @@ impl<'r, 's, 'e, I: Iterator<Item = (Event<'e>, Range<usize>)>> Builder<'r, 's, 
     }
 
     /// Code between two dollar signs is a formula: `` $`x^2`$ ``.
-    fn with_formulas(&self, pieces: Vec<Piece>) -> Vec<Piece> {
+    fn with_formulas(&self, pieces: Vec<Piece<'s>>) -> Vec<Piece<'s>> {
         let text = self.report.source.text();
         let is_formula = |span: &Range<usize>| {
             let before = text.get(..span.start).and_then(|before| before.strip_suffix('$'));
@@ -252,7 +257,7 @@ impl<'r, 's, 'e, I: Iterator<Item = (Event<'e>, Range<usize>)>> Builder<'r, 's, 
         let mut kept = Vec::new();
         for piece in pieces {
             match (piece.form, whole(&piece.span)) {
-                (Span::Code(tex), Some(span)) => kept.push(Piece { form: Span::Math(tex, Attributes::default()), span }),
+                (Span::Code(tex), Some(span)) => kept.push(Piece { form: Span::Math(tex, Box::default()), span }),
                 (form, _) => {
                     let piece = Piece { form, span: piece.span };
                     kept.extend(formulas.iter().fold(vec![piece], cut));
@@ -264,22 +269,28 @@ impl<'r, 's, 'e, I: Iterator<Item = (Event<'e>, Range<usize>)>> Builder<'r, 's, 
 }
 
 /// The pieces without the text inside `group`.
-pub(crate) fn cut(pieces: Vec<Piece>, group: &Range<usize>) -> Vec<Piece> {
-    pieces.into_iter().flat_map(|piece| without(piece, group)).collect()
+pub(crate) fn cut<'s>(pieces: Vec<Piece<'s>>, group: &Range<usize>) -> Vec<Piece<'s>> {
+    let mut kept = Vec::with_capacity(pieces.len() + 1);
+    for piece in pieces {
+        without(piece, group, &mut kept);
+    }
+    kept
 }
 
-/// What is left of a piece: all of it, or the text before and behind `group`.
-fn without(piece: Piece, group: &Range<usize>) -> Vec<Piece> {
-    let Span::Text(text) = &piece.form else { return vec![piece] };
-    if piece.span.end <= group.start || group.end <= piece.span.start {
-        return vec![piece];
+/// Keeps what is left of a piece: all of it, or the text before and behind `group`.
+fn without<'s>(piece: Piece<'s>, group: &Range<usize>, kept: &mut Vec<Piece<'s>>) {
+    let Piece { form: Span::Text(text), span } = &piece else { return kept.push(piece) };
+    if span.end <= group.start || group.end <= span.start {
+        return kept.push(piece);
     }
-    let part = |range: Range<usize>| {
-        let at = range.start.saturating_sub(piece.span.start)..range.end.saturating_sub(piece.span.start);
-        let text = text.get(at).filter(|text| !text.is_empty())?;
-        Some(Piece { form: Span::Text(text.to_owned()), span: range })
-    };
-    [part(piece.span.start..group.start), part(group.end..piece.span.end)].into_iter().flatten().collect()
+    for part in [span.start..group.start, group.end..span.end] {
+        let at = part.start.saturating_sub(span.start)..part.end.saturating_sub(span.start);
+        let inside = match text {
+            Cow::Borrowed(text) => text.get(at).map(Cow::Borrowed),
+            Cow::Owned(text) => text.get(at).map(|text| Cow::Owned(text.to_owned())),
+        };
+        kept.extend(inside.filter(|text| !text.is_empty()).map(|text| Piece { form: Span::Text(text), span: part }));
+    }
 }
 
 fn is_block(tag: &Tag) -> bool {

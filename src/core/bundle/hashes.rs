@@ -2,8 +2,10 @@
 
 use super::{Accepted, Answers, Bundle, Choice, Field, Interaction, Item, key};
 use crate::id::OptionId;
-use crate::random::site;
+use crate::random::{BASIS, fnv_on, site};
+use crate::text::{Block, RichText};
 use serde::Serialize;
+use std::io::{self, Write};
 
 /// What an item looked like when it was compiled: 8 hex digits each, all empty in a bundle that was not compiled from a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -26,13 +28,30 @@ impl Hashes {
 
 /// The hashes of an item of the bundle. The order in the file, feedback, hints and points change none of them.
 pub fn hashes(bundle: &Bundle, item: &Item) -> Hashes {
-    Hashes { text: short(&text(bundle, item)), key: short(&right(&item.interaction)), shape: short(&shape(&item.interaction)) }
+    Hashes { text: half(text(bundle, item)), key: short(&right(&item.interaction)), shape: short(&shape(&item.interaction)) }
 }
 
 /// Half of the 64-bit FNV-1a hash.
 fn short(canonical: &str) -> String {
-    let hash = site(canonical);
+    half(site(canonical))
+}
+
+fn half(hash: u64) -> String {
     format!("{:08x}", (hash >> 32) as u32 ^ hash as u32)
+}
+
+/// The hash of what is written so far.
+struct Hashed(u64);
+
+impl Write for Hashed {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 = fnv_on(self.0, bytes.iter().copied());
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 fn sorted(mut lines: Vec<String>) -> String {
@@ -40,13 +59,38 @@ fn sorted(mut lines: Vec<String>) -> String {
     lines.join("\n")
 }
 
-fn text(bundle: &Bundle, item: &Item) -> String {
-    let words = |name: String| serde_json::to_string(bundle.text(&name)).unwrap_or_default();
-    let parent = item.part_of.iter().map(key::prompt);
-    let mut lines: Vec<String> = parent.chain([key::prompt(&item.id), key::body(&item.id)]).map(words).collect();
-    let things = names(&item.interaction).into_iter().map(|id| format!("{id} {}", words(key::text(&item.id, &id)))).collect();
-    lines.push(sorted(things));
-    lines.join("\n")
+/// The hash of the stem's lines, each with its end, and of the lines of all things, by name.
+fn text(bundle: &Bundle, item: &Item) -> u64 {
+    let mut hashed = Hashed(BASIS);
+    let written = write_text(bundle, item, &mut hashed);
+    written.map(|()| hashed.0).unwrap_or_default()
+}
+
+fn write_text(bundle: &Bundle, item: &Item, out: &mut Hashed) -> io::Result<()> {
+    let rows = own(bundle, item);
+    let parent = item.part_of.iter().map(|parent| bundle.text(&key::prompt(parent)));
+    for text in parent.chain([key::prompt(&item.id), key::body(&item.id)].iter().map(|name| words(rows, name))) {
+        serde_json::to_writer(&mut *out, text)?;
+        out.write_all(b"\n")?;
+    }
+    let mut things = names(&item.interaction);
+    things.sort();
+    for (number, id) in things.iter().enumerate() {
+        let end = if number > 0 { "\n" } else { "" };
+        write!(out, "{end}{id} ")?;
+        serde_json::to_writer(&mut *out, words(rows, &key::text(&item.id, id)))?;
+    }
+    Ok(())
+}
+
+/// The words of an item: between `ID.` and `ID0` nothing but its own keys can stand.
+fn own<'b>(bundle: &'b Bundle, item: &Item) -> &'b [(String, RichText)] {
+    let bound = |end: &str| [item.id.as_str(), end].concat();
+    bundle.strings.between(bound(".").as_str(), bound("0").as_str())
+}
+
+fn words<'b>(rows: &'b [(String, RichText)], key: &str) -> &'b [Block] {
+    rows.iter().find(|(known, _)| known == key).map(|(_, text)| text.as_slice()).unwrap_or_default()
 }
 
 /// Everything of an item that has words of its own.
