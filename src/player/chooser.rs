@@ -58,7 +58,7 @@ impl Play for ChooserPlay {
         sitting.screen != Screen::Start
     }
 
-    fn begin(desk: &Desk<Self>) -> Self {
+    fn begin(desk: &mut Desk<Self>) -> Self {
         let now = desk.host.now();
         let (linked, link) = match link::decode(&desk.bundle, &desk.host.fragment(), now) {
             Some(Opened::Deliberation(linked)) => (Some(shown(&desk.bundle, *linked)), Link::None),

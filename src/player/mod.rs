@@ -18,6 +18,12 @@ pub use run::{Player, PlayerProps, Told};
 pub use simulator::SimulatorPlay;
 
 use waypost_core::bundle::Compare;
+use waypost_core::id::ItemId;
+
+/// The name behind `at` in a fragment such as `#at=alignment`: the part of a widget that a link leads to.
+fn pointed(fragment: &str) -> Option<ItemId> {
+    fragment.strip_prefix("#at=").map(ItemId::from)
+}
 
 /// What a player needs of the page around it. The real one is the shell script, see `shell.js`.
 pub trait Host {

@@ -44,8 +44,8 @@ pub trait Play: Sized + 'static {
         false
     }
 
-    /// The page's part of a fresh player.
-    fn begin(desk: &Desk<Self>) -> Self;
+    /// The page's part of a fresh player. What the address asks for is done here.
+    fn begin(desk: &mut Desk<Self>) -> Self;
 
     /// Does what the reader wants; whether the view changes.
     fn act(&mut self, desk: &mut Desk<Self>, msg: Self::Msg) -> bool;

@@ -5,15 +5,15 @@ mod review;
 
 pub use review::ReviewPlay;
 
-use super::{Desk, Host, Notice, Play};
+use super::{Desk, Host, Notice, Play, pointed};
 use crate::ui::quiz::{Keep, QuizProps, quiz, spoken_feedback, spoken_move, time_left};
 use crate::ui::{Arrival, Surface};
 use std::rc::Rc;
-use waypost_core::bundle::{Bundle, Confidence, key};
+use waypost_core::bundle::{Bundle, Confidence, Item, key};
 use waypost_core::event::{Data, Event, events};
 use waypost_core::id::ItemId;
 use waypost_core::journal::{Action, Entry};
-use waypost_core::quiz::{Msg, Sitting, link, update};
+use waypost_core::quiz::{Msg, Phase, Sitting, Step, link, update};
 use waypost_core::typed::entry::prepare;
 use yew::prelude::*;
 
@@ -84,8 +84,12 @@ impl Play for QuizPlay {
         bundle.policy.time.is_some()
     }
 
-    fn begin(desk: &Desk<Self>) -> Self {
-        let shared = link::decode(&desk.bundle, &desk.host.fragment()).map(|shared| Rc::new(shared.sitting));
+    fn begin(desk: &mut Desk<Self>) -> Self {
+        let fragment = desk.host.fragment();
+        let shared = link::decode(&desk.bundle, &fragment).map(|shared| Rc::new(shared.sitting));
+        if let Some(item) = pointed(&fragment).and_then(|section| first_of(&desk.bundle, &desk.sitting, &section)) {
+            answer(desk, Msg::GoTo(item));
+        }
         Self { since: 0, shared }
     }
 
@@ -160,6 +164,14 @@ fn take_along<K: Quizlike>(desk: &mut Desk<K>, keep: Keep, days: &[i64]) -> bool
     desk.announce(said.to_owned());
     desk.tell(&desk.sitting.id, Data::Shared { how: keep::how(keep) });
     true
+}
+
+/// The section's first question that is still open; the reader stays where they are in the middle of it.
+fn first_of(bundle: &Bundle, sitting: &Sitting, section: &ItemId) -> Option<ItemId> {
+    let items: Vec<&Item> = bundle.items.iter().filter(|item| item.section.as_ref() == Some(section)).collect();
+    let here = items.iter().any(|item| sitting.step == Step::Item(item.id.clone()) && sitting.position() != Some(0));
+    let open = items.iter().find(|item| sitting.phase(bundle, item) != Phase::Closed);
+    open.filter(|_| !here).map(|item| item.id.clone())
 }
 
 fn answer<K: Quizlike>(desk: &mut Desk<K>, msg: Msg) -> bool {

@@ -51,8 +51,8 @@ impl<K: Play> Component for Player<K> {
 
     fn create(ctx: &Context<Self>) -> Self {
         let PlayerProps { bundle, entries, untold, prefix, host } = ctx.props();
-        let desk = Desk::new(bundle.clone(), entries, *untold, host.clone(), prefix.clone());
-        Self { own: K::begin(&desk), desk }
+        let mut desk = Desk::new(bundle.clone(), entries, *untold, host.clone(), prefix.clone());
+        Self { own: K::begin(&mut desk), desk }
     }
 
     fn update(&mut self, _: &Context<Self>, told: Self::Message) -> bool {

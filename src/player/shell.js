@@ -8,6 +8,7 @@
   // What else of the player's scripts may be there: what is kept, what is sent. The loader of a host page can fetch them.
   const store = window[Symbol.for('waypost.store')], program = window[Symbol.for('waypost.program')], { uuid, seed } = store;
   const part = async name => window[Symbol.for('waypost.' + name)] || window[Symbol.for('waypost.embed')]?.script(name + '.js').then(() => part(name));
+  const here = new URL('.', location.href);
   const NOTHING = 0, DEVICE = 1, MEMORY = 2, FAILED = 3;
 
   const WORDS = {
@@ -140,7 +141,7 @@
         this.live.hidden = true;
         this.root.after(this.live);
         // Without a webhook nobody is told of earlier visits.
-        this.number = player.mount(this.live, bundle, this.entries, this.untold + (this.deliver && this.owed || 0), this);
+        this.number = player.mount(this.live, this.placed(bundle), this.entries, this.untold + (this.deliver && this.owed || 0), this);
         this.untold = this.owed = 0;
         this.report(this.state);
         if (this.deliver) this.deliver.join(this);
@@ -154,6 +155,11 @@
         if (!response.ok) throw 'bundle ' + response.status;
         return response.text();
       }).catch(error => { this.text = undefined; throw error; });
+    }
+    // Links and images of a bundle lead on from its own folder; in another page they have to say so.
+    placed(bundle) {
+      const { href } = new URL('../../', this.source);
+      return this.source.href === here.href ? bundle : bundle.replace(/("link":\[|"src":)"\.\.\/\.\.\//g, '$1"' + href);
     }
     fail(what, error) {
       if (error) this.page('failed', { code: String(error) });
@@ -248,6 +254,5 @@
       widget.retire();
     },
   };
-  const here = new URL('.', location.href);
   for (const root of document.querySelectorAll('.wp[data-surface=static]')) shell.add(root, root, here, root.dataset.kind);
 })();

@@ -1,7 +1,7 @@
 //! The simulator at work: decisions become journal entries, the model is replayed, and the debrief is worked out in slices so short
 //! that the page never waits.
 
-use super::{Desk, Notice, Play as Kind};
+use super::{Desk, Notice, Play as Kind, pointed};
 use crate::ui::simulator::{Findings, Link, Simulation, Step, Wish, Work, spoken_outcome};
 use crate::ui::{Arrival, Surface};
 use std::cell::RefCell;
@@ -61,6 +61,8 @@ pub struct SimulatorPlay {
     world: Option<u32>,
     /// The start that a link brought.
     from: Option<ItemId>,
+    /// The gauge that a link led to.
+    gauge: Option<ItemId>,
     findings: Findings,
     /// What is being worked out.
     part: Part,
@@ -121,7 +123,7 @@ impl Kind for SimulatorPlay {
         !sitting.play.choices.is_empty()
     }
 
-    fn begin(desk: &Desk<Self>) -> Self {
+    fn begin(desk: &mut Desk<Self>) -> Self {
         let bundle = &desk.bundle.bundle;
         let turn = desk.sitting.play.choices.len().checked_sub(1).filter(|_| !desk.sitting.play.finished);
         let mut own = Self {
@@ -130,11 +132,13 @@ impl Kind for SimulatorPlay {
             link: Link::None,
             world: None,
             from: None,
+            gauge: None,
             findings: Findings::default(),
             part: Part::Done,
         };
         let fragment = desk.host.fragment();
         own.from = start_of(&desk.bundle, &fragment);
+        own.gauge = pointed(&fragment);
         match arrived(bundle, &fragment) {
             Some(Ok(shared)) if shared.choices.len() == bundle.turns() => {
                 own.shared = Some(of_somebody(&desk.bundle, &shared, own.from.clone()))
@@ -239,6 +243,7 @@ impl Kind for SimulatorPlay {
             <Simulation
                 bundle={desk.bundle.of(from).0.clone()}
                 start={from.cloned()}
+                gauge={self.gauge.clone()}
                 play={play.clone()}
                 history={history.clone()}
                 step={self.step(desk)}

@@ -80,6 +80,7 @@ fn first_card(simulator: &Simulator, surface: Surface) -> SimulationProps {
         arrival: Arrival::Fresh,
         link: Link::None,
         start: None,
+        gauge: None,
         saved: Saved::Nothing,
         prefix: AttrValue::Static("wp"),
         announcement: (0, AttrValue::default()),

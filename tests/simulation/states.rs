@@ -213,6 +213,7 @@ fn props(step: Step, decided: usize) -> SimulationProps {
         arrival: Arrival::Fresh,
         link: Link::None,
         start: None,
+        gauge: None,
         saved: Saved::Device,
         prefix: AttrValue::Static("wp0"),
         announcement: (0, AttrValue::default()),

@@ -58,7 +58,7 @@ impl Play for ReviewPlay {
         QuizPlay::has_moved_on(sitting)
     }
 
-    fn begin(desk: &Desk<Self>) -> Self {
+    fn begin(desk: &mut Desk<Self>) -> Self {
         desk.host.gathered();
         Self(None)
     }

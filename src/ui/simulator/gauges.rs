@@ -32,7 +32,11 @@ pub(super) fn has_scale(stock: &Stock) -> bool {
 }
 
 fn gauge(view: &View, at: usize, stock: &Stock, after: Option<usize>) -> Html {
-    part("li", "wp-gauge", line(view, at, stock, after))
+    let line = line(view, at, stock, after);
+    match view.gauge == Some(&stock.id) {
+        true => with("li", &["class", "aria-current"], vec!["wp-gauge wp-pointed".into(), "true".into()], line),
+        false => part("li", "wp-gauge", line),
+    }
 }
 
 fn line(view: &View, at: usize, stock: &Stock, after: Option<usize>) -> Vec<Html> {

@@ -52,6 +52,8 @@ pub struct SimulationProps {
     pub link: Link,
     /// Which start it is, where it is not the usual one.
     pub start: Option<ItemId>,
+    /// The gauge that a link led to.
+    pub gauge: Option<ItemId>,
     /// What became of the decisions.
     pub saved: Saved,
     /// What DOM ids and control names begin with; unique in the document.
@@ -67,7 +69,7 @@ impl PartialEq for SimulationProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.bundle, &other.bundle)
             && Rc::ptr_eq(&self.play, &other.play)
-            && self.start == other.start
+            && (&self.start, &self.gauge) == (&other.start, &other.gauge)
             && (self.step, self.surface, self.arrival, self.link, self.saved)
                 == (other.step, other.surface, other.arrival, other.link, other.saved)
             && (self.announcement.0, self.findings.number) == (other.announcement.0, other.findings.number)
@@ -172,6 +174,7 @@ struct View<'a> {
     arrival: Arrival,
     link: Link,
     start: Option<&'a ItemId>,
+    gauge: Option<&'a ItemId>,
     prefix: &'a str,
     on: &'a Callback<Wish>,
 }
@@ -231,7 +234,7 @@ impl View<'_> {
 /// A simulator.
 #[component]
 pub fn Simulation(props: &SimulationProps) -> Html {
-    let SimulationProps { bundle, play, history, findings, surface, arrival, link, start, prefix, on, .. } = props;
+    let SimulationProps { bundle, play, history, findings, surface, arrival, link, start, gauge, prefix, on, .. } = props;
     let words = &bundle.words;
     let view = View {
         bundle,
@@ -243,6 +246,7 @@ pub fn Simulation(props: &SimulationProps) -> Html {
         arrival: *arrival,
         link: *link,
         start: start.as_ref(),
+        gauge: gauge.as_ref(),
         prefix,
         on,
     };
