@@ -68,10 +68,14 @@ pub enum Data {
     },
     /// The result was shown.
     Completed(Completed),
-    /// A chooser's reader came to the end, or chose: the pole or plan, or `undecided`. Nothing is right or wrong there.
+    /// A chooser's reader came to the end. Nothing is right or wrong there, and what came out stays with the reader.
+    Reached {},
+    /// A chooser's reader chose, where author and reader agreed to tell it.
     Decided {
-        /// What was chosen, where author and reader agreed to tell it.
-        choice: Option<String>,
+        /// The pole or plan, or `undecided`.
+        track: String,
+        /// What was chosen before, where it was.
+        was: Option<String>,
     },
     /// An answer in a chooser, where author and reader agreed to tell it.
     Said {
@@ -149,7 +153,8 @@ impl Data {
             Self::Restarted {} => "restarted",
             Self::Answered(_) => "answered",
             Self::Progressed { .. } => "progressed",
-            Self::Completed(_) | Self::Decided { .. } => "completed",
+            Self::Completed(_) | Self::Reached {} => "completed",
+            Self::Decided { .. } => "decided",
             Self::Said { .. } => "answered",
             Self::Own(name, _) => name,
             Self::Shared { .. } => "shared",

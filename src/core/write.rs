@@ -128,8 +128,9 @@ impl Write for Data {
             Self::Answered(answered) => answered.json(),
             Self::Progressed { done, total } => object!(done, total),
             Self::Completed(completed) => completed.json(),
-            Self::Decided { choice: None } => Json::Map(Vec::new()),
-            Self::Decided { choice: Some(response) } => variant("result", object!(response)),
+            Self::Reached {} => Json::Map(Vec::new()),
+            Self::Decided { track, was: None } => object!(track),
+            Self::Decided { track, was } => object!(track, was),
             Self::Said { item, answers } => {
                 let response = answers;
                 object!(item, response)

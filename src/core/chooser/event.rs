@@ -4,6 +4,7 @@ use super::bundle::{Chooser, Report};
 use super::deliberation::Deliberation;
 use super::journal::Action;
 use crate::event::{Data, Event};
+use crate::id::ItemId;
 use crate::journal::{Entry, Via};
 
 /// The events of one entry: `before` and `after` are the states around it, `seq` its position in the journal.
@@ -13,10 +14,10 @@ pub fn events(chooser: &Chooser, before: &Deliberation, entry: &Entry<Action>, a
         _ if entry.via == Via::Import || before == after => None,
         Action::Start { .. } if before.id.is_empty() => may(Report::Completed).then_some(Data::Started {}),
         Action::Start { .. } => may(Report::Completed).then_some(Data::Restarted {}),
-        Action::Reveal {} if before.revealed.is_none() => may(Report::Completed).then_some(Data::Decided { choice: None }),
+        Action::Reveal {} if before.revealed.is_none() => may(Report::Completed).then_some(Data::Reached {}),
         Action::Choose { choice } => {
-            let choice = choice.as_ref().map_or("undecided", |id| id.as_str()).to_owned();
-            may(Report::Choice).then_some(Data::Decided { choice: Some(choice) })
+            let named = |choice: &Option<ItemId>| choice.as_ref().map_or("undecided", |id| id.as_str()).to_owned();
+            may(Report::Choice).then(|| Data::Decided { track: named(choice), was: before.choices.last().map(|chosen| named(&chosen.choice)) })
         }
         Action::Pair { pair, answer, .. } => {
             may(Report::Answers).then(|| Data::Said { item: pair.clone(), answers: answer.iter().map(u32::to_string).collect() })

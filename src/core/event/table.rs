@@ -92,7 +92,7 @@ const RESULT: &[Field] = &[
 ];
 
 /// Every event, those about the page first.
-pub const EVENTS: [Row; 15] = [
+pub const EVENTS: [Row; 16] = [
     Row {
         name: "visible",
         about: About::Page,
@@ -177,6 +177,15 @@ pub const EVENTS: [Row; 15] = [
         about: About::Reader,
         when: "the reader came one step further",
         data: &[field("done", Count, Always, "steps taken"), field("total", Count, Always, "steps in all")],
+    },
+    Row {
+        name: "decided",
+        about: About::Reader,
+        when: "the reader of a chooser chose, where author and reader agreed to tell it",
+        data: &[
+            field("track", Text, Always, "what was chosen: the name of a track or a plan, or `undecided`"),
+            field("was", Text, Sometimes, "what was chosen before"),
+        ],
     },
     Row {
         name: "turned",
