@@ -1,5 +1,5 @@
-// Parsing speed: 10,000 questions in 20 files, as Markdown (parse, check and compile) and as GIFT by gift-pegjs (parse), turn by turn in
-// one run. Prints both and the ratio; exit code 1 below the limit. `node bench/parse/run.mjs SPEED-PROGRAM`
+// Parsing speed: 10,000 questions in 20 files, as Markdown (a course as `waypost check` reads it: parse, check, compile, files side by
+// side) and as GIFT by gift-pegjs (parse, its code compiled by the engine before it counts), turn by turn in one run. Prints both and the ratio; exit code 1 below the limit. `node bench/parse/run.mjs SPEED-PROGRAM`
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';

@@ -188,13 +188,14 @@ fn choices(task: &ChoiceTask) -> Choices {
 /// All words by key, taken out of the document. What is not written has no key.
 fn table(document: &mut Document) -> Table<String, RichText> {
     let mut strings = Strings(Vec::with_capacity(document.items.len() * STRINGS));
+    // Almost in order already, which makes sorting quick.
+    let mut items: Vec<&mut Item> = document.items.iter_mut().collect();
+    items.sort_by(|a, b| a.id.cmp(&b.id));
+    items.into_iter().for_each(|item| strings.item(item));
     strings.text(key::INTRO.to_owned(), &mut document.intro);
     for section in &mut document.sections {
         strings.line(key::title(&section.id), &mut section.title);
         strings.text(key::intro(&section.id), &mut section.intro);
-    }
-    for item in &mut document.items {
-        strings.item(item);
     }
     for band in &mut document.bands {
         strings.line(key::title(&band.id), &mut band.title);
@@ -235,34 +236,34 @@ impl Strings {
 
     fn item(&mut self, item: &mut Item) {
         let id = &item.id;
-        self.line(key::prompt(id), &mut item.stem);
-        self.text(key::body(id), &mut item.body);
-        self.prose(|| key::explanation(id), &mut item.explanation);
-        self.prose(|| key::verdict(id, Verdict::Right), &mut item.right);
-        self.prose(|| key::verdict(id, Verdict::Partly), &mut item.partly);
-        self.prose(|| key::verdict(id, Verdict::Wrong), &mut item.wrong);
         match &mut item.task {
             Task::Choice(task) => {
                 for option in &mut task.options {
-                    self.text(key::text(id, &option.id), &mut option.text);
                     self.prose(|| key::feedback(id, &option.id), &mut option.feedback);
                     self.prose(|| key::reason(id, &option.id), &mut option.reason);
+                    self.text(key::text(id, &option.id), &mut option.text);
                 }
             }
             Task::Other(task) => task.parts.iter_mut().for_each(|part| self.part(id, part)),
         }
+        self.text(key::body(id), &mut item.body);
+        self.prose(|| key::explanation(id), &mut item.explanation);
         for (number, hint) in (1..).zip(&mut item.hints) {
             self.text(key::hint(id, number), &mut hint.text);
         }
+        self.prose(|| key::verdict(id, Verdict::Partly), &mut item.partly);
+        self.line(key::prompt(id), &mut item.stem);
+        self.prose(|| key::verdict(id, Verdict::Right), &mut item.right);
+        self.prose(|| key::verdict(id, Verdict::Wrong), &mut item.wrong);
     }
 
     fn part(&mut self, item: &ItemId, part: &mut Part) {
         match &part.name {
             PartName::End(value) => self.text(key::end(item, &value.to_string()), &mut part.text),
             PartName::Option(id) => {
-                self.text(key::text(item, id), &mut part.text);
                 self.prose(|| key::feedback(item, id), &mut part.feedback);
                 self.prose(|| key::reason(item, id), &mut part.reason);
+                self.text(key::text(item, id), &mut part.text);
             }
         }
     }

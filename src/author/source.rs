@@ -13,8 +13,11 @@ pub struct Source {
 impl Source {
     /// A file by its name, as the author calls it, and its text.
     pub fn new(file: &str, text: &str) -> Self {
-        let after_breaks = text.match_indices('\n').map(|(at, _)| at + 1);
-        Self { file: file.to_owned(), text: text.to_owned(), line_starts: std::iter::once(0).chain(after_breaks).collect() }
+        let breaks = memchr::memchr_iter(b'\n', text.as_bytes());
+        let mut line_starts = Vec::with_capacity(breaks.clone().count() + 1);
+        line_starts.push(0);
+        line_starts.extend(breaks.map(|at| at + 1));
+        Self { file: file.to_owned(), text: text.to_owned(), line_starts }
     }
 
     /// The file's name.

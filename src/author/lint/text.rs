@@ -50,12 +50,18 @@ pub(super) fn is_same(a: &str, b: &str) -> bool {
 /// The first of some phrases in lower case that stands in a text from [`spaced`]: as whole words, or also as the beginning of its last.
 pub(super) fn phrase_in<'p>(text: &str, phrases: &[&'p str], whole: bool) -> Option<&'p str> {
     let stands = |from: &str, phrase: &str| from.strip_prefix(phrase).is_some_and(|after| !whole || after.starts_with(' '));
+    // Few words begin like a phrase.
+    let bit = |letter: Option<u8>| 1u64 << (letter.unwrap_or_default() & 63);
+    let letters = phrases.iter().fold(0, |letters, phrase| letters | bit(phrase.bytes().next()));
     let first = |at: usize| {
+        if letters & bit(text.as_bytes().get(at + 1).copied()) == 0 {
+            return None;
+        }
         let from = text.get(at + 1..)?;
-        let begin = from.bytes().next()?;
-        phrases.iter().position(|phrase| phrase.as_bytes().first() == Some(&begin) && stands(from, phrase))
+        phrases.iter().position(|phrase| stands(from, phrase))
     };
-    text.match_indices(' ').filter_map(|(at, _)| first(at)).min().and_then(|at| phrases.get(at)).copied()
+    let blanks = text.bytes().enumerate().filter(|(_, letter)| *letter == b' ');
+    blanks.filter_map(|(at, _)| first(at)).min().and_then(|at| phrases.get(at)).copied()
 }
 
 /// A line without what a sentence to be completed ends in: dots, a dash, a colon, a blank.

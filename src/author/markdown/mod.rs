@@ -93,7 +93,8 @@ fn quiz(table: &Table, start: usize, lang: &str, report: &mut Report) -> Documen
     let Outline { intro, parts } = outline::outline(nodes, report);
     report.dimensions = result::dimensions(&parts, report);
     document.intro = introduction(&intro, report);
-    let mut names = Vec::new();
+    let mut names = Vec::with_capacity(parts.len());
+    document.items.reserve(parts.len().min(MAX_ITEMS));
     for part in parts {
         if document.items.len() == MAX_ITEMS && part.level > 1 {
             let message = format!("this is question {} of the file; the limit is {MAX_ITEMS}", MAX_ITEMS + 1);

@@ -33,7 +33,8 @@ pub(crate) struct Part<'s> {
 
 /// Splits a file at its headings. Comments, dividing lines and stray headers are dealt with here.
 pub(crate) fn outline<'s>(nodes: Vec<Node<'s>>, report: &mut Report) -> Outline<'s> {
-    let mut outline = Outline { intro: Vec::new(), parts: Vec::new() };
+    let headings = nodes.iter().filter(|node| matches!(node.form, Form::Heading(..))).count();
+    let mut outline = Outline { intro: Vec::new(), parts: Vec::with_capacity(headings) };
     let mut pending: Vec<&'static str> = Vec::new();
     // Whether the question being read has its list already.
     let mut has_list = false;

@@ -47,7 +47,7 @@ const QUIZ: &str = r#"# First part {#first}
 
 - [ ] Speed {#a}
 - [x] Whether "it" moved a number {#b}
-  > A number <tells>.
+  > A number \<tells>.
 
 > [!NOTE]
 > Impact.

@@ -37,7 +37,8 @@ fn short(canonical: &str) -> String {
 }
 
 fn half(hash: u64) -> String {
-    format!("{:08x}", (hash >> 32) as u32 ^ hash as u32)
+    let half = (hash >> 32) as u32 ^ hash as u32;
+    (0..8).rev().filter_map(|digit| char::from_digit(half >> (4 * digit) & 15, 16)).collect()
 }
 
 /// The hash of what is written so far.
@@ -135,10 +136,11 @@ fn right(interaction: &Interaction) -> String {
     }
 }
 
-/// What earns something; distractors may come and go.
+/// What earns something; distractors may come and go. By name, so that the order in the file does not matter.
 fn credits(options: &[Choice]) -> String {
-    let earns = options.iter().filter(|option| option.is_key() || option.credit.is_some());
-    sorted(earns.map(|option| format!("{} {:?} {:?}", option.id, option.key, option.credit)).collect())
+    let mut earns: Vec<&Choice> = options.iter().filter(|option| option.is_key() || option.credit.is_some()).collect();
+    earns.sort_by(|a, b| a.id.cmp(&b.id));
+    earns.iter().map(|option| format!("{} {:?} {:?}", option.id, option.key, option.credit)).collect::<Vec<_>>().join("\n")
 }
 
 fn accepted(answers: &Answers) -> String {
