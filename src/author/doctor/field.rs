@@ -1,10 +1,14 @@
 //! What plans earn over many worlds, on all cores. Worlds go in fixed portions, so that the number of cores changes no bit.
 
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use waypost_core::simulator::{Machine, Plan, Plans, Tour, Trip, Version};
 
 /// Worlds that go at a time natively.
 const LANES: usize = 64;
+
+/// Beginnings that a search follows from turn to turn.
+const BEAM: usize = 64;
 
 /// What every plan of a list earns.
 #[derive(Debug)]
@@ -94,8 +98,28 @@ pub(super) fn greedy(machine: &Machine, version: &Version, worlds: u32) -> Plan 
     plan
 }
 
+/// The best plan that a beam search finds, and single and double changes of it after that. A beginning is worth what the best of its ends
+/// brings; the ends are those of `known` plans, so that a habit that pays late is not given up early.
+pub(super) fn search(machine: &Machine, version: &Version, known: &[Plan], worlds: u32) -> Plan {
+    let mut beam: Vec<Plan> = vec![Plan::new()];
+    let mut best = known.first().cloned().unwrap_or_else(|| vec![0; machine.turns()]);
+    for (turn, options) in machine.options().enumerate() {
+        let begins: Vec<Plan> =
+            beam.iter().flat_map(|begin| (0..options).map(move |option| [begin.as_slice(), &[option]].concat())).collect();
+        let ends: Vec<&[usize]> = known.iter().chain([&best]).filter_map(|plan| plan.get(turn + 1..)).collect();
+        let whole = |begin: &Plan| ends.iter().map(|end| [begin.as_slice(), end].concat()).collect::<Vec<_>>();
+        let all: Vec<Plan> = begins.iter().flat_map(whole).collect();
+        let field = Field::play(machine, version, Plans::sorted(machine.turns(), all), worlds, &|| {});
+        best = field.plans.plan(field.best_at());
+        let begins = field.order().into_iter().map(|at| field.plans.plan(at).get(..=turn).map(<[usize]>::to_vec).unwrap_or_default());
+        let mut seen = BTreeSet::new();
+        beam = begins.filter(|begin| seen.insert(begin.clone())).take(BEAM).collect();
+    }
+    climb(machine, version, best, worlds)
+}
+
 /// Where changes of one or two choices find nothing better any more, from a plan on.
-pub(super) fn climb(machine: &Machine, version: &Version, start: Plan, worlds: u32) -> Plan {
+fn climb(machine: &Machine, version: &Version, start: Plan, worlds: u32) -> Plan {
     let options: Vec<usize> = machine.options().collect();
     let mut here = start;
     loop {

@@ -1,13 +1,10 @@
 //! The figures that several checks read: what all plans earn, the best one, the old habits, and the same over versions of the model.
 
-use super::field::{Field, climb, greedy, means};
+use super::field::{Field, greedy, means, search};
 use super::{Effort, Examination, Finding, Series, Use};
 use crate::simulator::Document;
 use rayon::prelude::*;
 use waypost_core::simulator::{Machine, Plan, Plans, Simulator, Values, Version, history};
-
-/// More plans than this are not all played.
-const MOST_PLANS: usize = 600_000;
 
 /// In versions of the model, and where not all plans are played, so many.
 const CONTENDERS: usize = 20_000;
@@ -52,14 +49,14 @@ impl Figures {
     pub(super) fn gather(document: &Document, simulator: &Simulator, machine: &Machine, effort: Effort, tick: &(dyn Fn() + Sync)) -> Self {
         let nominal = Values::nominal(simulator);
         let version = Version::new(machine, &nominal);
-        let exhaustive = Plans::count(machine) <= MOST_PLANS;
+        let exhaustive = Plans::count(machine) <= effort.plans;
         let old = simulator.old_plan();
         let kept: Vec<Plan> = families(simulator).into_iter().chain(old.clone()).collect();
         let plans = if exhaustive { Plans::all(machine) } else { Plans::sample(machine, CONTENDERS as u32, &kept) };
         let field = Field::play(machine, &version, plans, effort.worlds, tick);
         let mut best = field.plans.plan(field.best_at());
         if !exhaustive {
-            best = climb(machine, &version, best, effort.worlds.min(512));
+            best = search(machine, &version, &[kept.as_slice(), &[best]].concat(), effort.worlds.min(512));
         }
         let greedy = greedy(machine, &version, effort.worlds);
         let found = means(machine, &version, &[best.clone(), greedy.clone()], effort.worlds);
@@ -153,9 +150,9 @@ impl Figures {
     }
 }
 
-/// How many plans count as the best ones: 5 %, but at least fifty, so that one of them is not more than 2 %.
+/// How many plans count as the best ones: 5 % of all, at least one.
 pub(super) fn top(plans: usize) -> usize {
-    (plans / 20).max(50).min(plans)
+    (plans / 20).max(1).min(plans)
 }
 
 /// The plans of one family each.

@@ -28,13 +28,15 @@ pub struct Effort {
     pub versions: u32,
     /// Worlds of every plan in each version.
     pub version_worlds: u32,
+    /// A model with more plans is searched instead of played in full.
+    pub plans: usize,
 }
 
 impl Effort {
     /// What `waypost doctor` does.
-    pub const THOROUGH: Self = Self { worlds: 2_048, versions: 100, version_worlds: 64 };
+    pub const THOROUGH: Self = Self { worlds: 2_048, versions: 100, version_worlds: 64, plans: 600_000 };
     /// What `waypost check` does.
-    pub const QUICK: Self = Self { worlds: 256, versions: 20, version_worlds: 32 };
+    pub const QUICK: Self = Self { worlds: 256, versions: 20, version_worlds: 32, plans: 600_000 };
 }
 
 /// What the doctor found.
@@ -62,7 +64,7 @@ pub struct Examination {
     pub findings: Vec<Finding>,
     /// The outcome of every turn, for the best plan and the old habits.
     pub rates: Vec<Series>,
-    /// How often each option is among the best plans: 5 %, at least fifty.
+    /// How often each option is among the best 5 % of plans.
     pub uses: Vec<Use>,
     /// How many plans earn how much: counts over even steps from the worst mean to the best.
     pub spread: Vec<usize>,
@@ -109,7 +111,7 @@ pub struct Finding {
 pub enum Outcome {
     /// It holds.
     Holds,
-    /// It does not, and keeps the file from being published.
+    /// It does not: an error of `waypost check`, unless the file is a draft.
     Fails,
     /// It does not, which is worth a look.
     Flagged,
