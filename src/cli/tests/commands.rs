@@ -505,8 +505,8 @@ fn a_quiz_becomes_cards_that_anki_renews() {
 fn warnings_end_with_exit_code_1_where_they_are_denied() {
     let bench = Bench::with_course();
     assert_eq!(bench.run(&["check", "--deny", "course"]).code, 0, "the course of `waypost new` has no findings");
-    fs::write(bench.path("course/opinion.md"), "## What do you check first? {#first}\n\n- [ ] One {#a}\n- [ ] Two {#b}\n").unwrap();
+    fs::write(bench.path("course/opinion.md"), "## What do you check first? {#first}\n\n- [x] One {#a}\n- [ ] Two {#b}\n").unwrap();
     assert_eq!(bench.run(&["check", "course"]).code, 0);
     let denied = bench.run(&["check", "--deny", "course"]);
-    assert!(denied.code == 1 && denied.err.contains("warning[W107]"), "{denied:?}");
+    assert!(denied.code == 1 && denied.err.contains("warning[W106]"), "{denied:?}");
 }

@@ -17,7 +17,8 @@ pub fn events(chooser: &Chooser, before: &Deliberation, entry: &Entry<Action>, a
         Action::Reveal {} if before.revealed.is_none() => may(Report::Completed).then_some(Data::Reached {}),
         Action::Choose { choice } => {
             let named = |choice: &Option<ItemId>| choice.as_ref().map_or("undecided", |id| id.as_str()).to_owned();
-            may(Report::Choice).then(|| Data::Decided { track: named(choice), was: before.choices.last().map(|chosen| named(&chosen.choice)) })
+            may(Report::Choice)
+                .then(|| Data::Decided { track: named(choice), was: before.choices.last().map(|chosen| named(&chosen.choice)) })
         }
         Action::Pair { pair, answer, .. } => {
             may(Report::Answers).then(|| Data::Said { item: pair.clone(), answers: answer.iter().map(u32::to_string).collect() })
