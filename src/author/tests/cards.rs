@@ -41,7 +41,11 @@ fn table(text: &str, separator: char) -> Vec<Vec<String>> {
     rows
 }
 
-const QUIZ: &str = r#"# First part {#first}
+const QUIZ: &str = r#"+++
+title = "Mines"
++++
+
+# First part {#first}
 
 ## What do you check **first**? {#impact}
 

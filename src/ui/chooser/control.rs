@@ -57,7 +57,10 @@ impl Layout {
 
 /// A set of radio buttons; `name` is unique on the screen.
 pub(super) fn radios(view: &View, name: &str, legend: Html, layout: Layout, all: Vec<Radio>) -> Html {
-    let options = part("div", layout.class(), all.into_iter().map(|radio| row(view, name, radio, None)).collect());
+    // How many stand on a line is said before they come: a page still coming in would make room for each anew.
+    let count = all.len().to_string();
+    let rows = all.into_iter().map(|radio| row(view, name, radio, None)).collect();
+    let options = with("div", &["class", "data-of"], vec![layout.class().into(), count.into()], rows);
     with(
         "fieldset",
         &["class", "data-set"],
