@@ -113,10 +113,10 @@ pub fn site(course: &Course, player: &PlayerFiles, render: &dyn Render, extra_sc
         files.insert(path.clone(), html(render.document(document)));
         documents.insert(path, policy.to_owned());
     };
-    for (((lesson, reserved), in_page), face) in widgets.iter().zip(&in_page).zip(&faces) {
+    for ((lesson, reserved), face) in widgets.iter().zip(&faces) {
         let folder = folder(lesson);
-        // This file is for widgets that stand in a page; the widget's own page has its bundle inside.
-        files.insert(format!("{folder}bundle.json"), in_page.to_json().into_bytes());
+        // Addresses lead on from this folder; where the widget stands in another page, the shell makes them whole.
+        files.insert(format!("{folder}bundle.json"), lesson.to_json().into_bytes());
         document(&mut files, format!("{folder}index.html"), &policies.widget, &Document::Widget(site.widget(lesson, face)));
         let alone = site.single(lesson, face, &assets, &targets);
         document(&mut files, format!("{folder}single.html"), &alone.policy.clone(), &Document::Single(alone));

@@ -237,13 +237,14 @@ test('the experiment of a chooser opens in a calendar: a day for each kept step 
   const reader = await (await openChooser(page, await t.site(), 'track')).alive();
   await walkTrack(reader, async name => {
     if (name !== 'experiment') return;
-    await reader.live.locator('.wp-plan .wp-option input').nth(1).uncheck();
+    const steps = reader.live.locator('.wp-plan .wp-option input'), kept = await steps.count() - 1;
+    await steps.nth(1).uncheck();
     const [download] = await Promise.all([page.waitForEvent('download'), reader.act('calendar').click()]);
     const file = fs.readFileSync(await download.path(), 'utf8');
-    assert.equal(file.split('BEGIN:VEVENT').length - 1, 4 + 3);
+    assert.equal(file.split('BEGIN:VEVENT').length - 1, kept + 3);
     assert.ok(file.split('\r\n').every(line => Buffer.byteLength(line) <= 75), 'lines have at most 75 octets');
     assert.ok(!/ATTENDEE|children|much more/i.test(file), 'nobody invited, no answers');
-    assert.equal(new Set(file.match(/^UID:.*$/gm)).size, 7);
+    assert.equal(new Set(file.match(/^UID:.*$/gm)).size, kept + 3);
     t.figure(`${file.length} bytes`);
   });
 });
