@@ -55,12 +55,16 @@ await page.evaluate(async ([json, oracle, modules]) => {
   window.peer = { play: compile(bundle, false), plans: plans(bundle) };
 }, [json, oracle, Object.fromEntries([['plain', module], ['simd', simd]].map(([name, file]) => [name, fs.readFileSync(file).toString('base64')]))]);
 
-/** Plan-worlds per second of a module, and the hash. */
+/** Plan-worlds per second of a module, the best of seven runs as natively, and the hash. */
 const wasm = name => page.evaluate(([name, worlds]) => {
   const engine = window.engines[name];
-  const start = performance.now();
-  const played = engine.enumerate(worlds);
-  return { perSecond: played * 1000 / (performance.now() - start), hash: engine.hash() >>> 0 };
+  let best = 0;
+  for (let run = 0; run < 7; run++) {
+    const start = performance.now();
+    const played = engine.enumerate(worlds);
+    best = Math.max(best, played * 1000 / (performance.now() - start));
+  }
+  return { perSecond: best, hash: engine.hash(worlds) >>> 0 };
 }, [name, WORLDS]);
 /** Playouts per second of the generated JavaScript: plans by turns, for half a second. */
 const script = () => page.evaluate(() => {

@@ -109,6 +109,7 @@ codes! {
     E408 Error "a division by 0, or a value without bound"
     E409 Error "a limit of simulators"
     E410 Error "a check of the model doctor fails"
+    E411 Error "a draft is not published"
     W101 Warning "the longest option is right"
     W102 Warning "all of the above"
     W103 Warning "none of the above"

@@ -12,8 +12,11 @@ pub use images::ENDINGS;
 pub use signup::{PROVIDERS, Provider, Request, Signup};
 
 use crate::chooser::Document;
+use crate::code;
 use crate::diagnostic::Diagnostic;
 use crate::page::Page;
+use crate::report::Report;
+use crate::source::Source;
 use crate::theme::Theme;
 use std::collections::BTreeMap;
 use waypost_core::bundle::{Lesson, Webhook};
@@ -72,6 +75,22 @@ pub struct Settings {
     pub webhook: Option<Webhook>,
     /// The origins of host pages that may hear what readers do in a frame; `*` is any.
     pub hosts: Vec<String>,
+}
+
+impl Course {
+    /// One finding for each widget that its author marks as a draft: they can be checked and previewed, not published.
+    pub fn drafts(&self) -> Vec<Diagnostic> {
+        let simulators = self.simulators.iter().map(|document| (&document.source, document.header.draft));
+        let choosers = self.choosers.iter().map(|document| (&document.source, document.header.draft));
+        let of = |(source, _): (&Source, bool)| {
+            let mut report = Report::new(source);
+            let at = source.text().find("draft").map_or(0..0, |at| at..at + "draft".len());
+            let help = "remove `draft = true` once `waypost check` finds nothing; `waypost serve` shows drafts too";
+            report.add(code::E411, at, "this is a draft, and a draft is not published", help);
+            report.finish()
+        };
+        choosers.chain(simulators).filter(|(_, draft)| *draft).flat_map(of).collect()
+    }
 }
 
 impl Settings {

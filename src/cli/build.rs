@@ -17,6 +17,7 @@ const STAGING: &str = ".waypost-building";
 pub(crate) fn run(arguments: &Build) -> Result<Outcome, Failure> {
     let source = Source::read(&arguments.folder)?;
     let mut course = source.compile();
+    course.diagnostics.extend(source.named(course.drafts()));
     report::findings(&course.diagnostics);
     if report::has_errors(&course.diagnostics) {
         println!("{}; nothing was written", report::course(&source, &course));

@@ -56,6 +56,12 @@ pub enum Op {
     LeSv,
     /// d = draw a
     Draw,
+    /// d = draw a * scalar b + scalar c
+    DrawMulsAdds,
+    /// d = draw a < b ? 1 : 0
+    DrawLtV,
+    /// d = draw a < scalar b ? 1 : 0
+    DrawLtS,
     /// d = scalar a
     Fill,
     /// d = d + a
@@ -120,6 +126,9 @@ impl Op {
             }
             Self::SubSv | Self::DivSv | Self::MinSv | Self::MaxSv | Self::LtSv | Self::LeSv => [Scalar, Row, None],
             Self::Draw => [Draw, None, None],
+            Self::DrawMulsAdds => [Draw, Scalar, Scalar],
+            Self::DrawLtV => [Draw, Row, None],
+            Self::DrawLtS => [Draw, Scalar, None],
             Self::Fill | Self::AccS => [Scalar, None, None],
             Self::AccV => [Row, None, None],
             Self::AccMulVv => [Row, Row, None],
@@ -220,6 +229,9 @@ pub trait Width: Sized {
     ///
     /// Places must be in bounds (whoever makes the steps sees to that); a step whose target is out of bounds ends the run.
     fn run(steps: &[Step], rows: &mut [Self], scalars: &[f32], draws: &[Self]);
+
+    /// Adds a row to this one and keeps the sums within a range.
+    fn grow_within(&mut self, more: &Self, low: f32, high: f32);
 }
 
 macro_rules! widths {
@@ -228,6 +240,11 @@ macro_rules! widths {
             #[inline(never)]
             fn run(steps: &[Step], rows: &mut [Self], scalars: &[f32], draws: &[Self]) {
                 run(steps, rows, scalars, draws);
+            }
+
+            #[inline(never)]
+            fn grow_within(&mut self, more: &Self, low: f32, high: f32) {
+                grow(self, more, |d, x| min(max(d + x, low), high));
             }
         })*
     };
@@ -310,6 +327,18 @@ fn run<const L: usize>(steps: &[Step], rows: &mut [Lane<L>], scalars: &[f32], dr
             Op::Draw => {
                 let Some(draw) = draws.get(usize::from(a)) else { return };
                 *out = *draw;
+            }
+            Op::DrawMulsAdds => {
+                let (Some(draw), y, z) = (draws.get(usize::from(a)), from.scalar(b), from.scalar(c)) else { return };
+                each(out, draw, |x| x * y + z);
+            }
+            Op::DrawLtV => {
+                let Some(draw) = draws.get(usize::from(a)) else { return };
+                both(out, draw, from.row(b), |x, y| truth(x < y));
+            }
+            Op::DrawLtS => {
+                let (Some(draw), y) = (draws.get(usize::from(a)), from.scalar(b)) else { return };
+                each(out, draw, |x| truth(x < y));
             }
             Op::Fill => *out = [from.scalar(a); L],
             Op::AccV => grow(out, from.row(a), |d, x| d + x),

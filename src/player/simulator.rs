@@ -18,6 +18,8 @@ use yew::prelude::*;
 const SLICE: u64 = 8;
 /// Steps between two looks at the clock.
 const STEPS: u32 = 16;
+/// Milliseconds between two views of how far the analysis is: a view costs more than a slice.
+const BETWEEN: u64 = 250;
 
 /// A simulator's bundle with its verified model, from every start that it has.
 pub struct Model {
@@ -66,6 +68,8 @@ pub struct SimulatorPlay {
     findings: Findings,
     /// What is being worked out.
     part: Part,
+    /// When the page last showed how far that is.
+    shown: u64,
 }
 
 impl Kind for SimulatorPlay {
@@ -135,6 +139,7 @@ impl Kind for SimulatorPlay {
             gauge: None,
             findings: Findings::default(),
             part: Part::Done,
+            shown: 0,
         };
         let fragment = desk.host.fragment();
         own.from = start_of(&desk.bundle, &fragment);
@@ -224,9 +229,10 @@ impl Kind for SimulatorPlay {
         } else {
             desk.host.later();
         }
-        // A view costs more than a slice: only a part that is there, or a percent more, is shown.
-        let is_news = self.part != was || now / 10 != before / 10;
+        let clock = desk.host.clock();
+        let is_news = self.part != was || (now / 10 != before / 10 && clock.saturating_sub(self.shown) >= BETWEEN);
         if is_news {
+            self.shown = clock;
             if self.part != Part::Done {
                 self.findings.work = Work::At(now);
             }

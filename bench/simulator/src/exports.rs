@@ -12,7 +12,6 @@ struct State {
     text: Vec<u8>,
     bench: Option<Bench>,
     debrief: Option<Debrief>,
-    hash: u32,
 }
 
 thread_local! {
@@ -42,17 +41,13 @@ pub extern "C" fn load() -> u32 {
 /// Plays all plans in so many worlds; gives the number of plan-worlds.
 #[unsafe(no_mangle)]
 pub extern "C" fn enumerate(worlds: u32) -> u32 {
-    with(|state| {
-        let (played, hash) = state.bench.as_ref().map_or((0, 0), |bench| bench.enumerate::<LANES>(worlds));
-        state.hash = hash;
-        played
-    })
+    with(|state| state.bench.as_ref().map_or(0, |bench| bench.enumerate::<LANES>(worlds)))
 }
 
-/// The hash of the last enumeration.
+/// The hash of all points in so many worlds.
 #[unsafe(no_mangle)]
-pub extern "C" fn hash() -> u32 {
-    with(|state| state.hash)
+pub extern "C" fn hash(worlds: u32) -> u32 {
+    with(|state| state.bench.as_ref().map_or(0, |bench| bench.hash::<LANES>(worlds)))
 }
 
 /// Begins a debrief.

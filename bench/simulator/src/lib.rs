@@ -23,21 +23,41 @@ impl Bench {
         Ok(Self { simulator, machine, version, plans })
     }
 
-    /// Plays all plans in worlds 0 to `worlds`; gives how many plan-worlds that were, and a hash of all points that depends on plan, world
-    /// and every bit, but not on the order of work.
-    pub fn enumerate<const L: usize>(&self, worlds: u32) -> (u32, u32)
+    /// Plays all plans in worlds 0 to `worlds` and adds up each plan's points, as a debrief does; gives how many plan-worlds that were.
+    pub fn enumerate<const L: usize>(&self, worlds: u32) -> u32
     where
         [f32; L]: Lanes,
     {
-        let trip = Trip { version: &self.version, plans: &self.plans, seed: self.machine.seed, worlds };
-        let (mut played, mut hash) = (0u32, 0u32);
-        Tour::<L>::new(&self.machine).step(&self.machine, &trip, &mut u32::MAX.clone(), &mut |plan, first, points| {
-            played = played.wrapping_add(points.len() as u32);
+        let mut sums = vec![0.0; self.plans.len()];
+        self.play::<L>(worlds, &mut |plan, _, points| {
+            if let Some(sum) = sums.get_mut(plan) {
+                *sum = points.iter().fold(*sum, |sum, points| sum + f64::from(*points));
+            }
+        });
+        std::hint::black_box(&sums);
+        self.plans.len() as u32 * worlds
+    }
+
+    /// A hash of all points in worlds 0 to `worlds` that depends on plan, world and every bit, but not on the order of work.
+    pub fn hash<const L: usize>(&self, worlds: u32) -> u32
+    where
+        [f32; L]: Lanes,
+    {
+        let mut hash = 0u32;
+        self.play::<L>(worlds, &mut |plan, first, points| {
             for (points, world) in points.iter().zip(first..) {
                 hash = hash.wrapping_add(mix(points.to_bits() ^ mix((plan as u32) << 12 | world)));
             }
         });
-        (played, hash)
+        hash
+    }
+
+    fn play<const L: usize>(&self, worlds: u32, points: &mut dyn FnMut(usize, u32, &[f32]))
+    where
+        [f32; L]: Lanes,
+    {
+        let trip = Trip { version: &self.version, plans: &self.plans, seed: self.machine.seed, worlds };
+        Tour::<L>::new(&self.machine).step(&self.machine, &trip, &mut u32::MAX.clone(), points);
     }
 
     /// The analysis of the play that takes the first option of every card.

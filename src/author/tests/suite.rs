@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use waypost_author::chooser::workbench::findings;
 use waypost_author::course::Course;
 use waypost_author::page::parse_page;
-use waypost_author::{code, lesson};
+use waypost_author::{code, doctor, lesson};
 use waypost_core::bundle::Profile;
 
 const NAME: &str = "=== ";
@@ -18,11 +18,11 @@ const FILE: &str = "--- file ";
 const EXPECTED: &str = "--- expected";
 const BUNDLE: &str = "--- bundle";
 
-/// The cases that are measured too: that takes a while.
-const WORKBENCH: &str = "workbench.md";
+/// The files whose cases are measured too, by the workbench or the doctor: that takes a while.
+const MEASURED: [&str; 2] = ["workbench.md", "doctor.md"];
 
 /// Tested elsewhere: what a text case cannot show, or only at the price of a huge file.
-const ELSEWHERE: [&str; 11] = ["E101", "E102", "E191", "E201", "E202", "E203", "E204", "E205", "E304", "E305", "E410"];
+const ELSEWHERE: [&str; 11] = ["E101", "E102", "E191", "E201", "E202", "E203", "E204", "E205", "E304", "E305", "E411"];
 
 struct Case {
     name: String,
@@ -68,7 +68,7 @@ fn printed(diagnostics: &[waypost_author::diagnostic::Diagnostic]) -> String {
     diagnostics.iter().map(|diagnostic| format!("{diagnostic}\n")).collect()
 }
 
-/// What comes out: the diagnostics, with those of the workbench where it `measures`, and the bundle.
+/// What comes out: the diagnostics, with those of workbench and doctor where it `measures`, and the bundle.
 fn run(source: &str, measures: bool) -> (String, String) {
     if source.contains(FILE) {
         let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
@@ -85,8 +85,10 @@ fn run(source: &str, measures: bool) -> (String, String) {
         return (printed(&diagnostics), format!("{page:#?}\n"));
     }
     let (document, mut diagnostics) = lesson::read("case.md", source);
-    if let (true, lesson::Document::Chooser(chooser)) = (measures, &document) {
-        diagnostics.extend(findings::check(chooser));
+    match &document {
+        lesson::Document::Chooser(chooser) if measures => diagnostics.extend(findings::check(chooser)),
+        lesson::Document::Simulator(simulator) if measures => diagnostics.extend(doctor::diagnostics(simulator)),
+        _ => {}
     }
     (printed(&diagnostics), format!("{}\n", document.compile(Profile::Full).to_json()))
 }
@@ -101,7 +103,7 @@ fn every_case_says_exactly_what_its_file_says() {
         let mut blessed = text.split(NAME).next().unwrap().to_owned();
         for case in cases(&text) {
             count += 1;
-            let (found, bundle) = run(&case.source, path.ends_with(WORKBENCH));
+            let (found, bundle) = run(&case.source, MEASURED.iter().any(|file| path.ends_with(file)));
             let is_right = found.trim() == case.expected.trim() && case.bundle.as_ref().is_none_or(|wanted| wanted.trim() == bundle.trim());
             if !is_right {
                 let file = path.file_name().unwrap().to_string_lossy();

@@ -510,3 +510,29 @@ fn warnings_end_with_exit_code_1_where_they_are_denied() {
     let denied = bench.run(&["check", "--deny", "course"]);
     assert!(denied.code == 1 && denied.err.contains("warning[W106]"), "{denied:?}");
 }
+
+#[test]
+fn a_draft_is_checked_and_not_published() {
+    let bench = Bench::with_course();
+    bench.build("course");
+    let before = bench.files("site");
+    let card = |name: &str| {
+        format!("## {name}? {{#{name}}}\n\n- Do it. {{#a}}\n  > Done.\n- Wait. {{#b}}\n  > Waited.\n  ```effects\n  team +1..2\n  ```\n\n")
+    };
+    let model = "```model\nvar team 30 ~4 0..100 \"Team\" high\nvar done 0 0..1000 \"Done\" high\nrule done += team*(0.8..1.2) \"work\"\nrule team -= 0.1*team \
+                 \"rest\"\nscore = done + team\n```";
+    let header = "+++\nkind = \"simulator\"\nid = \"sketch\"\ntitle = \"A sketch\"\nturns = 3\ndraft = true\n+++";
+    let text = format!("{header}\n\nBegin.\n\n{model}\n\n{}{}{}", card("one"), card("two"), card("three"));
+    fs::write(bench.path("course/sketch.md"), &text).unwrap();
+
+    let check = bench.run(&["check", "course"]);
+    assert_eq!(check.code, 0, "what a draft lacks is no error: {check:?}");
+    let build = bench.build("course");
+    assert_eq!(build.code, 1, "{build:?}");
+    assert!(build.err.contains("sketch.md:6:1: error[E411]: this is a draft, and a draft is not published"), "{}", build.err);
+    assert!(build.out.contains("nothing was written"), "{}", build.out);
+    assert_eq!(before, bench.files("site"));
+
+    fs::write(bench.path("course/sketch.md"), text.replace("draft = true\n", "")).unwrap();
+    assert_eq!(bench.build("course").code, 0);
+}

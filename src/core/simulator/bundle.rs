@@ -40,7 +40,7 @@ pub struct Simulator {
     /// Statements of the model as the author wrote them, for the panel of assumptions and as causes in the ledger.
     pub rules: Vec<Rule>,
     /// What the model is claimed to teach.
-    #[serde(default, skip_serializing_if = "Claims::is_empty")]
+    #[serde(default)]
     pub claims: Claims,
     /// The model, compiled.
     pub program: Program,
@@ -252,12 +252,6 @@ pub struct Claims {
     /// Checks of the doctor that the author set aside; why is under [`key::why`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exceptions: Vec<String>,
-}
-
-impl Claims {
-    fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
 }
 
 widget!(Simulator { turn_name, worlds, seed, stocks, levers, params, starts, families, cards, rules, claims, program, words });

@@ -235,6 +235,12 @@ fn fuse(nodes: &mut Vec<Node>, first: usize, rows: usize, result: Option<usize>)
             gone[inner] = true;
             nodes[at] = Node { op, d: node.d, operands };
         }
+        let Node { op, operands: [a, b, c], d } = nodes[at];
+        let draw = || made[a].filter(|inner| uses[a] == 1 && nodes[*inner].op == Lane::Draw);
+        if let Some((op, inner)) = of_draw(op).and_then(|op| Some((op, draw()?))) {
+            gone[inner] = true;
+            nodes[at] = Node { op, d, operands: [nodes[inner].operands[0], b, c] };
+        }
     }
     let mut at = 0;
     nodes.retain(|_| {
@@ -265,6 +271,16 @@ fn join(outer: Lane, inner: Node, other: usize) -> Option<(Lane, [usize; 3])> {
         _ => return None,
     };
     Some((op, [a, b, other]))
+}
+
+/// The step that reads a draw itself instead of a copy of it, where there is one.
+fn of_draw(op: Lane) -> Option<Lane> {
+    match op {
+        Lane::MulVsAddS => Some(Lane::DrawMulsAdds),
+        Lane::LtVv => Some(Lane::DrawLtV),
+        Lane::LtVs => Some(Lane::DrawLtS),
+        _ => None,
+    }
 }
 
 /// Gives every temporary value a row that is free while it lives. A target is allotted before its operands are given back.

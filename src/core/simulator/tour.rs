@@ -170,14 +170,15 @@ where
 }
 
 /// What is due arrives, and everything else comes a turn nearer.
-fn arrive<const L: usize>(machine: &Machine, level: &mut [Lane<L>]) {
+fn arrive<const L: usize>(machine: &Machine, level: &mut [Lane<L>])
+where
+    Lane<L>: Width,
+{
     let (stocks, pended) = (machine.layout.stocks, &machine.layout.pended);
     let (here, on_the_way) = level.split_at_mut(stocks);
     for (due, &stock) in on_the_way.iter().zip(pended) {
         let (Some(row), Some(gauge)) = (here.get_mut(stock), machine.stocks.get(stock)) else { continue };
-        for (value, due) in row.iter_mut().zip(due) {
-            *value = super::noise::clamp(*value + due, gauge.low, gauge.high);
-        }
+        row.grow_within(due, gauge.low, gauge.high);
     }
     let later = pended.len().min(on_the_way.len());
     on_the_way.copy_within(later.., 0);

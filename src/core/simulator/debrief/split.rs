@@ -20,6 +20,7 @@ pub(super) struct Mixed {
     masks: Vec<usize>,
     /// By mask: the points in the block.
     block: Vec<[f32; LANES]>,
+    weights: Vec<f64>,
     shares: Vec<Sums>,
     alone: Vec<Sums>,
     gap: Sums,
@@ -68,18 +69,19 @@ impl Mixed {
         let mask = |plan: usize| cards.iter().enumerate().map(|(at, card)| bit(plans.get(plan), at, *card)).sum();
         let masks: Vec<usize> = (0..plans.len()).map(mask).collect();
         let sums = vec![Sums::default(); cards.len()];
-        Self { block: vec![[0.0; LANES]; plans.len()], plans, masks, shares: sums.clone(), alone: sums, cards, gap: Sums::default() }
+        let (block, weights) = (vec![[0.0; LANES]; plans.len()], weights(cards.len()));
+        Self { block, plans, masks, weights, shares: sums.clone(), alone: sums, cards, gap: Sums::default() }
     }
 
     pub(super) fn step(&mut self, subject: &Subject, tour: &mut Tour<LANES>, budget: &mut u32) -> bool {
-        let Self { plans, masks, block, shares, alone, gap, .. } = self;
+        let Self { plans, masks, block, weights, shares, alone, gap, .. } = self;
         let last = plans.len() - 1;
         subject.play(tour, &subject.version, plans, WORLDS, budget, &mut |plan, _, lanes| {
             if let Some(row) = masks.get(plan).and_then(|mask| block.get_mut(*mask)) {
                 row.iter_mut().zip(lanes).for_each(|(kept, points)| *kept = *points);
             }
             if plan == last {
-                (0..lanes.len()).for_each(|world| share(block, world, shares, alone, gap));
+                share(block, lanes.len(), weights, shares, alone, gap);
             }
         })
     }
@@ -98,19 +100,25 @@ impl Mixed {
     }
 }
 
-/// Adds one world.
-fn share(block: &[[f32; LANES]], world: usize, shares: &mut [Sums], alone: &mut [Sums], gap: &mut Sums) {
-    let points = |mask: usize| block.get(mask).and_then(|row| row.get(world)).copied().map_or(0.0, f64::from);
-    let weights = weights(shares.len());
-    for (at, sums) in shares.iter_mut().enumerate() {
-        let without = (0..block.len()).filter(|mask| mask >> at & 1 == 0);
-        let weight = |mask: usize| weights.get(mask.count_ones() as usize).copied().unwrap_or_default();
-        sums.add(without.map(|mask| weight(mask) * (points(mask | 1 << at) - points(mask))).sum());
+/// Adds a block of worlds. `weights` is by the number of choices changed before.
+fn share(block: &[[f32; LANES]], worlds: usize, weights: &[f64], shares: &mut [Sums], alone: &mut [Sums], gap: &mut Sums) {
+    let add = |sums: &mut Sums, from: &[f32; LANES], to: &[f32; LANES]| {
+        from.iter().zip(to).take(worlds).for_each(|(from, to)| sums.add(f64::from(*to) - f64::from(*from)));
+    };
+    let (Some(own), Some(best)) = (block.first(), block.last()) else { return };
+    for (at, (shares, alone)) in shares.iter_mut().zip(alone).enumerate() {
+        let mut values = [0.0; LANES];
+        for (mask, without) in block.iter().enumerate().filter(|(mask, _)| mask >> at & 1 == 0) {
+            let Some(with) = block.get(mask | 1 << at) else { continue };
+            let weight = weights.get(mask.count_ones() as usize).copied().unwrap_or_default();
+            for (value, (without, with)) in values.iter_mut().zip(without.iter().zip(with)) {
+                *value += weight * (f64::from(*with) - f64::from(*without));
+            }
+        }
+        values.into_iter().take(worlds).for_each(|value| shares.add(value));
+        add(alone, own, block.get(1 << at).unwrap_or(own));
     }
-    for (at, sums) in alone.iter_mut().enumerate() {
-        sums.add(points(1 << at) - points(0));
-    }
-    gap.add(points(block.len() - 1) - points(0));
+    add(gap, own, best);
 }
 
 /// |S|! (d - |S| - 1)! / d! by |S|.
