@@ -210,8 +210,7 @@ fn table(document: &mut Document) -> Table<String, RichText> {
             strings.line(key::scale(name, number), &mut vec![Inline::Text(label.clone())]);
         }
     }
-    strings.0.sort_by(|a, b| a.0.cmp(&b.0));
-    strings.0.into_iter().collect()
+    Table::from(strings.0)
 }
 
 /// Words with their keys.

@@ -87,6 +87,21 @@ impl<K: Ord, V> Table<K, V> {
     }
 }
 
+impl<K: Ord, V> From<Vec<(K, V)>> for Table<K, V> {
+    /// Rows in any order; of several with one key the last one stays.
+    fn from(mut rows: Vec<(K, V)>) -> Self {
+        rows.sort_by(|a, b| a.0.cmp(&b.0));
+        rows.dedup_by(|later, earlier| {
+            let same = later.0 == earlier.0;
+            if same {
+                std::mem::swap(later, earlier);
+            }
+            same
+        });
+        Self(rows)
+    }
+}
+
 impl<K: Ord, V> FromIterator<(K, V)> for Table<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(rows: I) -> Self {
         let mut table = Self::default();
@@ -125,6 +140,12 @@ mod tests {
     use std::collections::BTreeMap;
 
     proptest! {
+        #[test]
+        fn takes_rows_in_any_order(rows in prop::collection::vec(("[a-c]{1,2}", any::<u8>()), 0..40)) {
+            let map: BTreeMap<String, u8> = rows.iter().cloned().collect();
+            prop_assert!(Table::from(rows).iter().eq(map.iter()));
+        }
+
         #[test]
         fn holds_what_a_tree_map_holds(rows in prop::collection::vec(("[a-c]{1,2}", any::<u8>(), any::<bool>()), 0..40)) {
             let (mut table, mut map) = (Table::default(), BTreeMap::new());

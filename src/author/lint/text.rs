@@ -49,7 +49,10 @@ pub(super) fn is_same(a: &str, b: &str) -> bool {
 
 /// The first of some phrases in lower case that stands in a text from [`spaced`]: as whole words, or also as the beginning of its last.
 pub(super) fn phrase_in<'p>(text: &str, phrases: &[&'p str], whole: bool) -> Option<&'p str> {
-    let stands = |from: &str, phrase: &str| from.strip_prefix(phrase).is_some_and(|after| !whole || after.starts_with(' '));
+    // Many phrases begin alike, few end alike.
+    let ends = |from: &str, phrase: &str| from.as_bytes().get(phrase.len().saturating_sub(1)) == phrase.as_bytes().last();
+    let stands =
+        |from: &str, phrase: &str| ends(from, phrase) && from.strip_prefix(phrase).is_some_and(|after| !whole || after.starts_with(' '));
     // Few words begin like a phrase.
     let bit = |letter: Option<u8>| 1u64 << (letter.unwrap_or_default() & 63);
     let letters = phrases.iter().fold(0, |letters, phrase| letters | bit(phrase.bytes().next()));

@@ -5,6 +5,7 @@ use crate::id::OptionId;
 use crate::random::{BASIS, fnv_on, site};
 use crate::text::{Block, RichText};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// What an item looked like when it was compiled: 8 hex digits each, all empty in a bundle that was not compiled from a file.
@@ -95,18 +96,20 @@ fn words<'b>(rows: &'b [(String, RichText)], key: &str) -> &'b [Block] {
 }
 
 /// Everything of an item that has words of its own.
-fn names(interaction: &Interaction) -> Vec<OptionId> {
-    let choices = |options: &[Choice]| options.iter().map(|option| option.id.clone()).collect();
+fn names(interaction: &Interaction) -> Vec<Cow<'_, OptionId>> {
+    fn choices(options: &[Choice]) -> Vec<Cow<'_, OptionId>> {
+        options.iter().map(|option| Cow::Borrowed(&option.id)).collect()
+    }
     match interaction {
         Interaction::Single(c) | Interaction::Multi(c) | Interaction::Tf(c) => choices(&c.options),
-        Interaction::Order(sequence) => sequence.things.clone(),
+        Interaction::Order(sequence) => sequence.things.iter().map(Cow::Borrowed).collect(),
         Interaction::Match(pairs) | Interaction::Categorize(pairs) => {
-            pairs.rows.iter().map(|row| row.id.clone()).chain(pairs.targets.iter().cloned()).collect()
+            pairs.rows.iter().map(|row| &row.id).chain(&pairs.targets).map(Cow::Borrowed).collect()
         }
-        Interaction::Scale(scale) => scale.rows.iter().map(|row| row.id.clone()).collect(),
+        Interaction::Scale(scale) => scale.rows.iter().map(|row| Cow::Borrowed(&row.id)).collect(),
         Interaction::Cloze(cloze) => {
             let blanks = cloze.blanks.iter().filter_map(|blank| match &blank.field {
-                Field::Choice(options) => Some(options.iter().map(|option| OptionId(format!("{}-{}", blank.id, option.id)))),
+                Field::Choice(options) => Some(options.iter().map(|option| Cow::Owned(OptionId(format!("{}-{}", blank.id, option.id))))),
                 Field::Text(_) | Field::Number(_) => None,
             });
             blanks.flatten().collect()
