@@ -15,6 +15,7 @@ use waypost_core::chooser::link::{self, Opened};
 use waypost_core::chooser::{Chooser, Deliberation, Msg, update};
 use waypost_core::id::ItemId;
 use waypost_core::journal::{Entry, Via};
+use waypost_core::words::chooser::{ENGLISH, LANGUAGES};
 use yew::{AttrValue, Callback};
 
 /// 2026-11-27, noon, in milliseconds since 1970.
@@ -30,8 +31,13 @@ struct Reader {
 
 impl Reader {
     fn at(name: &str) -> Self {
+        Self::in_language(name, "en")
+    }
+
+    fn in_language(name: &str, lang: &str) -> Self {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../content/{name}.md"));
-        let (document, _) = read(name, &std::fs::read_to_string(path).unwrap());
+        let text = std::fs::read_to_string(path).unwrap().replacen("lang = \"en\"", &format!("lang = \"{lang}\""), 1);
+        let (document, _) = read(name, &text);
         let chooser = compile(&document, Profile::Play);
         let state = Deliberation::new(&chooser, 7);
         Self { seen: vec![("start".into(), state.clone())], chooser: Rc::new(chooser), state }
@@ -197,6 +203,24 @@ fn the_gut_stays_hidden_from_where_it_was_said_to_the_reveal() {
     }
     let reveal = reader.seen.iter().find(|(_, state)| state.revealed.is_some()).unwrap();
     assert!(text(&reader.html(&reveal.1, Surface::Live)).contains("Your gut said: Mostly IC."));
+}
+
+#[test]
+fn in_each_language_the_words_around_a_chooser_are_of_that_language() {
+    for (lang, words) in &LANGUAGES[1..] {
+        let mut reader = Reader::in_language("track", lang);
+        assert!(text(&reader.shown()).contains(words.gut_question), "{lang}");
+        // The words travel in the bundle: the player has English only.
+        reader.chooser = Rc::new(Chooser::from_json(&reader.chooser.to_json()).unwrap());
+        reader.say(Msg::Next).say(Msg::Next).say(Msg::Next).pairs(|asked| u32::try_from(asked % 4).unwrap());
+        let shown = text(&reader.shown());
+        for (own, english) in words.texts().into_iter().zip(ENGLISH.texts()).filter(|(own, english)| own != english && english.len() > 20) {
+            assert!(!shown.contains(english), "{lang}: {english} instead of {own}");
+        }
+        for own in [words.limits, words.limit_norms, words.limit_settled, words.gut_again] {
+            assert!(shown.contains(own), "{lang}: {own}");
+        }
+    }
 }
 
 #[test]

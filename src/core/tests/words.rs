@@ -15,9 +15,12 @@ fn slots(word: &str) -> Vec<&str> {
     slots
 }
 
-/// The tables of all kinds of widget: for each language its name and its words by their names, English first.
-fn tables() -> Vec<(&'static str, Vec<(&'static str, Vec<(&'static str, &'static str)>)>)> {
-    fn named(names: &[&'static str], texts: impl IntoIterator<Item = &'static str>) -> Vec<(&'static str, &'static str)> {
+/// Words by their names.
+type Named = Vec<(&'static str, &'static str)>;
+
+/// The tables of all kinds of widget: for each language its name and its words, English first.
+fn tables() -> Vec<(&'static str, Vec<(&'static str, Named)>)> {
+    fn named(names: &[&'static str], texts: impl IntoIterator<Item = &'static str>) -> Named {
         names.iter().copied().zip(texts).collect()
     }
     let quiz = LANGUAGES.iter().map(|(language, words)| (*language, named(NAMES, words.texts())));
