@@ -41,7 +41,11 @@ fn table(text: &str, separator: char) -> Vec<Vec<String>> {
     rows
 }
 
-const QUIZ: &str = r#"# First part {#first}
+const QUIZ: &str = r#"+++
+title = "Mines"
++++
+
+# First part {#first}
 
 ## What do you check **first**? {#impact}
 
@@ -52,7 +56,7 @@ const QUIZ: &str = r#"# First part {#first}
 > [!NOTE]
 > Impact.
 
-## What got you [[here]] won't get you [[there||back]]. Fill in {#cloze}
+## Fill in the blanks. {#cloze}
 
 What got you [[here]] won't get you [[there||back]].
 
