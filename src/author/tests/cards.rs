@@ -56,7 +56,7 @@ title = "Mines"
 > [!NOTE]
 > Impact.
 
-## What got you [[here]] won't get you [[there||back]]. Fill in {#cloze}
+## Fill in the blanks. {#cloze}
 
 What got you [[here]] won't get you [[there||back]].
 
