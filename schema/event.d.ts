@@ -1,6 +1,6 @@
 // Events of Waypost. Generated from src/core/event/table.rs.
 
-/** What an event about the page has. */
+/** What an event about the page or the sign-up has. */
 interface PageEvent<Type extends string, Data> {
   waypost: 1;
   type: Type;
@@ -108,6 +108,14 @@ export type WaypostProgressed = ReaderEvent<"progressed", {
   total: number;
 }>;
 
+/** The reader of a chooser chose, where author and reader agreed to tell it. */
+export type WaypostDecided = ReaderEvent<"decided", {
+  /** What was chosen: the name of a track or a plan, or `undecided`. */
+  track: string;
+  /** What was chosen before. */
+  was?: string;
+}>;
+
 /** The reader of a simulator took a turn. */
 export type WaypostTurned = ReaderEvent<"turned", {
   /** The simulator. */
@@ -159,7 +167,7 @@ export type WaypostCompleted = ReaderEvent<"completed", {
 }>;
 
 /** Something happened to the block for subscribing. */
-export type WaypostSubscribe = ReaderEvent<"subscribe", {
+export type WaypostSubscribe = PageEvent<"subscribe", {
   /** Whose list it is. */
   provider: string;
   /** What happened; the address is in no event. */
@@ -167,7 +175,7 @@ export type WaypostSubscribe = ReaderEvent<"subscribe", {
 }>;
 
 /** Any event. */
-export type WaypostEvent = WaypostVisible | WaypostReady | WaypostResized | WaypostReveal | WaypostFailed | WaypostNotice | WaypostStarted | WaypostResumed | WaypostRestarted | WaypostShared | WaypostAnswered | WaypostProgressed | WaypostTurned | WaypostCompleted | WaypostSubscribe;
+export type WaypostEvent = WaypostVisible | WaypostReady | WaypostResized | WaypostReveal | WaypostFailed | WaypostNotice | WaypostStarted | WaypostResumed | WaypostRestarted | WaypostShared | WaypostAnswered | WaypostProgressed | WaypostDecided | WaypostTurned | WaypostCompleted | WaypostSubscribe;
 
 /** What a webhook is sent. */
 export interface WaypostBatch {
@@ -189,6 +197,7 @@ declare global {
     "waypost-shared": CustomEvent<WaypostShared>;
     "waypost-answered": CustomEvent<WaypostAnswered>;
     "waypost-progressed": CustomEvent<WaypostProgressed>;
+    "waypost-decided": CustomEvent<WaypostDecided>;
     "waypost-turned": CustomEvent<WaypostTurned>;
     "waypost-completed": CustomEvent<WaypostCompleted>;
     "waypost-subscribe": CustomEvent<WaypostSubscribe>;
