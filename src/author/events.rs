@@ -144,7 +144,9 @@ fn sentence(words: &str) -> String {
 /// The page about events, in Markdown.
 pub fn documentation() -> String {
     let mut out = include_str!("events/before.md").to_owned();
-    for (about, heading) in [(About::Reader, "What readers do"), (About::Signup, "Signing up below a result"), (About::Page, "What happens on the page")] {
+    for (about, heading) in
+        [(About::Reader, "What readers do"), (About::Signup, "Signing up below a result"), (About::Page, "What happens on the page")]
+    {
         let _ = write!(out, "\n### {heading}\n\n| event | comes when | `data` |\n|---|---|---|\n");
         for row in EVENTS.iter().filter(|row| row.about == about) {
             let fields: Vec<String> = row.data.iter().map(|field| words(field, "")).collect();

@@ -33,7 +33,8 @@ fn told(report: Report) -> Vec<Value> {
 
 #[test]
 fn a_choice_is_told_with_the_one_before_it_where_the_author_reports_choices() {
-    let decided: Vec<Value> = told(Report::Choice).into_iter().filter(|event| event["type"] == "decided").map(|event| event["data"].clone()).collect();
+    let decided: Vec<Value> =
+        told(Report::Choice).into_iter().filter(|event| event["type"] == "decided").map(|event| event["data"].clone()).collect();
     assert_eq!(decided, [json!({ "track": "a" }), json!({ "track": "b", "was": "a" }), json!({ "track": "undecided", "was": "b" })]);
 }
 
