@@ -511,16 +511,8 @@ fn warnings_end_with_exit_code_1_where_they_are_denied() {
     assert!(denied.code == 1 && denied.err.contains("warning[W106]"), "{denied:?}");
 }
 
-/// A quiz whose first item is none of the choices that mails have links for, in what stands before its answers.
-fn mail_of(first: &str) -> [String; 3] {
-    let bench = Bench::with_course();
-    fs::write(bench.path("course/lead.md"), format!("{first}\n## Which one? {{#second}}\n\n- [x] Alpha {{#a}}\n- [ ] Omega {{#b}}\n"))
-        .unwrap();
-    let written = bench.run(&["export", "course/lead.md", "--base", "https://example.com/c/", "--to", "email", "--out", "mail"]);
-    assert_eq!(written.code, 0, "{written:?}");
-    ["email.html", "email-plain.html", "email.txt"]
-        .map(|name| fs::read_to_string(bench.path("mail").join(name)).unwrap().replace("&amp;", "&"))
-}
+/// What comes after the question that a mail asks.
+const SECOND: &str = "\n## Which one? {#second}\n\n- [x] Alpha {#a}\n- [ ] Omega {#b}\n";
 
 #[test]
 fn a_mail_of_a_quiz_that_begins_with_no_choice_asks_its_question_and_leads_to_the_page() {
@@ -528,7 +520,7 @@ fn a_mail_of_a_quiz_that_begins_with_no_choice_asks_its_question_and_leads_to_th
         "## How many teams use [the new API](https://example.org/api)? {#teams}\n\n= 12\n",
         "## Tell me *why* it [broke](https://example.org/x) {#why type=reflect}\n",
     ] {
-        for mail in mail_of(first) {
+        for mail in Bench::with_course().mails(&format!("{first}{SECOND}")) {
             let asked = if first.contains("teams") { "How many teams use the new API?" } else { "Tell me why it broke" };
             assert!(mail.contains(asked), "{mail}");
             assert!(!mail.contains("?a=") && !mail.contains("example.org") && !mail.contains("Omega"), "{mail}");
@@ -540,7 +532,7 @@ fn a_mail_of_a_quiz_that_begins_with_no_choice_asks_its_question_and_leads_to_th
 #[test]
 fn a_link_in_a_question_or_an_answer_is_words_in_a_mail_so_that_a_row_leads_to_its_answer_only() {
     let first = "## Which [API](https://example.org/api) first? {#api}\n\n- [x] The [new](https://example.org/new) & `fast` \\<one> {#new}\n- [ ] The old one {#old}\n";
-    for mail in mail_of(first) {
+    for mail in Bench::with_course().mails(&format!("{first}{SECOND}")) {
         assert!(
             mail.contains("Which API first?") && mail.contains("?a=api.new&utm_source=") && mail.contains("?a=api.old&utm_source="),
             "{mail}"
