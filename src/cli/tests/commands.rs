@@ -485,32 +485,6 @@ fn a_mail_has_every_answer_as_a_link_and_nothing_that_says_which_is_right() {
     assert!(feed.find("?a=right-answer.a") < feed.find("<iframe"), "{feed}");
 }
 
-#[test]
-fn a_quiz_becomes_cards_that_anki_renews() {
-    let bench = Bench::with_course();
-    let export = |to: &str| bench.run(&["export", "course/first-quiz.md", "--to", to]);
-    let anki = export("anki");
-    assert_eq!(anki.code, 0, "{anki:?}");
-    assert!(
-        anki.out.starts_with("#separator:tab\n#html:true\n#guid column:1\n#tags column:4\n\"waypost:first-quiz/right-answer\"\t"),
-        "{anki:?}"
-    );
-    assert!(export("csv").out.starts_with("guid,front,back,tags\r\n\"waypost:first-quiz/right-answer\","));
-    let written = bench.run(&["export", "course/first-quiz.md", "--to", "anki", "--out", "cards"]);
-    assert_eq!((written.code, written.out.as_str()), (0, "anki.txt in cards\n"), "{written:?}");
-    assert!(fs::read_to_string(bench.path("cards/anki.txt")).unwrap().contains("What makes an answer the right one?"));
-}
-
-#[test]
-fn warnings_end_with_exit_code_1_where_they_are_denied() {
-    let bench = Bench::with_course();
-    assert_eq!(bench.run(&["check", "--deny", "course"]).code, 0, "the course of `waypost new` has no findings");
-    fs::write(bench.path("course/opinion.md"), "## What do you check first? {#first}\n\n- [x] One {#a}\n- [ ] Two {#b}\n").unwrap();
-    assert_eq!(bench.run(&["check", "course"]).code, 0);
-    let denied = bench.run(&["check", "--deny", "course"]);
-    assert!(denied.code == 1 && denied.err.contains("warning[W106]"), "{denied:?}");
-}
-
 /// What comes after the question that a mail asks.
 const SECOND: &str = "\n## Which one? {#second}\n\n- [x] Alpha {#a}\n- [ ] Omega {#b}\n";
 
@@ -556,4 +530,30 @@ fn the_shipped_course_built_in_two_places_is_the_same_to_the_byte() {
     assert!(one.keys().any(|path| path.ends_with("poster.png")) && one.keys().any(|path| path.ends_with("email.html")));
     let differ: Vec<&String> = one.keys().filter(|path| one.get(*path) != two.get(*path)).collect();
     assert!(differ.is_empty() && one.len() == two.len(), "{differ:?}");
+}
+
+#[test]
+fn a_quiz_becomes_cards_that_anki_renews() {
+    let bench = Bench::with_course();
+    let export = |to: &str| bench.run(&["export", "course/first-quiz.md", "--to", to]);
+    let anki = export("anki");
+    assert_eq!(anki.code, 0, "{anki:?}");
+    assert!(
+        anki.out.starts_with("#separator:tab\n#html:true\n#guid column:1\n#tags column:4\n\"waypost:first-quiz/right-answer\"\t"),
+        "{anki:?}"
+    );
+    assert!(export("csv").out.starts_with("guid,front,back,tags\r\n\"waypost:first-quiz/right-answer\","));
+    let written = bench.run(&["export", "course/first-quiz.md", "--to", "anki", "--out", "cards"]);
+    assert_eq!((written.code, written.out.as_str()), (0, "anki.txt in cards\n"), "{written:?}");
+    assert!(fs::read_to_string(bench.path("cards/anki.txt")).unwrap().contains("What makes an answer the right one?"));
+}
+
+#[test]
+fn warnings_end_with_exit_code_1_where_they_are_denied() {
+    let bench = Bench::with_course();
+    assert_eq!(bench.run(&["check", "--deny", "course"]).code, 0, "the course of `waypost new` has no findings");
+    fs::write(bench.path("course/opinion.md"), "## What do you check first? {#first}\n\n- [x] One {#a}\n- [ ] Two {#b}\n").unwrap();
+    assert_eq!(bench.run(&["check", "course"]).code, 0);
+    let denied = bench.run(&["check", "--deny", "course"]);
+    assert!(denied.code == 1 && denied.err.contains("warning[W106]"), "{denied:?}");
 }
