@@ -1,6 +1,6 @@
 // Events of Waypost. Generated from src/core/event/table.rs.
 
-/** What an event about the page has. */
+/** What an event about the page or the sign-up has. */
 interface PageEvent<Type extends string, Data> {
   waypost: 1;
   type: Type;
@@ -167,7 +167,7 @@ export type WaypostCompleted = ReaderEvent<"completed", {
 }>;
 
 /** Something happened to the block for subscribing. */
-export type WaypostSubscribe = ReaderEvent<"subscribe", {
+export type WaypostSubscribe = PageEvent<"subscribe", {
   /** Whose list it is. */
   provider: string;
   /** What happened; the address is in no event. */

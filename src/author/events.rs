@@ -27,7 +27,7 @@ pub fn schema() -> String {
 fn event(row: &Row) -> Value {
     let mut fields = Map::from_iter([("waypost".to_owned(), json!({ "const": 1 })), ("type".to_owned(), json!({ "const": row.name }))]);
     let more = match row.about {
-        About::Page => json!({ "widget": { "type": "string", "description": "the widget's name" } }),
+        About::Page | About::Signup => json!({ "widget": { "type": "string", "description": "the widget's name" } }),
         About::Reader => json!({
             "id": { "type": "string", "description": "a UUID of its own; receivers keep one event per id" },
             "seq": { "type": "integer", "minimum": 0, "description": "position of the action in the reader's journal" },
@@ -88,13 +88,13 @@ pub fn typescript() -> String {
     let words = |words: &[&str]| words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" | ");
     let _ = write!(
         out,
-        "\n/** What an event about the page has. */\ninterface PageEvent<Type extends string, Data> {{\n  waypost: 1;\n  type: Type;\n  widget: string;\n  data: Data;\n}}\n\
+        "\n/** What an event about the page or the sign-up has. */\ninterface PageEvent<Type extends string, Data> {{\n  waypost: 1;\n  type: Type;\n  widget: string;\n  data: Data;\n}}\n\
          \n/** What an event about the reader has. */\ninterface ReaderEvent<Type extends string, Data> {{\n  waypost: 1;\n  /** A UUID; receivers keep one event per id. */\n  id: string;\n  seq: number;\n  t: string;\n  type: Type;\n  sitting: string;\n  via: {};\n  widget: {{ id: string; kind: {}; rev: string; locale: string }};\n  data: Data;\n}}\n",
         words(&VIA),
         words(&KINDS)
     );
     for row in &EVENTS {
-        let base = if row.about == About::Page { "PageEvent" } else { "ReaderEvent" };
+        let base = if row.about == About::Reader { "ReaderEvent" } else { "PageEvent" };
         let data = if row.data.is_empty() { "Record<string, never>".to_owned() } else { fields_type(row.data, 1) };
         let _ = write!(out, "\n/** {}. */\nexport type {} = {base}<\"{}\", {data}>;\n", sentence(row.when), type_name(row), row.name);
     }
@@ -144,7 +144,9 @@ fn sentence(words: &str) -> String {
 /// The page about events, in Markdown.
 pub fn documentation() -> String {
     let mut out = include_str!("events/before.md").to_owned();
-    for (about, heading) in [(About::Reader, "What readers do"), (About::Page, "What happens on the page")] {
+    for (about, heading) in
+        [(About::Reader, "What readers do"), (About::Signup, "Signing up below a result"), (About::Page, "What happens on the page")]
+    {
         let _ = write!(out, "\n### {heading}\n\n| event | comes when | `data` |\n|---|---|---|\n");
         for row in EVENTS.iter().filter(|row| row.about == about) {
             let fields: Vec<String> = row.data.iter().map(|field| words(field, "")).collect();

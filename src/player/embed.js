@@ -64,14 +64,15 @@
   });
   const shell = async kind => {
     const own = async () => { if (!window[SHELL]) for (const name of ['store.js', 'program.js', 'shell.js']) await script(name); };
-    await Promise.all([window['waypost_' + kind] || script(FILES[kind][0]), own()]);
+    // An element of the host's that happens to have that name is no program.
+    await Promise.all([window['waypost_' + kind] instanceof Function || script(FILES[kind][0]), own()]);
     return window[SHELL];
   };
   window[KEY] = { script, relay };
   if (relay) script('relay.js').catch(() => {});
 
   // What a host page may style with ::part, whatever the kind of widget.
-  const PARTS = { root: '.wp', heading: '.wp-title', question: '.wp-stem', option: '.wp-option', feedback: '.wp-feedback', button: 'button', progress: 'progress', result: '.wp-result', note: '.wp-foot' };
+  const PARTS = { root: '.wp', heading: '.wp-title', question: '.wp-stem', option: '.wp-option', feedback: '.wp-feedback', button: 'button', progress: 'progress', result: '.wp-result, [data-screen=reveal]', note: '.wp-foot' };
   const name = shadow => {
     for (const [part, selector] of Object.entries(PARTS)) shadow.querySelectorAll(selector).forEach(element => { element.part = part; });
   };
@@ -84,6 +85,11 @@
       const kind = this.getAttribute('kind') || 'quiz';
       const shadow = this.shadowRoot || this.attachShadow({ mode: 'open' });
       name(shadow);
+      // Keys for a control in here are no shortcuts of the page's.
+      for (const type of ['keydown', 'keypress', 'keyup']) shadow.addEventListener(type, event => {
+        const { target, key, ctrlKey, metaKey } = event;
+        if (target.matches('input, select, textarea, button, summary') && !ctrlKey && !metaKey && key !== 'Escape') event.stopPropagation();
+      });
       (this.namer ||= new MutationObserver(() => name(shadow))).observe(shadow, { childList: true, subtree: true });
       try {
         let root = shadow.querySelector('.wp');

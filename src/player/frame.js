@@ -1,5 +1,5 @@
 // A widget's own page inside a frame: tells the page around it how high it is, in the words that host knows, and what the reader does,
-// where the author names that host. Runs after the shell.
+// where the author names that host. Runs before the shell, whose first events it passes on.
 (() => {
   const content = document.querySelector('main.wp-frame');
   if (!content || parent === window) return;

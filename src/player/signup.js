@@ -6,9 +6,16 @@
   for (const [root, form] of forms) {
     const all = selector => form.parentNode.querySelectorAll(selector);
     const say = what => all('[data-said]').forEach(words => { words.hidden = words.dataset.said !== what; });
-    const tell = step => root.querySelector('.wp').dispatchEvent(new CustomEvent('waypost-subscribe', {
-      bubbles: true, composed: true, detail: { waypost: 1, type: 'subscribe', data: { provider: form.dataset.signup, step } },
+    const widget = root.querySelector('.wp');
+    const tell = step => widget.dispatchEvent(new CustomEvent('waypost-subscribe', {
+      bubbles: true, composed: true, detail: { waypost: 1, type: 'subscribe', widget: widget.dataset.widget, data: { provider: form.dataset.signup, step } },
     }));
+    new IntersectionObserver(([{ isIntersecting }], observer) => {
+      if (!isIntersecting) return;
+      observer.disconnect();
+      tell('shown');
+    }).observe(form);
+    all('.wp-small a').forEach(link => link.addEventListener('click', () => tell('opened')));
     const done = () => {
       say('sent');
       tell('submitted');

@@ -21,17 +21,18 @@ const PAGES = {
   'reads from right to left': { html: page(WIDGET + EMBED, '', 'dir="rtl"') },
   'is black': { html: styled('html, body { background: #000; color: #fff; color-scheme: dark }') },
   'has an image called currentScript': { html: page(`<img name="currentScript" src="data:,"><a id="currentScript" href="https://evil.example/"></a>${WIDGET}${EMBED}`) },
-  'has forms called body, head and documentElement': { html: page(`<form name="body"></form><form name="head"></form><form name="documentElement"></form><img name="createElement" alt=""><img name="querySelectorAll" alt="">${WIDGET}${EMBED}`.replace(/<img name="(createElement|querySelectorAll)" alt="">/g, '')) },
-  'has elements called waypost, customElements, location and WebAssembly': { html: page(`<b id="waypost"></b><b id="waypost_quiz_"></b><form id="customElements_"></form><img name="waypostPlayer" alt=""><b id="FILES"></b>${WIDGET}${EMBED}`) },
+  'has forms called body, head and documentElement': { html: page(`<form name="body"></form><form name="head"></form><form name="documentElement"></form>${WIDGET}${EMBED}`) },
+  'has elements called waypost, customElements, location and WebAssembly': { html: page(`<b id="waypost"></b><b id="waypost_quiz"></b><form id="customElements"></form><img name="location" alt=""><a id="WebAssembly"></a><b id="FILES"></b>${WIDGET}${EMBED}`) },
   'loads the script three times, before and after': { html: page(`<script src="/course/p/v1/embed.js"></script>${WIDGET}${EMBED}${EMBED}`) },
   'loads two copies from two addresses': { html: page(`${WIDGET}${EMBED}<script defer src="/course/p/v1/embed.js?again"></script>`) },
   'adds to the prototypes of arrays and objects': { html: early("Array.prototype.first = function () { return this[0]; }; Object.prototype.extend = function () {}; String.prototype.strip = String.prototype.trim;") },
   'freezes the prototypes': { html: early('for (const type of [Object, Array, Function, String]) Object.freeze(type.prototype);') },
   'replaces Promise.prototype.finally and JSON.stringify with its own': { html: early('const real = JSON.stringify; JSON.stringify = (...all) => real(...all); const then = Promise.prototype.then; Promise.prototype.then = function (...all) { return then.apply(this, all); };') },
   'wraps fetch and addEventListener': { html: early('const real = fetch; window.fetch = (...all) => real(...all); const add = EventTarget.prototype.addEventListener; EventTarget.prototype.addEventListener = function (...all) { return add.apply(this, all); };') },
-  'has an old Prototype-like toJSON': { html: early('Array.prototype.toJSON_ = function () { return "x"; }; Element.prototype.remove_ = 1;') },
+  'has an old toJSON on its arrays': { html: early("Array.prototype.toJSON = function () { return this.map(one => one); };") },
   'takes every key for itself': {
     html: early("addEventListener('keydown', event => { event.preventDefault(); event.stopPropagation(); window.keys = (window.keys || 0) + 1; }, false);"),
+    how: 'keyboard',
   },
   'stops every click on its way up': { html: early("document.addEventListener('click', event => event.stopPropagation());") },
   'moves the widget': { html: page(`<div id="a">${WIDGET}</div><div id="b"></div>${EMBED}`), then: () => document.querySelector('#b').append(document.querySelector('#w')) },
@@ -49,14 +50,14 @@ const PAGES = {
     },
   },
   'zooms to 400 %': { html: styled('html { zoom: 4 }') },
-  'has a service worker-like cache of nothing': { html: early("delete window.caches; Object.defineProperty(navigator, 'serviceWorker', { value: undefined });") },
+  'has neither caches nor service workers': { html: early("delete window.caches; Object.defineProperty(navigator, 'serviceWorker', { value: undefined });") },
 };
 
 const names = Object.keys(PAGES);
 assert.ok(names.length >= 25);
 for (const name of names) {
   test(`the quiz can be used on a page that ${name}`, async t => {
-    const { html, before, then } = PAGES[name], quiz = leadership(), first = quiz.items[0].id;
+    const { html, before, then, how } = PAGES[name], quiz = leadership(), first = quiz.items[0].id;
     const folder = t.folder();
     fs.writeFileSync(path.join(folder, 'index.html'), html);
     const site = await t.site([], { '/host/': folder });
@@ -68,7 +69,10 @@ for (const name of names) {
     await reader.alive();
     if (then) { await page.evaluate(then); await page.waitForTimeout(100); await page.locator('#w').first().scrollIntoViewIfNeeded(); await reader.alive(); }
     const chosen = quiz.wrong(first);
-    await reader.answer(chosen);
+    // Where the keys are the matter, the reader is at the first option already: the way there is the page's.
+    if (how) await reader.live.locator('.wp-option input').first().focus();
+    await reader.answer(chosen, how);
+    if (how) assert.equal(await page.evaluate(() => window.keys ?? 0), 0, 'no key for the quiz is a shortcut of the page');
     const verdict = reader.live.locator('.wp-feedback .wp-verdict').first();
     assert.equal(await verdict.getAttribute('data-verdict'), quiz.verdict(first, chosen));
     assert.ok((await reader.shown()).includes(quiz.text(`${first}.${chosen[0]}/feedback`)), 'the feedback is there to read');
@@ -90,13 +94,18 @@ for (const width of [360, 1000]) {
     const site = await t.site([{ match: /\.(wasm|js)$/, delay: 600 }], { '/host/': folder });
     const post = await t.page({ viewport: { width, height: 800 } });
     await post.goto(`${site.origin}/host/`);
-    // Down at a reader's pace, until every widget has been in view.
-    const down = () => post.evaluate(() => { scrollBy(0, 500); return scrollY + innerHeight < document.documentElement.scrollHeight - 1; });
-    while (await down()) await post.waitForTimeout(150);
-    await post.waitForTimeout(3000);
+    // Down at a reader's pace, each widget until its player has taken over.
+    for (const framed of await post.locator('iframe').elementHandles()) {
+      while (await framed.evaluate(frame => frame.getBoundingClientRect().top > 300)) {
+        await post.evaluate(() => scrollBy(0, 250));
+        await post.waitForTimeout(100);
+      }
+      await (await framed.contentFrame()).locator('.wp[data-surface=live]').waitFor({ timeout: 20_000 });
+    }
+    await post.waitForTimeout(1000);
     const { shift, shifts } = await watched(post);
     assert.equal(shift, 0, shifts.slice(0, 4).join(' | '));
-    const live = await Promise.all(post.frames().slice(1).map(frame => frame.locator('.wp[data-surface=live]').count().catch(() => 0)));
-    t.figure(`CLS 0, ${live.filter(Boolean).length} of 20 at work`);
+    assert.equal(await post.locator('iframe').count(), 20);
+    t.figure('CLS 0, 20 of 20 at work');
   }, { alone: true, seconds: 180 });
 }

@@ -1,6 +1,7 @@
 // Signing up below a result: every provider is sent exactly what it wants, nobody is sent anything before consent and click.
 import assert from 'node:assert/strict';
 import { built, shipped } from './harness/build.mjs';
+import { Chooser } from './harness/chooser.mjs';
 import { at, watched } from './harness/reader.mjs';
 import { leadership, test } from './harness/test.mjs';
 
@@ -127,4 +128,43 @@ test('without a sign-up and with the course card, the card alone stands below th
   await reader.answerAll(quiz.plan());
   await page.locator('.wp-after a.wp-go').waitFor();
   assert.equal(await page.locator('.wp-after form').count(), 0);
+});
+
+test('the sign-up stands below the result of a chooser too, tells the page what happens to it, and offers to send no points there', async t => {
+  const site = await built(t, shipped(settings('kit', PROVIDERS.kit.toml), ['subscribe']), { knows: false });
+  const page = await t.page();
+  await page.context().route(/app\.kit\.com/, route => route.fulfill({ status: 200, contentType: 'text/html', body: 'thanks' }));
+  await page.goto(`${site.base}w/land-mines/`);
+  const reader = await new Chooser(page).alive(), block = page.locator('.wp-after');
+  assert.equal(await block.isVisible(), false, 'nothing is asked before the result');
+  await reader.questions(values => values[1]);
+  await block.waitFor();
+  assert.equal(await block.locator('[data-outcome]').count(), 0);
+  await block.locator('input[type=email]').fill(ADDRESS);
+  await block.locator('.wp-tick input[required]').check();
+  await Promise.all([page.context().waitForEvent('page'), block.locator('button').click()]);
+  await block.locator('[data-said=sent]').waitFor();
+  const told = (await watched(page)).events.filter(({ type }) => type === 'subscribe').map(({ detail }) => detail);
+  assert.deepEqual(told, ['shown', 'submitted'].map(step => ({ waypost: 1, type: 'subscribe', widget: 'land-mines', data: { provider: 'kit', step } })));
+});
+
+test('the sign-up stands in an element on a page of the course, and sends from there', async t => {
+  const quiz = leadership();
+  const site = await built(t, shipped(settings('kit', PROVIDERS.kit.toml), ['subscribe']), { knows: false });
+  const page = await t.page(), sent = [];
+  await page.context().route(/app\.kit\.com/, (route, request) => {
+    sent.push(Object.fromEntries(new URLSearchParams(request.postData())));
+    return route.fulfill({ status: 200, contentType: 'text/html', body: 'thanks' });
+  });
+  await page.goto(`${site.base}lesson.html`);
+  const reader = await (await at(page, 'lesson', quiz)).alive(), block = page.locator('waypost-widget').first().locator('.wp-after');
+  assert.equal(await block.isVisible(), false);
+  await reader.answerAll(quiz.plan());
+  await block.waitFor();
+  await block.locator('input[type=email]').fill(ADDRESS);
+  await block.locator('.wp-tick input[required]').check();
+  await Promise.all([page.context().waitForEvent('page'), block.locator('button').click()]);
+  await block.locator('[data-said=sent]').waitFor();
+  assert.deepEqual(sent, [{ email_address: ADDRESS }]);
+  assert.deepEqual((await watched(page)).violations, []);
 });

@@ -176,8 +176,10 @@ fn stamped(script: &[u8], names: &Names) -> Vec<u8> {
     let outbox = format!("outbox:[\"outbox.js\",\"{}\"]", names.outbox);
     let programs: Vec<String> = names.programs.iter().map(files).chain([outbox]).collect();
     let mut text = String::from_utf8_lossy(script).replace("__FILES__", &format!("{{{}}}", programs.join(",")));
-    for (token, about) in [("__LAYOUT__", Some(About::Page)), ("__LEARNER__", Some(About::Reader)), ("__EVENTS__", None)] {
-        let events = EVENTS.iter().filter(|event| about.is_none_or(|about| event.about == about));
+    const LAYOUT: &[About] = &[About::Page];
+    const LEARNER: &[About] = &[About::Reader, About::Signup];
+    for (token, about) in [("__LAYOUT__", LAYOUT), ("__LEARNER__", LEARNER), ("__EVENTS__", &[LAYOUT, LEARNER].concat())] {
+        let events = EVENTS.iter().filter(|event| about.contains(&event.about));
         let names: Vec<String> = events.map(|event| format!("\"{}\"", event.name)).collect();
         text = text.replace(token, &format!("[{}]", names.join(",")));
     }

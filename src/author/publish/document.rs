@@ -224,14 +224,17 @@ pub(super) struct Site<'a> {
     pub(super) extra_scripts: &'a [&'a str],
 }
 
-/// What a widget's own page has besides, after the shell: links to go on with, and what the page around it is told.
-const BESIDE: [&str; 2] = ["resume.js", "frame.js"];
+/// What a widget's own page has besides, before the shell, whose first events they must not miss: what its address asks for, and what the
+/// page around it is told.
+const BEFORE: [&str; 2] = ["address.js", "frame.js"];
+/// And after the shell: links to go on with.
+const BESIDE: &str = "resume.js";
 
 impl<'a> Site<'a> {
     pub(super) fn widget(&self, lesson: &'a Lesson, face: &Face) -> WidgetDocument<'a> {
         let settings = &self.course.settings;
         let signup = settings.signup.iter().map(|_| self.assets.signup.as_str());
-        let scripts = BESIDE.into_iter().chain(signup).map(|name| format!("../../{PLAYER}{name}")).collect();
+        let scripts = std::iter::once(BESIDE).chain(signup).map(|name| format!("../../{PLAYER}{name}")).collect();
         WidgetDocument {
             lesson,
             data: "bundle.json".to_owned(),
@@ -239,9 +242,8 @@ impl<'a> Site<'a> {
             preview: settings.base.as_ref().map(|base| Preview::new(face, base, settings.publication())),
             after: self.after(),
             hosts: self.hosts(lesson),
-            // What the address of the page asks for is seen to before the player comes.
             links: Links {
-                early: vec![format!("../../{PLAYER}address.js")],
+                early: BEFORE.map(|name| format!("../../{PLAYER}{name}")).into(),
                 ..self.links(&self.policies.widget, "../../", vec![], scripts)
             },
             player: self.player("../../", &[lesson.kind]),
@@ -253,7 +255,7 @@ impl<'a> Site<'a> {
     pub(super) fn single(&self, lesson: &'a Lesson, face: &Face, assets: &Assets, targets: &Targets) -> SingleDocument<'a> {
         let program = self.assets.programs.get(&lesson.kind);
         let (glue, wasm, style) = program.map(|names| (&*names.glue, &*names.wasm, &*names.inline_style)).unwrap_or_default();
-        let around = self.around().into_iter().chain(BESIDE).map(|name| assets.text(name)).collect::<Vec<_>>().join("\n");
+        let around = self.around().into_iter().chain([BESIDE, "frame.js"]).map(|name| assets.text(name)).collect::<Vec<_>>().join("\n");
         let outbox = self.sends().then_some(self.assets.outbox.as_str());
         let mut scripts = single::scripts(&Parts {
             address: &assets.text("address.js"),

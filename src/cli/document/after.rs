@@ -5,25 +5,28 @@ mod words;
 
 use waypost_author::course::{Call, Provider, Signup};
 use waypost_author::publish::After;
+use waypost_core::bundle::{Kind, Lesson};
 use waypost_core::url::safe_url;
 use words::{Words, of};
 use yew::prelude::*;
 
 /// The blocks, or nothing where the author wants none.
-pub(super) fn after(after: &After<'_>, lang: &str, widget: &str) -> Html {
-    let words = of(lang);
-    let signup = after.signup.map(|(signup, call)| form(signup, call, after.publication, words, widget));
+pub(super) fn after(after: &After<'_>, lesson: &Lesson) -> Html {
+    let words = of(&lesson.lang);
+    let signup = after.signup.map(|(signup, call)| form(signup, call, after.publication, words, lesson));
     let course = after.course.map(|call| card(call, words.course));
     let blocks: Vec<Html> = [signup, course].into_iter().flatten().collect();
     if blocks.is_empty() {
         return Html::default();
     }
-    html! { <aside class="wp wp-after" lang={lang.to_owned()}>{ for blocks }</aside> }
+    html! { <aside class="wp wp-after" lang={lesson.lang.clone()}>{ for blocks }</aside> }
 }
 
 /// The form. Without the reader's tick nothing can be sent: the browser itself sees to that.
-fn form(signup: &Signup, call: &Call, publication: &str, words: &Words, widget: &str) -> Html {
+fn form(signup: &Signup, call: &Call, publication: &str, words: &Words, lesson: &Lesson) -> Html {
     let request = &signup.request;
+    // Points can go along; what a chooser or a simulator comes to is no sentence that a mailing list could hold.
+    let outcome = signup.outcome.as_ref().filter(|_| lesson.kind == Kind::Quiz);
     let who = if publication.is_empty() { call.title.as_str() } else { publication };
     let hidden = |name: &str, value: &str| html! { <input type="hidden" name={name.to_owned()} value={value.to_owned()} /> };
     // Ghost is asked by a script; without it the reader goes to the site's own page.
@@ -44,7 +47,7 @@ fn form(signup: &Signup, call: &Call, publication: &str, words: &Words, widget: 
                     <input type="checkbox" required={true} />
                     <span>{ (words.consent)(who, &signup.often) }{ " " }<a href={signup.privacy.clone()} target="_blank" rel="noopener">{ words.privacy }</a></span>
                 </label>
-                if let Some(field) = &signup.outcome {
+                if let Some(field) = outcome {
                     <label class="wp-tick">
                         <input type="checkbox" data-outcome="" />
                         <span>{ words.outcome }</span>
@@ -54,7 +57,7 @@ fn form(signup: &Signup, call: &Call, publication: &str, words: &Words, widget: 
                 if signup.provider == Provider::Beehiiv {
                     { hidden("utm_source", "waypost") }
                     { hidden("utm_medium", "widget") }
-                    { hidden("utm_campaign", widget) }
+                    { hidden("utm_campaign", lesson.id.as_str()) }
                 }
                 if let Some(trap) = &request.trap {
                     <input class="wp-hidden" type="text" name={trap.clone()} tabindex="-1" autocomplete="off" aria-hidden="true" />

@@ -63,7 +63,7 @@ fn page(lesson: &Lesson, hosts: &[&str], below: &After<'_>) -> Html {
             <h1 class="wp-hidden">{ lesson.title.clone() }</h1>
             { asked::note(&lesson.lang) }
             { first_step(lesson, Surface::Static) }
-            { after(below, &lesson.lang, lesson.id.as_str()) }
+            { after(below, lesson) }
         </main>
     }
 }
@@ -82,7 +82,7 @@ pub(super) fn element(frame: &Frame<'_>, player: &PlayerLinks<'_>, below: &After
                 { styles(player, kind) }
                 <noscript>{ style(&player.noscript) }</noscript>
                 { first_step(frame.lesson, surface) }
-                { after(below, &frame.lesson.lang, frame.lesson.id.as_str()) }
+                { after(below, frame.lesson) }
             </template>
             <p><a href={frame.src.clone()}>{ frame.lead.to_owned() }</a></p>
         </waypost-widget>

@@ -485,6 +485,53 @@ fn a_mail_has_every_answer_as_a_link_and_nothing_that_says_which_is_right() {
     assert!(feed.find("?a=right-answer.a") < feed.find("<iframe"), "{feed}");
 }
 
+/// What comes after the question that a mail asks.
+const SECOND: &str = "\n## Which one? {#second}\n\n- [x] Alpha {#a}\n- [ ] Omega {#b}\n";
+
+#[test]
+fn a_mail_of_a_quiz_that_begins_with_no_choice_asks_its_question_and_leads_to_the_page() {
+    for first in [
+        "## How many teams use [the new API](https://example.org/api)? {#teams}\n\n= 12\n",
+        "## Tell me *why* it [broke](https://example.org/x) {#why type=reflect}\n",
+    ] {
+        for mail in Bench::with_course().mails(&format!("{first}{SECOND}")) {
+            let asked = if first.contains("teams") { "How many teams use the new API?" } else { "Tell me why it broke" };
+            assert!(mail.contains(asked), "{mail}");
+            assert!(!mail.contains("?a=") && !mail.contains("example.org") && !mail.contains("Omega"), "{mail}");
+            assert!(mail.contains("https://example.com/c/w/lead/?utm_source=your-newsletter&utm_medium=email&utm_campaign=lead"), "{mail}");
+        }
+    }
+}
+
+#[test]
+fn a_link_in_a_question_or_an_answer_is_words_in_a_mail_so_that_a_row_leads_to_its_answer_only() {
+    let first = "## Which [API](https://example.org/api) first? {#api}\n\n- [x] The [new](https://example.org/new) & `fast` \\<one> {#new}\n- [ ] The old one {#old}\n";
+    for mail in Bench::with_course().mails(&format!("{first}{SECOND}")) {
+        assert!(
+            mail.contains("Which API first?") && mail.contains("?a=api.new&utm_source=") && mail.contains("?a=api.old&utm_source="),
+            "{mail}"
+        );
+        assert!(!mail.contains("example.org"), "{mail}");
+        let links = mail.matches("https://example.com/c/w/lead/?").count();
+        assert_eq!(links, 3, "two answers and the way to the page: {mail}");
+    }
+}
+
+#[test]
+fn the_shipped_course_built_in_two_places_is_the_same_to_the_byte() {
+    let bench = Bench::new();
+    let content = concat!(env!("CARGO_MANIFEST_DIR"), "/../../content");
+    let build = |out: &str| {
+        let built = bench.run(&["build", content, "--out", out, "--base", "https://example.com/c/", "--player", "player"]);
+        assert_eq!(built.code, 0, "{built:?}");
+        bench.files(out)
+    };
+    let (one, two) = (build("one"), build("two"));
+    assert!(one.keys().any(|path| path.ends_with("poster.png")) && one.keys().any(|path| path.ends_with("email.html")));
+    let differ: Vec<&String> = one.keys().filter(|path| one.get(*path) != two.get(*path)).collect();
+    assert!(differ.is_empty() && one.len() == two.len(), "{differ:?}");
+}
+
 #[test]
 fn a_quiz_becomes_cards_that_anki_renews() {
     let bench = Bench::with_course();

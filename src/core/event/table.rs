@@ -21,6 +21,8 @@ pub enum About {
     Page,
     /// What a reader did: for the page itself, for receivers and for hosts that the author names.
     Reader,
+    /// The sign-up below a result: for the page itself and for hosts that the author names. It says neither who nor which sitting.
+    Signup,
 }
 
 /// One field of `data`.
@@ -215,7 +217,7 @@ pub const EVENTS: [Row; 16] = [
     },
     Row {
         name: "subscribe",
-        about: About::Reader,
+        about: About::Signup,
         when: "something happened to the block for subscribing",
         data: &[
             field("provider", Text, Always, "whose list it is"),

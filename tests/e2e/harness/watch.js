@@ -11,7 +11,7 @@ window.__watch = { shift: 0, shifts: [], violations: [], instances: [], events: 
     }
   }).observe({ type: 'layout-shift', buffered: true });
   document.addEventListener('securitypolicyviolation', event => watch.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`));
-  for (const type of ['started', 'restarted', 'answered', 'progressed', 'completed', 'failed', 'ready', 'turned']) {
+  for (const type of ['started', 'restarted', 'answered', 'progressed', 'completed', 'failed', 'ready', 'turned', 'decided', 'subscribe']) {
     document.addEventListener(`waypost-${type}`, event => watch.events.push({ type, at: performance.now(), composed: event.composed, bubbles: event.bubbles, detail: event.detail }));
   }
   if (window.WebAssembly) {

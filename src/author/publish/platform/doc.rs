@@ -89,8 +89,9 @@ after_result = true                        # the course's card below results
 ```
 
 `provider = \"form\"` sends `email` to the address in `action`. The result is always the reader's; a gate opens something further. The address goes to
-the provider and nowhere else, and only after the reader has ticked the consent and pressed the button; no event and no store holds it. The policy of the
-page allows this one provider. On somebody else's page an element has no such block: there it is for the page itself to ask.
+the provider and nowhere else, and only after the reader has ticked the consent and pressed the button; no event and no store holds it. The block stands
+below the result of quizzes, choosers and simulators; `outcome` is for the points of a quiz, and no other kind offers to send any.
+The policy of the page allows this one provider. On somebody else's page an element has no such block: there it is for the page itself to ask.
 ";
 
 #[cfg(test)]

@@ -60,6 +60,15 @@ impl Bench {
         fs::write(self.path(name), after).unwrap();
     }
 
+    /// A quiz as mails have it: as a table, as paragraphs, as text.
+    pub(crate) fn mails(&self, quiz: &str) -> [String; 3] {
+        fs::write(self.path("course/lead.md"), quiz).unwrap();
+        let written = self.run(&["export", "course/lead.md", "--base", "https://example.com/c/", "--to", "email", "--out", "mail"]);
+        assert_eq!(written.code, 0, "{written:?}");
+        ["email.html", "email-plain.html", "email.txt"]
+            .map(|name| fs::read_to_string(self.path("mail").join(name)).unwrap().replace("&amp;", "&"))
+    }
+
     /// Every file below a folder.
     pub(crate) fn files(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
         let mut files = BTreeMap::new();

@@ -3,6 +3,7 @@
 
 mod common;
 mod drift;
+mod events;
 mod flips;
 mod flow;
 mod journals;
