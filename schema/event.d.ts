@@ -149,8 +149,6 @@ export type WaypostCompleted = ReaderEvent<"completed", {
     };
     /** Of a quiz: whether the pass mark was reached, `null` where there is none. */
     passed?: boolean | null;
-    /** Of a chooser: what the reader chose, where author and reader agreed to tell it. */
-    response?: string;
     /** Of a simulator: the points at the end. */
     ending?: number;
     /** Of a simulator: its quantities at the end. */

@@ -88,7 +88,6 @@ const SCORE: &[Field] = &[
 const RESULT: &[Field] = &[
     field("score", Object(SCORE), Sometimes, "of a quiz: the points"),
     field("passed", Maybe(&Flag), Sometimes, "of a quiz: whether the pass mark was reached, `null` where there is none"),
-    field("response", Text, Sometimes, "of a chooser: what the reader chose, where author and reader agreed to tell it"),
     field("ending", Whole, Sometimes, "of a simulator: the points at the end"),
     field("vars", Numbers, Sometimes, "of a simulator: its quantities at the end"),
 ];
