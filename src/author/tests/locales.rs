@@ -65,7 +65,7 @@ const PIECES: &[(&[&str], &str)] = &[
     (&["looking/intro"], "إلى أين تنظر.\n\n"),
     (&[], "## ماذا تفحص أولاً؟ {#first}\n\n"),
     (&["first/body"], "يسلّم الفريق كل أسبوعين.\n\n"),
-    (&["first.a/text", "first.a/feedback"], "- [ ] ما فعله العملاء {#a}\n"),
+    (&[], "- [ ] ما فعله العملاء {#a}\n"),
     (&["first.a/feedback"], "  > هناك يظهر الأثر.\n"),
     (&["first.b/text", "first.b/feedback"], "- [ ] كيف كان الإطلاق {#b}\n  > الضجيج يزول.\n"),
     (&["first/hint.1"], "\n> [!TIP]\n> من يقرر؟\n"),
