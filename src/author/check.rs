@@ -6,6 +6,7 @@ use crate::compile::{MAX_BUNDLE, items, seal, take};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{ChoiceTask, Document, Item, Task};
 use crate::lint::{self, Question};
+use crate::locale;
 use crate::markdown;
 use crate::report::{Report, quote};
 use crate::source::Source;
@@ -55,6 +56,10 @@ pub fn check(document: &Document) -> Vec<Diagnostic> {
 /// All findings beyond the grammar but for the size of the bundle. `items` are those of the document, compiled.
 fn examine(document: &Document, items: &[bundle::Item]) -> Vec<Diagnostic> {
     let mut report = Report::new(&document.source);
+    if document.header.of.is_some() {
+        locale::only_words(document, &mut report);
+        return report.finish();
+    }
     for (item, compiled) in document.items.iter().zip(items) {
         key_earns_all(document, item, compiled, &mut report);
         reflects_only(document, item, &mut report);

@@ -68,6 +68,11 @@ pub fn seal(bundle: &mut Bundle) -> usize {
     for (item, hashes) in bundle.items.iter_mut().zip(hashes) {
         item.hashes = hashes;
     }
+    seal_revision(bundle)
+}
+
+/// Sets the revision only: the hashes of a translation's items are those of its original. Gives the bytes that players will read.
+pub(crate) fn seal_revision(bundle: &mut Bundle) -> usize {
     // As in `revision`, without a copy of all words.
     let (profile, meta) = (std::mem::replace(&mut bundle.head.profile, Profile::Play), bundle.head.meta.take());
     bundle.head.revision.clear();

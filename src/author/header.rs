@@ -15,6 +15,8 @@ use waypost_core::number::Share;
 pub struct Header {
     /// The widget's name: given, or from the file's name.
     pub id: WidgetId,
+    /// The quiz that this file translates, with the place of its name, if it is a translation.
+    pub of: Option<(WidgetId, Range<usize>)>,
     /// The title, in plain text.
     pub title: String,
     /// Content revision.
@@ -45,6 +47,7 @@ impl Default for Header {
     fn default() -> Self {
         Self {
             id: WidgetId::from("quiz"),
+            of: None,
             title: String::new(),
             version: 1,
             lang: "en".to_owned(),
@@ -65,6 +68,7 @@ impl Default for Header {
 const KEYS: &[&str] = &[
     "kind",
     "id",
+    "of",
     "title",
     "format",
     "version",
@@ -98,7 +102,10 @@ const KEYS: &[&str] = &[
 const DEFAULT_ONLY: &[(&str, &str)] = &[("page", "\"item\""), ("conceal", "false"), ("draft", "false")];
 
 /// Keys of the format that this version does not have.
-const LATER: &[&str] = &["labels", "sources", "of", "base"];
+const LATER: &[&str] = &["labels", "sources", "base"];
+
+/// What the header of a translation may hold; everything else comes from the original.
+const OF_TRANSLATIONS: &[&str] = &["kind", "id", "of", "title", "format", "lang", "dir", "allow", "scale"];
 
 /// Keys of `about`.
 const ABOUT: &[&str] = &["author", "license", "published", "review-by", "updates", "funding", "interest", "contact"];
@@ -147,6 +154,7 @@ pub(crate) fn read(table: &Table, default_lang: &str, report: &mut Report) -> He
     let mut header = Header::default();
     refuse_unavailable(table, report);
     header.id = id(table, report);
+    header.of = original(table, report);
     header.title = table.text("title", report).unwrap_or_default();
     header.version = table.number("version", 1, report).unwrap_or(1);
     format(table, report);
@@ -163,6 +171,17 @@ pub(crate) fn read(table: &Table, default_lang: &str, report: &mut Report) -> He
     (header.policy.time, header.section_time) = limit.unzip();
     header.section_time = header.section_time.filter(|seconds| *seconds > 0);
     header
+}
+
+/// The quiz that a translation is of; E190 for settings beside it, which are the original's.
+fn original(table: &Table, report: &mut Report) -> Option<(WidgetId, Range<usize>)> {
+    let of = table.text("of", report)?;
+    for entry in table.entries().iter().filter(|entry| KEYS.contains(&entry.key.as_str()) && !OF_TRANSLATIONS.contains(&entry.key.as_str()))
+    {
+        let message = format!("{} is set by the original, not by its translations", quote(&entry.key));
+        report.add(code::E190, entry.key_span.clone(), message, "remove it");
+    }
+    Some((WidgetId(of), place(table, "of")))
 }
 
 /// E180 for a grammar of a later version.

@@ -399,6 +399,7 @@ variants!(Inline {
     "strike" => |json, lack| Self::Strike(Read::read(json, lack)),
     "code" => |json, lack| Self::Code(Read::read(json, lack)),
     "link" => |json, lack| pair(json, lack, Self::Link),
+    "lang" => |json, lack| pair(json, lack, Self::Lang),
     "image" => |json, lack| Self::Image(Read::read(json, lack)),
     "break" => |_, _| Self::Break,
     "blank" => |json, lack| Self::Blank(Read::read(json, lack)),

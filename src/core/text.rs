@@ -43,6 +43,8 @@ pub enum Inline {
     Code(String),
     /// A link: an address that [`crate::url::safe_url`] accepts, and its text.
     Link(String, Vec<Inline>),
+    /// Words in another language than the widget's: a BCP 47 tag, and the words. Where a translation lacks a text, the original stands so.
+    Lang(String, Vec<Inline>),
     /// An image.
     Image(Image),
     /// A line break.
@@ -124,7 +126,9 @@ fn plain_line(line: &[Inline], out: &mut String) {
     for piece in line {
         match piece {
             Inline::Text(text) | Inline::Code(text) => out.push_str(text),
-            Inline::Em(inner) | Inline::Strong(inner) | Inline::Strike(inner) | Inline::Link(_, inner) => plain_line(inner, out),
+            Inline::Em(inner) | Inline::Strong(inner) | Inline::Strike(inner) | Inline::Link(_, inner) | Inline::Lang(_, inner) => {
+                plain_line(inner, out);
+            }
             Inline::Image(image) => out.push_str(&image.alt),
             Inline::Break => out.push(' '),
             Inline::Blank(_) => out.push_str("___"),

@@ -118,6 +118,10 @@ fn inline(out: &mut Markup, piece: &Inline, blanks: Blanks) {
             }),
             None => pieces(out, inner, blanks),
         },
+        Inline::Lang(lang, inner) => out.el("span", |out| {
+            out.set("lang", lang);
+            pieces(out, inner, blanks);
+        }),
         Inline::Image(shown) => image(out, shown),
         Inline::Break => out.el("br", |_| {}),
         Inline::Blank(name) => blanks(out, name),

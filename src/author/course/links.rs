@@ -78,7 +78,7 @@ impl Links<'_> {
                     *address = self.address(address, up);
                     self.line(inner, up);
                 }
-                Inline::Em(inner) | Inline::Strong(inner) | Inline::Strike(inner) => self.line(inner, up),
+                Inline::Em(inner) | Inline::Strong(inner) | Inline::Strike(inner) | Inline::Lang(_, inner) => self.line(inner, up),
                 Inline::Image(image) => self.image(image, up),
                 Inline::Text(_) | Inline::Code(_) | Inline::Break | Inline::Blank(_) | Inline::Math(_) => {}
             }

@@ -8,6 +8,7 @@ use crate::code;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lesson::{self, Document, seal};
 use crate::lex::nearest::nearest;
+use crate::locale::{Translation, translate};
 use crate::page::{self, Page};
 use crate::parallel;
 use crate::report::{Report, quote};
@@ -49,6 +50,7 @@ struct Given {
     file: String,
     page: Option<Page>,
     lesson: Option<Lesson>,
+    translation: Option<Translation>,
     chooser: Option<chooser::Document>,
     simulator: Option<simulator::Document>,
     found: Vec<Diagnostic>,
@@ -66,18 +68,22 @@ impl Course {
         let mut read = parallel::each(names, |(name, text)| read_file(name, text, lang));
         refuse_twins(&mut read);
         let targets: BTreeMap<String, Target> = read.iter().map(|file| (file.source().file().to_owned(), target(file))).collect();
+        let originals = originals(&read);
         let images = Images::read(files, &mut course);
         let links = Links { files: &targets, settings: &course.settings, images: &images };
+        let mut translations = Vec::new();
         for given in parallel::each(read, |file| given(file, &links)) {
             course.pages.extend(given.page);
             if let Some(lesson) = given.lesson {
                 course.files.insert(given.file, lesson.id.clone());
                 course.widgets.push(lesson);
             }
+            translations.extend(given.translation);
             course.choosers.extend(given.chooser);
             course.simulators.extend(given.simulator);
             course.diagnostics.extend(given.found);
         }
+        translate(translations, &originals, &mut course);
         name_untitled(&mut course);
         course
     }
@@ -87,7 +93,7 @@ impl Course {
 fn given(mut file: Read, links: &Links) -> Given {
     refuse_dead_links(&mut file, links);
     let name = file.source().file().to_owned();
-    let mut given = Given { file: name, page: None, lesson: None, chooser: None, simulator: None, found: file.found };
+    let mut given = Given { file: name, page: None, lesson: None, translation: None, chooser: None, simulator: None, found: file.found };
     match file.content {
         Content::Page(mut page, _) => {
             links.resolve_page(&mut page.parts);
@@ -106,11 +112,23 @@ fn given(mut file: Read, links: &Links) -> Given {
             match document {
                 Document::Chooser(chooser) => given.chooser = Some(*chooser),
                 Document::Simulator(simulator) if !broken => given.simulator = Some(*simulator),
+                Document::Quiz(quiz) if quiz.header.of.is_some() => {
+                    given.translation = Translation::new(*quiz, given.lesson.take());
+                }
                 Document::Quiz(_) | Document::Simulator(_) => {}
             }
         }
     }
     given
+}
+
+/// The quizzes that can be translated, those with errors too.
+fn originals(read: &[Read]) -> Vec<WidgetId> {
+    let original = |file: &Read| match &file.content {
+        Content::Widget(Document::Quiz(quiz), _) if quiz.header.of.is_none() => Some(quiz.header.id.clone()),
+        _ => None,
+    };
+    read.iter().filter_map(original).collect()
 }
 
 /// A course without a title is called like its first page or lesson.

@@ -58,7 +58,7 @@ fn line(words: &[Inline], span: &Range<usize>, visit: &mut Visit) {
     for piece in words {
         match piece {
             Inline::Link(_, label) => visit(label, span),
-            Inline::Em(inner) | Inline::Strong(inner) | Inline::Strike(inner) => line(inner, span, visit),
+            Inline::Em(inner) | Inline::Strong(inner) | Inline::Strike(inner) | Inline::Lang(_, inner) => line(inner, span, visit),
             _ => {}
         }
     }

@@ -101,7 +101,9 @@ fn quiz(table: &Table, start: usize, lang: &str, report: &mut Report) -> Documen
             report.add(code::E203, part.span.clone(), message, "split the file");
             break;
         }
-        let is_title = part.level == 1 && document.header.title.is_empty() && document.sections.is_empty() && document.items.is_empty();
+        // The title of a translation stands in its header; whether the original has one is not known here.
+        let can_be = document.header.of.is_none() && document.header.title.is_empty();
+        let is_title = part.level == 1 && can_be && document.sections.is_empty() && document.items.is_empty();
         match part.level {
             1 if is_title => take_title(&part, &mut document, report),
             1 => names.push(section(&part, &mut document, report)),
@@ -110,7 +112,8 @@ fn quiz(table: &Table, start: usize, lang: &str, report: &mut Report) -> Documen
         }
     }
     assign_ids(names, &mut document, report);
-    if document.header.title.is_empty() {
+    // A translation without a title has that of its original.
+    if document.header.title.is_empty() && document.header.of.is_none() {
         document.header.title = title_from(document.header.id.as_str());
     }
     document

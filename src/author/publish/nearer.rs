@@ -35,7 +35,7 @@ fn line(pieces: &mut [Inline], root: &str) {
                 line(inner, root);
             }
             Inline::Image(image) => up(&mut image.src, root),
-            Inline::Em(inner) | Inline::Strong(inner) | Inline::Strike(inner) => line(inner, root),
+            Inline::Em(inner) | Inline::Strong(inner) | Inline::Strike(inner) | Inline::Lang(_, inner) => line(inner, root),
             Inline::Text(_) | Inline::Code(_) | Inline::Break | Inline::Blank(_) | Inline::Math(_) => {}
         }
     }

@@ -259,7 +259,7 @@ fn image(piece: &Inline, width: u32) -> u32 {
     match piece {
         Inline::Image(image) if image.w == 0 || image.h == 0 => width,
         Inline::Image(image) => (u64::from(image.h) * u64::from(image.w.min(width)) / u64::from(image.w)) as u32,
-        Inline::Em(inner) | Inline::Strong(inner) | Inline::Strike(inner) | Inline::Link(_, inner) => {
+        Inline::Em(inner) | Inline::Strong(inner) | Inline::Strike(inner) | Inline::Link(_, inner) | Inline::Lang(_, inner) => {
             inner.iter().map(|piece| image(piece, width)).sum()
         }
         Inline::Text(_) | Inline::Code(_) | Inline::Break | Inline::Blank(_) | Inline::Math(_) => 0,
