@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use waypost_core::bundle::{Bundle, Key, Lesson};
 use waypost_core::id::WidgetId;
-use waypost_core::text::{Block, Inline, RichText};
+use waypost_core::text::{Block, Inline, RichText, pieces};
 
 /// A translation as its file has it, before it is laid over the original.
 pub(crate) struct Translation {
@@ -180,24 +180,12 @@ fn fits(document: &Document, words: &Bundle, original: &Bundle, report: &mut Rep
 
 /// The names of the blanks of a text, sorted.
 fn blanks(text: &[Block]) -> Vec<&str> {
-    fn line(pieces: &[Inline]) -> Vec<&str> {
-        let names = pieces.iter().flat_map(|piece| match piece {
-            Inline::Blank(name) => vec![name.as_str()],
-            Inline::Em(inner) | Inline::Strong(inner) | Inline::Strike(inner) | Inline::Link(_, inner) | Inline::Lang(_, inner) => {
-                line(inner)
-            }
-            _ => Vec::new(),
-        });
-        names.collect()
-    }
-    let names = text.iter().flat_map(|block| match block {
-        Block::P(pieces) => line(pieces),
-        Block::Ul(items) | Block::Ol(_, items) => items.iter().flat_map(|item| blanks(item)).collect(),
-        Block::Quote(inner) => blanks(inner),
-        Block::Table(head, rows) => head.iter().chain(rows.iter().flatten()).flat_map(|cell| line(cell)).collect(),
-        Block::Code(..) | Block::Math(_) => Vec::new(),
+    let mut names = Vec::new();
+    pieces(text, &mut |piece| {
+        if let Inline::Blank(name) = piece {
+            names.push(name.as_str());
+        }
     });
-    let mut names: Vec<&str> = names.collect();
     names.sort_unstable();
     names
 }

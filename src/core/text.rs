@@ -115,6 +115,52 @@ pub fn plain(text: &[Block]) -> String {
     out
 }
 
+/// Shows `visit` every piece of a text, those inside others after the ones that hold them.
+pub fn pieces<'t>(text: &'t [Block], visit: &mut dyn FnMut(&'t Inline)) {
+    fn line<'t>(pieces: &'t [Inline], visit: &mut dyn FnMut(&'t Inline)) {
+        for piece in pieces {
+            visit(piece);
+            if let Inline::Em(inner) | Inline::Strong(inner) | Inline::Strike(inner) | Inline::Link(_, inner) | Inline::Lang(_, inner) =
+                piece
+            {
+                line(inner, visit);
+            }
+        }
+    }
+    for block in text {
+        match block {
+            Block::P(inner) => line(inner, visit),
+            Block::Ul(items) | Block::Ol(_, items) => items.iter().for_each(|item| pieces(item, visit)),
+            Block::Quote(inner) => pieces(inner, visit),
+            Block::Code(..) | Block::Math(_) => {}
+            Block::Table(head, rows) => head.iter().chain(rows.iter().flatten()).for_each(|cell| line(cell, visit)),
+        }
+    }
+}
+
+/// Lets `change` change every piece of a text, those inside others after the ones that hold them.
+pub fn pieces_mut(text: &mut [Block], change: &mut dyn FnMut(&mut Inline)) {
+    for block in text {
+        match block {
+            Block::P(inner) => line_mut(inner, change),
+            Block::Ul(items) | Block::Ol(_, items) => items.iter_mut().for_each(|item| pieces_mut(item, change)),
+            Block::Quote(inner) => pieces_mut(inner, change),
+            Block::Code(..) | Block::Math(_) => {}
+            Block::Table(head, rows) => head.iter_mut().chain(rows.iter_mut().flatten()).for_each(|cell| line_mut(cell, change)),
+        }
+    }
+}
+
+/// The same for a line.
+pub fn line_mut(pieces: &mut [Inline], change: &mut dyn FnMut(&mut Inline)) {
+    for piece in pieces {
+        change(piece);
+        if let Inline::Em(inner) | Inline::Strong(inner) | Inline::Strike(inner) | Inline::Link(_, inner) | Inline::Lang(_, inner) = piece {
+            line_mut(inner, change);
+        }
+    }
+}
+
 /// A line without any markup.
 pub fn plain_inline(line: &[Inline]) -> String {
     let mut out = String::new();

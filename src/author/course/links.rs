@@ -6,7 +6,7 @@ use crate::page::Part;
 use crate::rich::course_target;
 use std::collections::BTreeMap;
 use waypost_core::id::WidgetId;
-use waypost_core::text::{Block, Image, Inline};
+use waypost_core::text::{Block, Image, Inline, line_mut, pieces_mut};
 
 /// What a file of the course becomes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Links<'_> {
     pub(super) fn resolve_page(&self, parts: &mut Vec<Part>) {
         for part in parts {
             match part {
-                Part::Heading(_, _, line) => self.line(line, ""),
+                Part::Heading(_, _, line) => line_mut(line, &mut |piece| self.piece(piece, "")),
                 Part::Prose(block) => self.blocks(std::slice::from_mut(block), ""),
                 Part::Widget(file, label) => match self.files.get(plain(file.as_str())) {
                     Some(Target::Widget(id)) => *file = id.clone(),
@@ -60,28 +60,14 @@ impl Links<'_> {
 
     /// Puts the right addresses into a text. `up` leads from the text's file to the root of the site.
     pub(super) fn blocks(&self, blocks: &mut [Block], up: &str) {
-        for block in blocks {
-            match block {
-                Block::P(line) => self.line(line, up),
-                Block::Ul(items) | Block::Ol(_, items) => items.iter_mut().for_each(|item| self.blocks(item, up)),
-                Block::Quote(inner) => self.blocks(inner, up),
-                Block::Code(..) | Block::Math(_) => {}
-                Block::Table(head, rows) => head.iter_mut().chain(rows.iter_mut().flatten()).for_each(|cell| self.line(cell, up)),
-            }
-        }
+        pieces_mut(blocks, &mut |piece| self.piece(piece, up));
     }
 
-    fn line(&self, line: &mut [Inline], up: &str) {
-        for piece in line {
-            match piece {
-                Inline::Link(address, inner) => {
-                    *address = self.address(address, up);
-                    self.line(inner, up);
-                }
-                Inline::Em(inner) | Inline::Strong(inner) | Inline::Strike(inner) | Inline::Lang(_, inner) => self.line(inner, up),
-                Inline::Image(image) => self.image(image, up),
-                Inline::Text(_) | Inline::Code(_) | Inline::Break | Inline::Blank(_) | Inline::Math(_) => {}
-            }
+    fn piece(&self, piece: &mut Inline, up: &str) {
+        match piece {
+            Inline::Link(address, _) => *address = self.address(address, up),
+            Inline::Image(image) => self.image(image, up),
+            _ => {}
         }
     }
 
