@@ -39,7 +39,14 @@ const SCRIPTS: [&str; 11] = [
 ];
 
 /// The programs, one for each kind of widget and one for what is sent: the bins that index.html links as workers.
-pub(crate) const PROGRAMS: [&str; 5] = ["quiz", "chooser", "simulator", "review", "outbox"];
+const PROGRAMS: [&str; 5] = ["quiz", "chooser", "simulator", "review", "outbox"];
+
+/// The files of the player, as `dist/p` names them.
+pub(crate) fn files() -> Vec<String> {
+    let programs = PROGRAMS.iter().flat_map(|program| [format!("{program}.wasm"), format!("{program}.js")]);
+    let styles = STYLES.iter().map(|(name, _)| *name);
+    programs.chain(SCRIPTS.into_iter().chain(styles).map(str::to_owned)).collect()
+}
 
 /// Fills `p/` and `course/` in trunk's staging folder.
 ///

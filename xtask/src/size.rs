@@ -1,37 +1,10 @@
 //! Weighs what readers download, raw and compressed, against `tests/budgets.toml`.
 
-use crate::process::{Outcome, command, output, root};
+use crate::{
+    finish::files,
+    process::{Outcome, command, output, root},
+};
 use std::{fs, path::Path};
-
-/// The files of the player, as `dist/p` names them.
-const FILES: [&str; 26] = [
-    "quiz.wasm",
-    "quiz.js",
-    "chooser.wasm",
-    "chooser.js",
-    "simulator.wasm",
-    "simulator.js",
-    "review.wasm",
-    "review.js",
-    "outbox.wasm",
-    "outbox.js",
-    "early.js",
-    "address.js",
-    "store.js",
-    "program.js",
-    "shell.js",
-    "deliver.js",
-    "resume.js",
-    "frame.js",
-    "embed.js",
-    "relay.js",
-    "signup.js",
-    "quiz.css",
-    "chooser.css",
-    "simulator.css",
-    "page.css",
-    "noscript.css",
-];
 
 /// Node has zlib and brotli built in, with the settings of `gzip -9` and `brotli -q 11 --lgwin=22`.
 const WEIGH: &str = r#"
@@ -58,7 +31,7 @@ pub(crate) fn report() -> Outcome {
     let folder = root().join("dist/p");
     let weights = weigh(&folder)?;
     println!("{:14} {:>9} {:>9} {:>9}", "dist/p", "raw", "gzip 9", "brotli 11");
-    for (file, weight) in FILES.iter().zip(&weights) {
+    for (file, weight) in files().iter().zip(&weights) {
         println!("{file:14} {:9} {:9} {:9}", weight.raw, weight.gzip, weight.brotli);
     }
     let budgets = fs::read_to_string(root().join("tests/budgets.toml")).map_err(|error| format!("tests/budgets.toml: {error}"))?;
@@ -76,8 +49,8 @@ pub(crate) fn report() -> Outcome {
 fn weigh(folder: &Path) -> Outcome<Vec<Weight>> {
     let mut node = command("node");
     node.args(["-e", WEIGH]);
-    for file in FILES {
-        let path = folder.join(file);
+    for file in files() {
+        let path = folder.join(&file);
         if !path.is_file() {
             return Err(format!("dist/p/{file} is missing: run `cargo xtask build` first"));
         }
@@ -93,7 +66,8 @@ fn weigh(folder: &Path) -> Outcome<Vec<Weight>> {
 
 /// The figure a budget limits.
 fn measured(name: &str, weights: &[Weight]) -> Outcome<u64> {
-    let of = |file: &str| FILES.iter().zip(weights).find(|(name, _)| **name == file).map(|(_, weight)| *weight);
+    let files = files();
+    let of = |file: &str| files.iter().zip(weights).find(|(name, _)| **name == file).map(|(_, weight)| *weight);
     let figure = match name.split_once('_') {
         Some((program, "brotli")) => {
             of(&format!("{program}.wasm")).zip(of(&format!("{program}.js"))).map(|(wasm, glue)| wasm.brotli + glue.brotli)
@@ -130,8 +104,8 @@ mod tests {
 
     #[test]
     fn a_program_weighs_its_wasm_and_its_glue() {
-        let weights: Vec<_> = (1..).take(FILES.len()).map(|n| Weight { raw: n, gzip: 10 * n, brotli: 100 * n }).collect();
-        let place = |file: &str| FILES.iter().position(|known| *known == file).map_or(0, |at| at as u64 + 1);
+        let weights: Vec<_> = (1..).take(files().len()).map(|n| Weight { raw: n, gzip: 10 * n, brotli: 100 * n }).collect();
+        let place = |file: &str| files().iter().position(|known| *known == file).map_or(0, |at| at as u64 + 1);
         assert_eq!(measured("quiz_brotli", &weights), Ok(100 * (place("quiz.wasm") + place("quiz.js"))));
         assert_eq!(measured("chooser_brotli", &weights), Ok(100 * (place("chooser.wasm") + place("chooser.js"))));
         assert_eq!(measured("shell_gzip", &weights), Ok(10 * place("shell.js")));

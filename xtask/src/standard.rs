@@ -5,7 +5,7 @@ use crate::{
     process::{Outcome, command, output, run_step},
     tools::cache,
 };
-use std::{fs, path::Path};
+use std::{fs, path::PathBuf, sync::OnceLock};
 
 /// What cargo has to know to build it along; the compiler takes these settings only where `RUSTC_BOOTSTRAP` says so, also the stable one.
 pub(crate) const ENVIRONMENT: [(&str, &str); 4] = [
@@ -20,12 +20,18 @@ pub(crate) const ENVIRONMENT: [(&str, &str); 4] = [
 /// # Errors
 /// It is missing and rustup cannot add it.
 pub(crate) fn set_up() -> Outcome {
-    let sysroot = output(command("rustc").args(["--print", "sysroot"])).unwrap_or_default();
-    if Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/std").is_dir() {
+    if has("src/rust/library/std") {
         return Ok(());
     }
     let cache = cache()?;
     fs::create_dir_all(&cache).map_err(|error| format!("cannot make {}: {error}", cache.display()))?;
     let log = cache.join("rust-src.log");
     run_step("the source of Rust's standard library, some seconds", &log, command("rustup").args(["component", "add", "rust-src"]))
+}
+
+/// Whether the toolchain has this folder below `lib/rustlib`.
+pub(crate) fn has(folder: &str) -> bool {
+    static RUSTLIB: OnceLock<Option<PathBuf>> = OnceLock::new();
+    let rustlib = || Some(PathBuf::from(output(command("rustc").args(["--print", "sysroot"]))?.trim()).join("lib/rustlib"));
+    RUSTLIB.get_or_init(rustlib).as_ref().is_some_and(|rustlib| rustlib.join(folder).is_dir())
 }

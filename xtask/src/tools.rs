@@ -59,7 +59,7 @@ pub(crate) fn set_up() -> Outcome<Tools> {
             None => missing.push(tool),
         }
     }
-    let target = !wasm_target_is_there();
+    let target = !standard::has("wasm32-unknown-unknown/lib");
     if target || !missing.is_empty() {
         announce(&missing, &cache);
         fs::create_dir_all(&cache).map_err(|error| format!("cannot make {}: {error}", cache.display()))?;
@@ -164,11 +164,6 @@ pub(crate) fn linters() -> Outcome {
     }
     let log = cache()?.join("linters.log");
     run_step("rustfmt and clippy, some seconds", &log, command("rustup").args(["component", "add", "rustfmt", "clippy"]))
-}
-
-fn wasm_target_is_there() -> bool {
-    output(command("rustc").args(["--print", "sysroot"]))
-        .is_some_and(|sysroot| Path::new(sysroot.trim()).join("lib/rustlib/wasm32-unknown-unknown/lib").is_dir())
 }
 
 fn check_node() -> Outcome {
