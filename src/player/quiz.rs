@@ -109,7 +109,7 @@ impl Play for QuizPlay {
                 true
             }
             Wish::Keep(keep) => {
-                let days = desk.sitting.due(&desk.bundle, desk.host.now() / 86_400_000);
+                let days = desk.sitting.due(&desk.bundle, today(&*desk.host));
                 take_along(desk, keep, &days)
             }
         }
@@ -140,6 +140,11 @@ impl Play for QuizPlay {
         let arrival = if self.shared.is_some() { Arrival::Shared } else { desk.arrival };
         view(desk, self.shared.as_ref().unwrap_or(&desk.sitting), arrival, self.since, &on)
     }
+}
+
+/// The day, counted from 1970-01-01.
+fn today(host: &dyn Host) -> i64 {
+    host.now() / 86_400_000
 }
 
 /// What the reader sees of this sitting.

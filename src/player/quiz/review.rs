@@ -1,7 +1,7 @@
 //! Spaced review: the reader's journals of this origin, what is due in them, and the grades that go back there.
 
-use super::{QuizPlay, Quizlike, Wish, answer, take_along, view};
-use crate::player::{Desk, Host, Notice, Play};
+use super::{QuizPlay, Quizlike, Wish, answer, take_along, today, view};
+use crate::player::{Desk, Notice, Play};
 use crate::ui::quiz::Keep;
 use std::rc::Rc;
 use waypost_core::bundle::{Bundle, key};
@@ -129,10 +129,6 @@ impl Review {
         bundle.head.strings.insert(key::NEXT.to_owned(), next.unwrap_or_default());
         bundle
     }
-}
-
-fn today(host: &dyn Host) -> i64 {
-    host.now() / 86_400_000
 }
 
 /// The quizzes among what was gathered.
