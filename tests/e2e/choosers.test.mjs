@@ -72,6 +72,26 @@ test('the track chooser goes through by keyboard alone: arrows never submit, eac
   t.figure(`${asked} pairs`);
 }, { seconds: 180 });
 
+test('a row of a chooser has its columns before its options come, so that nothing moves while the page comes in', async t => {
+  const page = await t.page({ viewport: { width: 1280, height: 900 } });
+  const reader = await (await openChooser(page, await t.site(), 'track')).alive();
+  const rows = () => reader.live.locator('.wp-line-of').evaluateAll(all => all.map(row => {
+    const bare = row.cloneNode(false);
+    row.after(bare);
+    const columns = getComputedStyle(bare).gridTemplateColumns.split(' ').length;
+    bare.remove();
+    return [columns, row.children.length];
+  }));
+  let seen = 0;
+  await walkTrack(reader, async () => {
+    for (const [columns, options] of await rows()) {
+      assert.equal(columns, options);
+      seen += 1;
+    }
+  });
+  assert.ok(seen >= 3, `${seen} rows`);
+}, { seconds: 120 });
+
 test('the land-mine chooser goes through by keyboard alone', async t => {
   const page = await t.page();
   const reader = await (await openChooser(page, await t.site(), 'land-mines')).alive();
