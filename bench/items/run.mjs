@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { browser, closeBrowser } from '../../tests/e2e/harness/browser.mjs';
-import { build } from '../../tests/e2e/harness/test.mjs';
+import { build, prepare } from '../../tests/e2e/harness/programs.mjs';
 import { serve } from '../../tests/e2e/harness/server.mjs';
 import { Reader } from '../../tests/e2e/harness/reader.mjs';
 import { Quiz } from '../../tests/e2e/harness/quiz.mjs';
@@ -45,7 +45,8 @@ const ids = { [FEW]: 'few', [MANY]: 'many' };
 fs.writeFileSync(path.join(folder, 'course.toml'), 'title = "Few and many"\nlang = "en"\norder = ["index.md", "few.md", "many.md"]\n');
 fs.writeFileSync(path.join(folder, 'index.md'), '+++\nkind = "page"\ntitle = "Few and many"\nlang = "en"\n+++\n\nTwo quizzes.\n');
 for (const [count, id] of Object.entries(ids)) fs.writeFileSync(path.join(folder, `${id}.md`), file(0, Number(count)).markdown.replace('id = "q-0"', `id = "${id}"`));
-const site = await serve({ '/course/': build(folder, path.join(folder, 'site')) });
+await prepare();
+const site = await serve({ '/course/': await build(folder, path.join(folder, 'site')) });
 const quiz = id => new Quiz(JSON.parse(fs.readFileSync(path.join(folder, `site/w/${id}/bundle.json`), 'utf8')));
 const median = values => [...values].sort((a, b) => a - b)[values.length >> 1];
 
