@@ -29,7 +29,7 @@ pub use preview::{Card, POSTER, Picture, Preview};
 use crate::course::{Course, Provider, Settings, origin};
 use crate::page::{Embed, Layout, Page, Part};
 use crate::theme::Scheme;
-use assets::Assets;
+use assets::{Assets, InlineScript};
 use document::Site;
 use platform::Platform;
 use reserve::Reserved;
@@ -56,14 +56,16 @@ impl Policies {
     fn new(names: &assets::Names, targets: &Targets) -> Self {
         let styles: String = names.programs.values().map(|program| format!(" 'sha256-{}'", program.style_hash)).collect();
         let Targets { connect, form } = targets;
-        let policy = |scripts: &str, frames: &str| {
+        let policy = |inline: &InlineScript, frames: &str, types: &str| {
             format!(
-                "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; img-src 'self'; \
+                "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-{}'; style-src 'self'{styles}; img-src 'self'; \
                  font-src 'self'; base-uri 'none'; connect-src 'self'{connect}; form-action {form}; {frames}\
-                 require-trusted-types-for 'script'; trusted-types 'none'"
+                 require-trusted-types-for 'script'; trusted-types {types}",
+                inline.hash
             )
         };
-        Self { widget: policy(&format!(" 'sha256-{}'", names.early_hash), ""), page: policy("", "frame-src 'self'; ") }
+        // In a widget's own page early.js may name the scripts that wait there, and takes the only policy for it.
+        Self { widget: policy(&names.early, "", "waypost"), page: policy(&names.near, "frame-src 'self'; ", "'none'") }
     }
 }
 

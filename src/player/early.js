@@ -1,9 +1,23 @@
-// Stands in a widget's own page itself, named by the policy: what the player needs is on its way before any script is there, but in a
-// frame only once the frame is in view. From then on the shell sees to it.
+// Stands in a widget's own page itself, named by the policy: what the player needs is on its way before any script asks for it, and the
+// player's scripts run, but in a frame only once the frame is seen. Of a page with many frames only those run that are seen.
 (() => {
-  const begin = () => { for (const link of document.querySelectorAll('link[media="not all"]')) link.media = 'all'; };
+  const links = document.querySelectorAll('link[media]');
+  // Only what stands here may run; nobody else can make another policy of that name.
+  const policy = window.trustedTypes?.createPolicy('waypost', { createScriptURL: address => address });
+  const run = () => links.forEach(({ as, href }) => {
+    const script = document.createElement('script');
+    script.async = false; // one after the other
+    script.src = policy ? policy.createScriptURL(href) : href;
+    if (as === 'script') document.head.append(script);
+  });
+  const begin = () => {
+    links.forEach(link => { link.media = ''; });
+    if (document.readyState === 'loading') addEventListener('DOMContentLoaded', run); else run();
+  };
   if (parent === window) return begin();
-  const observer = new IntersectionObserver(all => { if (all.some(({ isIntersecting }) => isIntersecting)) begin(); });
-  observer.observe(document.documentElement);
-  addEventListener('DOMContentLoaded', () => observer.disconnect());
+  new IntersectionObserver(([{ isIntersecting }], observer) => {
+    if (!isIntersecting) return;
+    observer.disconnect();
+    begin();
+  }).observe(document.documentElement);
 })();

@@ -169,7 +169,7 @@ type Mount = fn(Place) -> Result<Box<dyn Mounted>, String>;
 /// Where a widget goes, and what it starts from.
 struct Place {
     root: web_sys::Element,
-    bundle: String,
+    bundle: Vec<u8>,
     entries: Vec<String>,
     untold: usize,
     number: usize,
@@ -188,7 +188,7 @@ pub fn plays<K: Play>() {
 
 fn put<K: Play>(place: Place) -> Result<Box<dyn Mounted>, String> {
     let Place { root, bundle, entries, untold, number, widget } = place;
-    let bundle = Rc::new(K::read(&bundle)?);
+    let bundle = Rc::new(K::read(&String::from_utf8_lossy(&bundle))?);
     if K::ticks(&bundle) {
         every_second(number);
     }
@@ -197,13 +197,13 @@ fn put<K: Play>(place: Place) -> Result<Box<dyn Mounted>, String> {
     Ok(Box::new(yew::Renderer::<Player<K>>::with_root_and_props(root, props).render()))
 }
 
-/// Runs the bundle in `root` with the journal's `entries` (one JSON text each) and returns the widget's number.
+/// Runs the bundle (UTF-8: a copy is all that bytes cost on their way here) in `root` with the journal's `entries` (one JSON text each) and returns the widget's number.
 /// The page is told what the last `untold` entries mean: they were made before the player was there.
 ///
 /// # Errors
 /// One sentence, where the bundle cannot be read.
 #[wasm_bindgen]
-pub fn mount(root: web_sys::Element, bundle: String, entries: Vec<String>, untold: usize, widget: Widget) -> Result<usize, String> {
+pub fn mount(root: web_sys::Element, bundle: Vec<u8>, entries: Vec<String>, untold: usize, widget: Widget) -> Result<usize, String> {
     let put = PROGRAM.get().ok_or("this program plays nothing")?;
     let number = MOUNTED.with_borrow(Vec::len);
     let mounted = put(Place { root, bundle, entries, untold, number, widget })?;

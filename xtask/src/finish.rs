@@ -24,8 +24,9 @@ const STYLES: [(&str, &[&str]); 5] = [
 ];
 
 /// The hand-written scripts: stable URLs that hosts link to.
-const SCRIPTS: [&str; 11] = [
+const SCRIPTS: [&str; 12] = [
     "early.js",
+    "near.js",
     "address.js",
     "store.js",
     "program.js",

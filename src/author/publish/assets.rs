@@ -10,8 +10,9 @@ use waypost_core::bundle::Kind;
 use waypost_core::event::table::{About, EVENTS};
 
 /// What trunk and `cargo xtask` leave in the player's folder, all of it needed, with what [`PROGRAMS`] names.
-const NEEDED: [&str; 14] = [
+const NEEDED: [&str; 15] = [
     "early.js",
+    "near.js",
     "address.js",
     "store.js",
     "program.js",
@@ -89,9 +90,23 @@ pub(super) struct Names {
     pub(super) noscript_style: String,
     pub(super) signup: String,
     pub(super) icon: String,
-    /// The script that stands in a widget's own page, and its hash.
-    pub(super) early: String,
-    pub(super) early_hash: String,
+    /// The scripts that stand in documents themselves: in a widget's own page, and in a page with elements.
+    pub(super) early: InlineScript,
+    pub(super) near: InlineScript,
+}
+
+/// A script that stands in a document.
+pub(super) struct InlineScript {
+    pub(super) text: String,
+    /// What a policy names it by.
+    pub(super) hash: String,
+}
+
+impl InlineScript {
+    fn new(file: &[u8]) -> Self {
+        let text = String::from_utf8_lossy(file).trim_end().to_owned();
+        Self { hash: BASE64_STANDARD.encode(Sha256::digest(&text)), text }
+    }
 }
 
 /// The published names of a program's files, and its style sheet as it stands in documents.
@@ -129,7 +144,6 @@ impl Assets {
                 inline_style: inline,
             }
         };
-        let early = String::from_utf8_lossy(player.get("early.js")).trim_end().to_owned();
         let names = Names {
             programs: PROGRAMS.into_iter().map(|(kind, files)| (kind, program(files))).collect(),
             outbox: keep(OUTBOX, player.get(OUTBOX).to_vec()),
@@ -138,10 +152,10 @@ impl Assets {
             noscript_style: String::from_utf8_lossy(player.get("noscript.css")).trim_end().to_owned(),
             signup: keep("signup.js", player.get("signup.js").to_vec()),
             icon: keep("icon.svg", ICON.to_vec()),
-            early_hash: BASE64_STANDARD.encode(Sha256::digest(&early)),
-            early,
+            early: InlineScript::new(player.get("early.js")),
+            near: InlineScript::new(player.get("near.js")),
         };
-        for script in NEEDED.into_iter().filter(|name| name.ends_with(".js") && !["early.js", "signup.js"].contains(name)) {
+        for script in NEEDED.into_iter().filter(|name| name.ends_with(".js") && !["early.js", "near.js", "signup.js"].contains(name)) {
             files.insert(format!("{PLAYER}{script}"), stamped(player.get(script), &names));
         }
         Self { names, files }

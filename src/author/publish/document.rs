@@ -1,6 +1,6 @@
 //! What a document of the site holds, as plain data with every address resolved; how it is marked up is up to the renderer.
 
-use super::assets::{Assets, Names, ProgramNames};
+use super::assets::{Assets, InlineScript, Names, ProgramNames};
 use super::face::Face;
 use super::mail::Mail;
 use super::platform::Form;
@@ -74,8 +74,6 @@ pub struct ProgramLinks<'a> {
 pub struct WidgetDocument<'a> {
     /// The widget, as the player gets it.
     pub lesson: &'a Lesson,
-    /// Where the bundle is, seen from the page.
-    pub data: String,
     /// One sentence about the widget for link previews; may be empty.
     pub description: String,
     /// The origins of host pages that may hear what readers do here.
@@ -88,7 +86,15 @@ pub struct WidgetDocument<'a> {
     pub links: Links<'a>,
     /// The player.
     pub player: PlayerLinks<'a>,
-    /// The script that begins to fetch bundle and program; the policy names it by its hash.
+    /// What is on its way before any script asks for it.
+    pub ahead: Ahead<'a>,
+}
+
+/// What is on its way to the reader once a widget is seen, before any script asks for it: a round trip less.
+pub struct Ahead<'a> {
+    /// Bundle and program.
+    pub files: Vec<String>,
+    /// The script that sees to it (early.js, near.js); the policy names it by its hash.
     pub begin: &'a str,
 }
 
@@ -133,6 +139,8 @@ pub struct PageDocument<'a> {
     pub links: Links<'a>,
     /// The player, where a widget stands in the page itself and not in a frame.
     pub player: Option<PlayerLinks<'a>>,
+    /// What the first of these widgets needs.
+    pub ahead: Option<Ahead<'a>>,
     /// The publication; may be empty.
     pub newsletter: &'a str,
     /// Who signs; may be empty.
@@ -237,7 +245,6 @@ impl<'a> Site<'a> {
         let scripts = std::iter::once(BESIDE).chain(signup).map(|name| format!("../../{PLAYER}{name}")).collect();
         WidgetDocument {
             lesson,
-            data: "bundle.json".to_owned(),
             description: face.about.clone(),
             preview: settings.base.as_ref().map(|base| Preview::new(face, base, settings.publication())),
             after: self.after(),
@@ -247,7 +254,7 @@ impl<'a> Site<'a> {
                 ..self.links(&self.policies.widget, "../../", vec![], scripts)
             },
             player: self.player("../../", &[lesson.kind]),
-            begin: &self.assets.early,
+            ahead: self.ahead(&self.assets.early, "../../", "", lesson.kind),
         }
     }
 
@@ -306,10 +313,12 @@ impl<'a> Site<'a> {
     pub(super) fn page(&self, page: &'a Page) -> PageDocument<'a> {
         let settings = &self.course.settings;
         let content: Vec<_> = page.parts.iter().filter_map(|part| self.content(page, part)).collect();
-        let in_page: Vec<Kind> =
-            content.iter().filter_map(|part| if let Content::Element(shown) = part { Some(shown.lesson.kind) } else { None }).collect();
+        let in_page: Vec<&Frame<'_>> =
+            content.iter().filter_map(|part| if let Content::Element(shown) = part { Some(shown) } else { None }).collect();
+        let kinds: Vec<Kind> = in_page.iter().map(|shown| shown.lesson.kind).collect();
         let framed = content.iter().any(|part| matches!(part, Content::Frame(_)));
-        let player = (!in_page.is_empty()).then(|| self.player("", &in_page));
+        let player = (!in_page.is_empty()).then(|| self.player("", &kinds));
+        let ahead = in_page.first().map(|shown| self.ahead(&self.assets.near, "", &shown.src, shown.lesson.kind));
         let styles = vec![format!("{PLAYER}{}", self.assets.page)];
         let embed = (player.is_some() || framed).then(|| format!("{PLAYER}embed.js"));
         let signup = settings.signup.as_ref().filter(|_| player.is_some()).map(|_| format!("{PLAYER}{}", self.assets.signup));
@@ -318,6 +327,7 @@ impl<'a> Site<'a> {
             content,
             links: self.links(&self.policies.page, "", styles, embed.into_iter().chain(signup).collect()),
             player,
+            ahead,
             newsletter: &settings.newsletter,
             author: &settings.author,
             course_title: &settings.title,
@@ -337,6 +347,12 @@ impl<'a> Site<'a> {
             scripts,
             extra_scripts: self.extra_scripts,
         }
+    }
+
+    /// What a widget of this kind needs that lies in this folder.
+    fn ahead(&self, begin: &'a InlineScript, root: &str, folder: &str, kind: Kind) -> Ahead<'a> {
+        let program = self.assets.programs.get(&kind).map(|program| format!("{root}{PLAYER}{}", program.wasm));
+        Ahead { files: std::iter::once(format!("{folder}bundle.json")).chain(program).collect(), begin: &begin.text }
     }
 
     /// The player for widgets of these kinds.

@@ -90,7 +90,7 @@ impl Render for Addresses {
     fn document(&self, document: &Document<'_>) -> String {
         let (links, player, data) = match document {
             Document::Single(single) => return format!("{}\n{}", single.policy, single.scripts.join("\n")),
-            Document::Widget(document) => (&document.links, Some(&document.player), document.data.clone()),
+            Document::Widget(document) => (&document.links, Some(&document.player), document.ahead.files.join("\n")),
             Document::Page(document) => (&document.links, document.player.as_ref(), document.page.name.clone()),
         };
         let programs = player.iter().flat_map(|player| player.programs.values()).flat_map(|program| [&program.glue, &program.wasm]);
@@ -223,14 +223,21 @@ fn the_policy_names_the_one_style_sheet_that_stands_in_documents() {
 }
 
 #[test]
-fn only_a_widgets_own_policy_names_the_script_that_stands_in_it() {
-    let player = PlayerFiles::new(|name| Some(if name == "early.js" { b"p{}\n".to_vec() } else { name.into() })).unwrap();
-    let files = site(&course(vec![]), &player, &Addresses, &[]);
-    let policy = |path: &str| text(&files, "_headers").split_once(&format!("\n{path}\n")).unwrap().1.lines().next().unwrap();
+fn each_policy_names_the_one_script_that_stands_in_its_document() {
     // The SHA-256 of `p{}`.
     let named = "script-src 'self' 'wasm-unsafe-eval' 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y=';";
-    assert!(policy("/w/small/").contains(named), "{}", policy("/w/small/"));
-    assert!(policy("/").contains("script-src 'self' 'wasm-unsafe-eval';"), "{}", policy("/"));
+    let site = |inline: &str| {
+        let player = PlayerFiles::new(|name| Some(if name == inline { b"p{}\n".to_vec() } else { name.into() })).unwrap();
+        site(&course(vec![]), &player, &Addresses, &[])
+    };
+    let policy = |files: &Files, path: &str| {
+        text(files, "_headers").split_once(&format!("\n{path}\n")).unwrap().1.lines().next().unwrap().to_owned()
+    };
+    for (inline, its_own, other) in [("early.js", "/w/small/", "/"), ("near.js", "/", "/w/small/")] {
+        let files = site(inline);
+        assert!(policy(&files, its_own).contains(named), "{}", policy(&files, its_own));
+        assert!(!policy(&files, other).contains(named), "{}", policy(&files, other));
+    }
 }
 
 #[test]

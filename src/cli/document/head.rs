@@ -3,8 +3,8 @@
 use waypost_author::publish::{Links, POSTER, PlayerLinks, Preview};
 use yew::prelude::*;
 
-/// The head of any document; `own` is what only this one has.
-pub(super) fn head(title: &str, description: &str, links: &Links<'_>, player: Option<&PlayerLinks<'_>>, own: Html) -> Html {
+/// The head of any document; `own` is what only this one has, `scripts` the player's in one of the two ways below.
+pub(super) fn head(title: &str, description: &str, links: &Links<'_>, own: Html, scripts: Html) -> Html {
     html! {
         <head>
             <meta charset="utf-8" />
@@ -19,14 +19,37 @@ pub(super) fn head(title: &str, description: &str, links: &Links<'_>, player: Op
             { for links.styles.iter().map(|href| style(href)) }
             { own }
             { for links.early.iter().map(|src| script(src)) }
-            if let Some(player) = player {
-                <noscript>{ style(&player.noscript) }</noscript>
-                { for player.programs.values().map(|program| script(&program.glue)) }
-                { for player.around.iter().map(|src| script(src)) }
-            }
-            { for links.scripts.iter().map(|src| script(src)) }
+            { scripts }
             { for links.extra_scripts.iter().map(|src| script(src)) }
         </head>
+    }
+}
+
+/// The player's scripts, where they run as soon as the document is parsed.
+pub(super) fn running(player: Option<&PlayerLinks<'_>>, links: &Links<'_>) -> Html {
+    scripts(player, links, script)
+}
+
+/// The same where they wait until the widget is seen; `begin` runs them.
+pub(super) fn waiting(player: &PlayerLinks<'_>, links: &Links<'_>, begin: &str) -> Html {
+    html! {
+        <>
+            { scripts(Some(player), links, |src| ahead(src, "script")) }
+            { self::begin(begin) }
+        </>
+    }
+}
+
+fn scripts(player: Option<&PlayerLinks<'_>>, links: &Links<'_>, one: fn(&str) -> Html) -> Html {
+    html! {
+        <>
+            if let Some(player) = player {
+                <noscript>{ style(&player.noscript) }</noscript>
+                { for player.programs.values().map(|program| one(&program.glue)) }
+                { for player.around.iter().map(|src| one(src)) }
+            }
+            { for links.scripts.iter().map(|src| one(src)) }
+        </>
     }
 }
 
@@ -35,9 +58,20 @@ pub(super) fn style(href: &str) -> Html {
     html! { <link rel="stylesheet" href={href.to_owned()} /> }
 }
 
-/// A file that the shell will ask for: early.js has it on its way before the shell is there.
-pub(super) fn fetched_early(href: &str) -> Html {
-    html! { <link as="fetch" rel="preload" media="not all" crossorigin="anonymous" href={href.to_owned()} /> }
+/// A file that the shell will ask for: it is on its way before the shell is there, see early.js and near.js.
+pub(super) fn fetched(href: &str) -> Html {
+    ahead(href, "fetch")
+}
+
+/// Nothing, until it is wanted.
+fn ahead(href: &str, what: &'static str) -> Html {
+    let crossorigin = (what == "fetch").then_some("anonymous");
+    html! { <link as={what} rel="preload" media="not all" {crossorigin} href={href.to_owned()} /> }
+}
+
+/// The script that sees whether they are wanted; the policy names it by its hash.
+pub(super) fn begin(script: &str) -> Html {
+    html! { <script>{ script.to_owned() }</script> }
 }
 
 /// A kind's style sheet, in the document itself; the policy names it by its hash.

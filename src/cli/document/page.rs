@@ -1,7 +1,7 @@
 //! What posts and lessons have in common: the document, its text with the widgets in it, the footer.
 
 use super::cards;
-use super::head::head;
+use super::head::{begin, fetched, head, running};
 use super::widget;
 use super::words::{self, Words};
 use super::{lesson, post};
@@ -20,9 +20,11 @@ pub(super) fn document(document: &PageDocument<'_>) -> Html {
         Layout::Post => ("post", post::body(document, words)),
         Layout::Lesson => ("lesson", lesson::body(document, words)),
     };
+    let own = document.ahead.iter().flat_map(|ahead| &ahead.files).map(|href| fetched(href)).collect();
+    let scripts = running(document.player.as_ref(), &document.links);
     html! {
         <html lang={page.lang.clone()} dir={Dir::of(&page.lang).name()}>
-            { head(&page.title, &page.summary, &document.links, document.player.as_ref(), Html::default()) }
+            { head(&page.title, &page.summary, &document.links, own, scripts) }
             <body class={classes!("wp-page", layout)}>
                 <a class="skip" href="#text">{ words.skip }</a>
                 { body }
@@ -47,17 +49,21 @@ pub(super) fn opening(document: &PageDocument<'_>) -> Html {
 
 /// The page's text, with everything that stands in it.
 pub(super) fn content(document: &PageDocument<'_>, words: &Words) -> Html {
-    let part = |part: &Content<'_>| match (part, &document.player) {
+    let first = document.content.iter().position(|part| matches!(part, Content::Element(_)));
+    let ahead = |at| document.ahead.iter().filter(|_| Some(at) == first).map(|ahead| begin(ahead.begin)).collect::<Html>();
+    let part = |(at, part): (usize, &Content<'_>)| match (part, &document.player) {
         (Content::Heading(level, anchor, line), _) => {
             html! { <@{format!("h{level}")} id={(*anchor).to_owned()}>{ text::inlines(line) }</@> }
         }
         (Content::Prose(block), _) => text::blocks(std::slice::from_ref(*block)),
-        (Content::Element(shown), Some(player)) => drop_in(shown, words, widget::element(shown, player, &document.after)),
+        (Content::Element(shown), Some(player)) => {
+            drop_in(shown, words, html! { <>{ widget::element(shown, player, &document.after) }{ ahead(at) }</> })
+        }
         (Content::Frame(shown) | Content::Element(shown), _) => drop_in(shown, words, frame(shown)),
         (Content::Course(call, label), _) => cards::course(call, label, words),
         (Content::Subscribe(call, label), _) => cards::subscribe(call, label, document.newsletter, words),
     };
-    document.content.iter().map(part).collect()
+    document.content.iter().enumerate().map(part).collect()
 }
 
 /// A widget between two paragraphs, with a way to have it alone below. Paper gets the author's words for it.

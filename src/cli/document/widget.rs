@@ -2,7 +2,7 @@
 
 use super::after::after;
 use super::asked;
-use super::head::{fetched_early, head, inline_style, preview, style};
+use super::head::{fetched, head, inline_style, preview, style, waiting};
 use waypost::ui::Surface;
 use waypost::ui::prerender::first_step;
 use waypost_author::publish::{After, Frame, PlayerLinks, Prerendered, SingleDocument, WidgetDocument};
@@ -18,14 +18,13 @@ pub(super) fn document(document: &WidgetDocument<'_>) -> Html {
                 { preview(shown, &lesson.title, &document.description) }
             }
             { styles(&document.player, lesson.kind) }
-            { fetched_early(&document.data) }
-            { for document.player.programs.values().map(|program| fetched_early(&program.wasm)) }
-            <script>{ document.begin.to_owned() }</script>
+            { for document.ahead.files.iter().map(|href| fetched(href)) }
         </>
     };
+    let scripts = waiting(&document.player, &document.links, document.ahead.begin);
     html! {
         <html lang={lesson.lang.clone()} dir={lesson.dir.name()}>
-            { head(&lesson.title, &document.description, &document.links, Some(&document.player), own) }
+            { head(&lesson.title, &document.description, &document.links, own, scripts) }
             <body>{ page(lesson, &document.hosts, &document.after) }</body>
         </html>
     }

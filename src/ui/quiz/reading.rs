@@ -5,22 +5,37 @@ use super::card::section_head;
 use super::feedback::verdict_line;
 use super::kind::{self, in_key};
 use crate::ui::markup::Markup;
+use std::ops::Range;
 use waypost_core::bundle::{Choice, Item, key};
 use waypost_core::quiz::marking::Verdict;
 
+/// How many questions stand in the page as they are. The rest of a long quiz would keep its first question waiting: where scripts run it is
+/// one text to the browser, and the shell has it read only when the player fails.
+const AT_ONCE: usize = 40;
+
 /// All questions but the first, which stands in the card above.
 pub(super) fn rest(out: &mut Markup, view: &View) {
-    let items = &view.bundle.items;
-    if items.len() < 2 {
+    let count = view.bundle.items.len();
+    if count < 2 {
         return;
     }
     out.el("section.wp-all", |out| {
         out.says("h2.wp-title", view.words.all_questions);
-        out.el("ol.wp-reads[start=2]", |out| {
-            for (before, item) in items.iter().zip(items.iter().skip(1)) {
-                question(out, view, before, item);
-            }
-        });
+        questions(out, view, 1..count.min(AT_ONCE));
+        if count > AT_ONCE {
+            out.el("noscript", |out| questions(out, view, AT_ONCE..count));
+        }
+    });
+}
+
+/// These of the questions, by their places.
+fn questions(out: &mut Markup, view: &View, places: Range<usize>) {
+    let items = &view.bundle.items;
+    out.el("ol.wp-reads", |out| {
+        out.set("start", &(places.start + 1).to_string());
+        for (before, item) in items.iter().zip(items.iter().skip(1)).skip(places.start - 1).take(places.len()) {
+            question(out, view, before, item);
+        }
     });
 }
 
