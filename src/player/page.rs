@@ -188,7 +188,7 @@ pub fn plays<K: Play>() {
 
 fn put<K: Play>(place: Place) -> Result<Box<dyn Mounted>, String> {
     let Place { root, bundle, entries, untold, number, widget } = place;
-    let bundle = Rc::new(K::read(&String::from_utf8_lossy(&bundle))?);
+    let bundle = Rc::new(K::read(&String::from_utf8(bundle).unwrap_or_default())?);
     if K::ticks(&bundle) {
         every_second(number);
     }

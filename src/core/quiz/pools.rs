@@ -99,9 +99,11 @@ fn shuffled(bundle: &Bundle, heads: &[usize], seed: u32, round: u32) -> Vec<usiz
 /// The ids of heads, each followed by its parts.
 fn with_parts(bundle: &Bundle, heads: &[usize]) -> Vec<ItemId> {
     let mut ids = Vec::new();
+    // Few items have parts, and a quiz has up to 500 items.
+    let parts: Vec<&Item> = bundle.items.iter().filter(|item| item.part_of.is_some()).collect();
     for head in heads.iter().filter_map(|&at| bundle.items.get(at)) {
         ids.push(head.id.clone());
-        ids.extend(bundle.items.iter().filter(|item| item.part_of.as_ref() == Some(&head.id)).map(|item| item.id.clone()));
+        ids.extend(parts.iter().filter(|part| part.part_of.as_ref() == Some(&head.id)).map(|part| part.id.clone()));
     }
     ids
 }
