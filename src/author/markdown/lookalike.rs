@@ -137,7 +137,8 @@ pub(super) fn refuse_blanks(pieces: &[Piece], span: &Range<usize>, report: &mut 
 pub(super) fn blanks(pieces: &[Piece], span: &Range<usize>, report: &Report) -> Vec<Range<usize>> {
     let text = report.source.slice(span.clone());
     let mut found: Vec<Range<usize>> = Vec::new();
-    let mut at = 0;
+    // Few lines have a bracket at all.
+    let Some(mut at) = memchr::memchr(b'[', text.as_bytes()) else { return found };
     while let Some(open) = text.get(at..).and_then(|rest| rest.find("[[")).map(|open| at + open) {
         at = open + 2;
         let escaped = text.get(..open).is_some_and(|before| (before.len() - before.trim_end_matches('\\').len()) % 2 == 1);
