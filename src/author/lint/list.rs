@@ -50,7 +50,8 @@ impl List {
 
     /// Whether a word is one of these.
     pub(crate) fn has(&self, word: &str) -> bool {
-        self.may_end_in(word) && self.all.iter().any(|phrase| is_same(phrase.text, word))
+        let is_it = |known: &str| if word.is_ascii() { known.eq_ignore_ascii_case(word) } else { is_same(known, word) };
+        self.may_end_in(word) && self.all.iter().any(|phrase| is_it(phrase.text))
     }
 
     /// The first of these phrases that stands among the words of a text.

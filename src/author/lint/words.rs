@@ -202,7 +202,9 @@ const WORDS: [Words; 5] = [
         harmless: list![],
         absolute: list!["sempre", "nunca", "jamais", "todos", "todas", "tudo", "nenhum", "nenhuma"],
         articles: None,
-        common: list!["antes", "quando", "quais", "desde", "depois", "entre", "fazer", "outros", "porque", "quem", "sobre", "todos", "você"],
+        common: list![
+            "antes", "quando", "quais", "desde", "depois", "entre", "fazer", "outros", "porque", "quem", "sobre", "todos", "você"
+        ],
         links: &["aqui", "clique aqui", "mais", "leia mais", "link", "este link"],
         looks: list![
             "o vermelho",
@@ -217,6 +219,14 @@ const WORDS: [Words; 5] = [
             "a da direita",
             "a da esquerda",
         ],
-        opinions: list!["como você se sente", "na sua opinião", "em sua opinião", "você prefere", "você gosta", "seu favorito", "sua favorita"],
+        opinions: list![
+            "como você se sente",
+            "na sua opinião",
+            "em sua opinião",
+            "você prefere",
+            "você gosta",
+            "seu favorito",
+            "sua favorita"
+        ],
     },
 ];
