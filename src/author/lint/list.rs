@@ -93,7 +93,6 @@ const fn beginning(word: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::list;
     use crate::lint::text::words;
 
     #[test]

@@ -4,6 +4,7 @@ use super::question::{line, text};
 use super::text::{count, sentences, syllables, words as as_written};
 use super::words::{Words, words};
 use crate::code;
+use crate::diagnostic::Edit;
 use crate::document::{Document, Item};
 use crate::report::{Report, quote};
 use std::ops::Range;
@@ -100,6 +101,8 @@ pub(crate) fn hidden(report: &mut Report) {
     let is_hidden = |c: &char| HIDDEN.iter().any(|range| range.contains(c));
     for (at, c) in source.text().char_indices().filter(|(_, c)| is_hidden(c)) {
         let message = format!("there is a hidden character U+{:04X} here, which turns the direction of what follows", u32::from(c));
-        report.add(code::W170, at..at + c.len_utf8(), message, "remove it; the direction follows from the language");
+        let span = at..at + c.len_utf8();
+        let edit = Edit { span: span.clone(), text: String::new() };
+        report.add_with(Some(edit), code::W170, span, message, "remove it; the direction follows from the language");
     }
 }
