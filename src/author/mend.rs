@@ -12,7 +12,7 @@ const ROUNDS: usize = 8;
 pub fn mend(lang: &str, file: &str, text: &str) -> (String, Vec<Diagnostic>) {
     let (mut text, mut mended) = (text.to_owned(), Vec::new());
     for _ in 0..ROUNDS {
-        let found = apart(findings(lang, file, &text));
+        let found = apart(&text, findings(lang, file, &text));
         if found.is_empty() {
             break;
         }
@@ -25,13 +25,14 @@ pub fn mend(lang: &str, file: &str, text: &str) -> (String, Vec<Diagnostic>) {
     (text, mended)
 }
 
-/// The findings that have an edit, without those whose edits reach into an earlier one.
-fn apart(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+/// The findings that have an edit of the text, without those whose edits reach into an earlier one.
+fn apart(text: &str, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let start = |found: &Diagnostic| found.edit.as_ref().map(|edit| edit.span.start);
     found.sort_by_key(start);
     let mut end = 0;
     found.retain(|found| {
-        let Some(edit) = found.edit.as_ref().filter(|edit| edit.span.start >= end) else { return false };
+        let fits = |edit: &&Edit| edit.span.start >= end && text.get(edit.span.clone()).is_some();
+        let Some(edit) = found.edit.as_ref().filter(fits) else { return false };
         // Two edits in one place would depend on their order.
         end = edit.span.end.max(edit.span.start + 1);
         true
