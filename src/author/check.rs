@@ -27,8 +27,8 @@ pub fn read_in(lang: &str, file: &str, source: &str) -> (Document, Vec<Diagnosti
     (document, found)
 }
 
-/// The same, and the quiz compiled where it has no error, with the words of the document, which has none then. The size of its bundle
-/// is known, and to be checked, once it is sealed.
+/// The same, and the quiz compiled where it has no error, with the words of the document, which has none then, and no items where it is
+/// no translation. The size of its bundle is known, and to be checked, once it is sealed.
 pub(crate) fn compiled_in(lang: &str, file: &str, source: &str) -> (Document, Option<Bundle>, Vec<Diagnostic>) {
     let (mut document, mut found) = markdown::parse_in(lang, file, source);
     let items = items(&document);
@@ -36,6 +36,10 @@ pub(crate) fn compiled_in(lang: &str, file: &str, source: &str) -> (Document, Op
     let found = in_order(found, &document);
     let is_fine = !found.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     let bundle = is_fine.then(|| take(&mut document, items, Profile::Full));
+    // A course is as large as the author's patience: what nobody asks for again makes room for the next file.
+    if bundle.is_some() && document.header.of.is_none() {
+        document.items = Vec::new();
+    }
     (document, bundle, found)
 }
 

@@ -193,7 +193,6 @@ fn choices(task: &ChoiceTask) -> Choices {
 /// All words by key, taken out of the document. What is not written has no key.
 fn table(document: &mut Document) -> Table<String, RichText> {
     let mut strings = Strings(Vec::with_capacity(document.items.len() * STRINGS));
-    // Almost in order already, which makes sorting quick.
     let mut items: Vec<&mut Item> = document.items.iter_mut().collect();
     items.sort_by(|a, b| a.id.cmp(&b.id));
     items.into_iter().for_each(|item| strings.item(item));
@@ -238,7 +237,9 @@ impl Strings {
         }
     }
 
+    /// The words of an item, in the order of their keys, which makes sorting all of them quick.
     fn item(&mut self, item: &mut Item) {
+        let start = self.0.len();
         let id = &item.id;
         match &mut item.task {
             Task::Choice(task) => {
@@ -259,6 +260,9 @@ impl Strings {
         self.line(key::prompt(id), &mut item.stem);
         self.prose(|| key::verdict(id, Verdict::Right), &mut item.right);
         self.prose(|| key::verdict(id, Verdict::Wrong), &mut item.wrong);
+        if let Some(own) = self.0.get_mut(start..) {
+            own.sort_by(|a, b| a.0.cmp(&b.0));
+        }
     }
 
     fn part(&mut self, item: &ItemId, part: &mut Part) {

@@ -23,6 +23,18 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do; begins with a verb.
     pub help: String,
+    /// The change that does it, where there is one way only and nothing is lost by it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edit: Option<Edit>,
+}
+
+/// A change of a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Edit {
+    /// What is replaced, in bytes of the file; empty where something is put in.
+    pub span: Range<usize>,
+    /// What stands there instead.
+    pub text: String,
 }
 
 /// How bad a finding is.

@@ -24,6 +24,7 @@ pub mod lint;
 mod locale;
 pub mod markdown;
 mod math;
+pub mod mend;
 pub mod page;
 mod parallel;
 pub mod print;

@@ -1,7 +1,7 @@
 //! Where findings are collected while a file is read.
 
 use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Edit, Severity};
 use crate::source::Source;
 use std::ops::Range;
 
@@ -41,13 +41,29 @@ impl<'s> Report<'s> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
+        self.push(severity, code, span, (message.into(), help.into()), None);
+    }
+
+    /// Adds a finding that an edit takes away, see [`Diagnostic::edit`].
+    pub(crate) fn add_with(
+        &mut self,
+        edit: Option<Edit>,
+        code: Code,
+        span: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.push(code.severity, code, span, (message.into(), help.into()), edit);
+    }
+
+    fn push(&mut self, severity: Severity, code: Code, span: Range<usize>, (message, help): (String, String), edit: Option<Edit>) {
         let is_first_error = severity == Severity::Error && !self.found.iter().any(|found| found.severity == Severity::Error);
         if self.found.len() >= MAX_FOUND && !is_first_error {
             return;
         }
         let (line, column) = self.source.place(span.start);
         let file = self.source.file().to_owned();
-        self.found.push(Diagnostic { code: code.code, severity, file, line, column, span, message: message.into(), help: help.into() });
+        self.found.push(Diagnostic { code: code.code, severity, file, line, column, span, message, help, edit });
     }
 
     /// All findings in the order of the file.

@@ -133,7 +133,7 @@ fn code_block(info: &str, text: &str, span: Range<usize>, report: &mut Report) -
 
 /// A line as rich text.
 pub(crate) fn line(pieces: &[Piece], report: &mut Report) -> Vec<Inline> {
-    let mut out: Vec<Inline> = Vec::new();
+    let mut out: Vec<Inline> = Vec::with_capacity(pieces.len());
     for piece in pieces {
         let next = match &piece.form {
             Span::Text(text) => Inline::Text(text.clone().into_owned()),
@@ -170,7 +170,7 @@ fn trim(line: &mut Vec<Inline>) {
         text.truncate(text.trim_end().len());
     }
     if let Some(Inline::Text(text)) = line.first_mut() {
-        *text = text.trim_start().to_owned();
+        text.drain(..text.len() - text.trim_start().len());
     }
     line.retain(|piece| *piece != Inline::Text(String::new()));
 }

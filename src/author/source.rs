@@ -49,6 +49,11 @@ impl Source {
         self.line_starts.get(line - 1).copied().unwrap_or_default()
     }
 
+    /// How lines end in this file.
+    pub fn line_break(&self) -> &'static str {
+        if self.text.contains("\r\n") { "\r\n" } else { "\n" }
+    }
+
     /// Where the line holding `offset` ends, without its line break.
     pub fn line_end(&self, offset: usize) -> usize {
         let rest = self.text.get(offset..).unwrap_or_default();

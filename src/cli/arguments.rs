@@ -25,7 +25,9 @@ pub(crate) enum Command {
     /// Say what is wrong in lessons, pages or whole courses, where, and what to do
     #[command(
         after_help = "Examples:\n  waypost check my-course\n  waypost check my-course/first-quiz.md\n  waypost check --json my-course\n  \
-            waypost check --deny my-course\n\nThe exit code is 0 where nothing keeps the course from being published, 1 where something does, \
+            waypost check --deny my-course\n  waypost check --fix my-course\n\nWith --fix, boxes such as `[x]text`, callouts whose tag \
+            shares a line, quotes that stand beside their option and hidden characters are mended in the files; what could be meant \
+            in two ways stays as it is. The exit code is 0 where nothing keeps the course from being published, 1 where something does, \
             2 where a path can't be read."
     )]
     Check(Check),
@@ -94,6 +96,9 @@ pub(crate) struct Check {
     /// End with exit code 1 for warnings as well
     #[arg(long)]
     pub(crate) deny: bool,
+    /// Mend in the files what has one way to be mended, and say what was
+    #[arg(long)]
+    pub(crate) fix: bool,
 }
 
 #[derive(Args)]

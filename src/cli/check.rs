@@ -2,14 +2,16 @@
 
 use crate::arguments::Check;
 use crate::source::Source;
-use crate::{Failure, Outcome, report};
+use crate::{Failure, Outcome, fmt, report};
 use anstream::println;
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 use waypost_author::chooser::{dated, ipdas, workbench};
 use waypost_author::course::Course;
 use waypost_author::lint::skipped;
+use waypost_author::mend::mend;
 use waypost_core::time::date;
 
 /// Checks every path and prints the findings.
@@ -20,6 +22,9 @@ pub(crate) fn run(arguments: &Check) -> Result<Outcome, Failure> {
     let mut langs = BTreeSet::new();
     let mut criteria = Vec::new();
     let today = today();
+    if arguments.fix {
+        fix(&arguments.paths)?;
+    }
     for path in &arguments.paths {
         let (source, course) = read(path)?;
         files += source.len();
@@ -48,6 +53,19 @@ pub(crate) fn run(arguments: &Check) -> Result<Outcome, Failure> {
     }
     let refused = report::has_errors(&found) || (arguments.deny && !found.is_empty());
     Ok(if refused { Outcome::Errors } else { Outcome::Fine })
+}
+
+/// Mends the Markdown files of the paths, and says on standard error what was mended.
+fn fix(paths: &[PathBuf]) -> Result<(), Failure> {
+    for path in fmt::files(paths)? {
+        let text = fs::read_to_string(&path).map_err(|error| format!("{} can't be read: {error}", path.display()))?;
+        let (mended, found) = mend(&fmt::lang(&path), &path.display().to_string(), &text);
+        if !found.is_empty() {
+            fmt::replace(&path, &mended)?;
+            report::mended(&found);
+        }
+    }
+    Ok(())
 }
 
 /// The day in UTC as `2026-11-27`.

@@ -47,7 +47,7 @@ fn summary(files: usize, changed: usize, refused: usize, check: bool) -> String 
 }
 
 /// The Markdown files that the paths name, or hold directly.
-fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+pub(crate) fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let mut files = Vec::new();
     for path in paths {
         let shown = path.display();
@@ -67,14 +67,14 @@ fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
 }
 
 /// The language of the course that a file belongs to.
-fn lang(path: &Path) -> String {
+pub(crate) fn lang(path: &Path) -> String {
     let settings = fs::read(path.with_file_name("course.toml")).map(|content| BTreeMap::from([("course.toml".to_owned(), content)]));
     let lang = settings.map(|files| Course::read(&files).settings.lang).unwrap_or_default();
     if lang.is_empty() { "en".to_owned() } else { lang }
 }
 
 /// The new text first goes to a file beside, so that nothing is lost if writing it fails.
-fn replace(path: &Path, text: &str) -> Result<(), Failure> {
+pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Failure> {
     let beside = path.with_extension("md.waypost-new");
     let done = fs::write(&beside, text).and_then(|()| fs::rename(&beside, path));
     done.map_err(|error| format!("{} can't be written: {error}", path.display()))

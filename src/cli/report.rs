@@ -8,6 +8,7 @@ use waypost_author::diagnostic::{Diagnostic, Severity};
 
 const STRONG: Style = Style::new().bold();
 const RED: Style = AnsiColor::Red.on_default().bold();
+const GREEN: Style = AnsiColor::Green.on_default().bold();
 const YELLOW: Style = AnsiColor::Yellow.on_default().bold();
 
 /// Why nothing could be done.
@@ -24,6 +25,13 @@ pub(crate) fn findings(diagnostics: &[Diagnostic]) {
         };
         let Diagnostic { file, line, column, code, message, help, .. } = found;
         eprintln!("{STRONG}{file}:{line}:{column}:{STRONG:#} {color}{severity}[{code}]{color:#}: {message}\n  help: {help}");
+    }
+}
+
+/// What was mended, on standard error, with the places before.
+pub(crate) fn mended(diagnostics: &[Diagnostic]) {
+    for Diagnostic { file, line, column, code, message, .. } in diagnostics {
+        eprintln!("{STRONG}{file}:{line}:{column}:{STRONG:#} {GREEN}mended[{code}]{GREEN:#}: {message}");
     }
 }
 

@@ -4,7 +4,7 @@ use super::document::{Document, Pair, Side};
 use super::header::Engine;
 use crate::code;
 use crate::lint::text::tokens;
-use crate::lint::words::words;
+use crate::lint::words::{Words, words};
 use crate::report::{Report, quote};
 use waypost_core::text::{plain, plain_inline};
 use waypost_core::typed::Exact;
@@ -51,12 +51,14 @@ pub(super) fn lint(document: &Document, report: &mut Report) {
     length(document, report);
     own_word(document, report);
     let english = document.header.lang.split('-').next() == Some("en");
-    let negative = words(&document.header.lang).map_or(&[] as &[&str], |words| words.negative);
+    let words = words(&document.header.lang);
     for pair in &document.pairs {
         if english {
             judging(pair, report);
         }
-        negation(pair, negative, report);
+        if let Some(words) = words {
+            negation(pair, words, report);
+        }
         desirability(pair, report);
     }
 }
@@ -106,9 +108,9 @@ fn judging(pair: &Pair, report: &mut Report) {
 }
 
 /// W323.
-fn negation(pair: &Pair, negative: &[&str], report: &mut Report) {
+fn negation(pair: &Pair, words: &Words, report: &mut Report) {
     for side in &pair.sides {
-        if let Some(word) = tokens(&plain(&side.text)).into_iter().find(|word| negative.contains(&word.as_str())) {
+        if let Some(word) = tokens(&plain(&side.text)).into_iter().find(|word| words.negative.has(word)) {
             let message = format!("{} turns this statement around", quote(&word));
             report.add(code::W323, side.span.clone(), message, "say what is, instead of what is not");
         }

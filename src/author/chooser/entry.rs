@@ -30,7 +30,7 @@ fn read(entry: &tree::Entry, report: &mut Report) -> Entry {
         report.add(code::E115, span.clone(), "a box has no meaning in a chooser", "remove the box; nothing here is right or wrong");
     }
     let line = first_line(&entry.nodes);
-    let (attributes, line) = attached(Place::Entry, line, report);
+    let (attributes, line) = attached(Place::Entry, line.to_vec(), report);
     let mut nodes: Vec<Node> = entry.nodes.clone();
     if let (Some(first), Some(piece), Some(last)) = (nodes.first_mut(), line.first(), line.last()) {
         let span = piece.span.start..last.span.end;

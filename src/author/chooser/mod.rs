@@ -84,6 +84,6 @@ fn named(parts: &[Part], engine: Engine, report: &mut Report) -> Vec<String> {
 
 /// The first `#` heading, where the header has no title.
 fn take_title(heading: &[tree::Piece], document: &mut Document, report: &mut Report) {
-    let (_, pieces) = attached(Place::Section, heading, report);
+    let (_, pieces) = attached(Place::Section, heading.to_vec(), report);
     document.header.title = plain_inline(&rich::line(&pieces, report));
 }

@@ -84,7 +84,7 @@ impl<'s> Part<'s> {
             document.intro.extend(rich::blocks(&part.body, report));
             return None;
         }
-        let (attributes, heading) = attached(Place::Heading, &part.heading, report);
+        let (attributes, heading) = attached(Place::Heading, part.heading.clone(), report);
         let role = role(part.level, &part.span, &attributes, document.header.engine, report)?;
         for (name, span) in attributes.named().filter(|(name, _)| *name != "role" && !role.row().3.contains(name)) {
             report.add(code::E135, span, format!("`{name}` has no meaning for a {}", role.name()), "remove it");

@@ -28,6 +28,8 @@ struct Read {
     links: Vec<(String, Range<usize>)>,
     images: Vec<(String, Range<usize>)>,
     found: Vec<Diagnostic>,
+    /// What is wrong with the widget as a whole, where it is sealed: one without links and images needs nothing of the other files.
+    sealed: Option<Vec<Diagnostic>>,
 }
 
 #[allow(clippy::large_enum_variant, reason = "a course has a handful of files, and they are seldom moved")]
@@ -102,10 +104,11 @@ fn given(mut file: Read, links: &Links) -> Given {
         Content::Widget(document, lesson) => {
             let mut lesson = lesson.filter(|_| !has_errors(&given.found));
             if let Some(lesson) = &mut lesson {
-                if !(file.links.is_empty() && file.images.is_empty()) {
+                let whole = file.sealed.unwrap_or_else(|| {
                     lesson.strings.values_mut().for_each(|text| links.blocks(text, UP));
-                }
-                given.found.extend(seal(lesson, document.source()));
+                    seal(lesson, document.source())
+                });
+                given.found.extend(whole);
             }
             let broken = has_errors(&given.found);
             given.lesson = lesson.filter(|_| !broken);
@@ -219,11 +222,13 @@ fn read_file(name: &str, text: &str, lang: &str) -> Read {
         let links = std::mem::take(&mut report.links);
         let images = std::mem::take(&mut report.images);
         let found = report.finish();
-        return Read { content: Content::Page(page, source), links, images, found };
+        return Read { content: Content::Page(page, source), links, images, found, sealed: None };
     }
-    let (document, lesson, found) = lesson::compiled_as(kind, lang, name, text);
+    let (document, mut lesson, found) = lesson::compiled_as(kind, lang, name, text);
     let (links, images) = (document.links().to_vec(), document.images().to_vec());
-    Read { content: Content::Widget(document, lesson), links, images, found }
+    let stands_alone = links.is_empty() && images.is_empty();
+    let sealed = lesson.as_mut().filter(|_| stands_alone).map(|lesson| seal(lesson, document.source()));
+    Read { content: Content::Widget(document, lesson), links, images, found, sealed }
 }
 
 fn target(file: &Read) -> Target {

@@ -70,15 +70,16 @@ pub(crate) fn read(place: Place, groups: &Groups, report: &mut Report) -> Attrib
 
 /// Reads one word.
 fn word(place: Place, span: Range<usize>, attributes: &mut Attributes, report: &mut Report) {
-    let text = report.source.slice(span.clone()).to_owned();
-    let name = match text.as_str() {
+    let source = report.source;
+    let text = source.slice(span.clone());
+    let name = match text {
         id if id.starts_with('#') => "#",
         jump if jump.starts_with("->") => "->",
         share if looks_like_credit(share) => "%",
         pair => pair.split('=').next().unwrap_or_default(),
     };
     if attributes.has_word(name) {
-        let what = if name.len() > 1 { quote(name) } else { quote(&text) };
+        let what = if name.len() > 1 { quote(name) } else { quote(text) };
         report.add(code::E132, span, format!("{what} repeats an attribute of the same place"), "remove one of the two");
         return;
     }
@@ -87,38 +88,38 @@ fn word(place: Place, span: Range<usize>, attributes: &mut Attributes, report: &
             Some(_) if place == Place::Image => report.add(
                 code::E130,
                 span,
-                format!("{} is no attribute of an image", quote(&text)),
+                format!("{} is no attribute of an image", quote(text)),
                 "put a blank before `{` if the id belongs to the option or question, or remove it",
             ),
             Some(id) => attributes.id = Some((id.to_owned(), span)),
             None => report.add(
                 code::E135,
                 span,
-                format!("{} is not an id", quote(&text)),
+                format!("{} is not an id", quote(text)),
                 "write an id with at most 64 of `a-z`, `0-9` and `-`, such as `{#first-week}`",
             ),
         },
-        "%" => match credit(&text).filter(|share| in_range(*share)) {
-            Some(_) if !matches!(place, Place::Option | Place::Answer) => unknown(place, &text, span, report),
+        "%" => match credit(text).filter(|share| in_range(*share)) {
+            Some(_) if !matches!(place, Place::Option | Place::Answer) => unknown(place, text, span, report),
             Some(share) => attributes.credit = Some((share, span)),
             None => report.add(
                 code::E135,
                 span,
-                format!("{} is not a credit", quote(&text)),
+                format!("{} is not a credit", quote(text)),
                 "write a credit from -100% to 100% with at most two decimals, such as `50%`, or a fraction, such as `1/3`",
             ),
         },
         "->" => match text.strip_prefix("->").map(str::trim_start).filter(|id| is_id(id)) {
-            Some(_) if !matches!(place, Place::Section | Place::Item | Place::Option) => unknown(place, &text, span, report),
+            Some(_) if !matches!(place, Place::Section | Place::Item | Place::Option) => unknown(place, text, span, report),
             Some(id) => attributes.then = Some((id.to_owned(), span)),
             None => report.add(
                 code::E135,
                 span,
-                format!("{} leads nowhere", quote(&text)),
+                format!("{} leads nowhere", quote(text)),
                 "write the id of a later question or section behind the arrow, or `-> end`",
             ),
         },
-        name => named(place, name.to_owned(), &text, span, attributes, report),
+        name => named(place, name, text, span, attributes, report),
     }
 }
 
@@ -128,34 +129,34 @@ fn in_range(share: Share) -> bool {
 }
 
 /// Reads a flag or a pair.
-fn named(place: Place, name: String, text: &str, span: Range<usize>, attributes: &mut Attributes, report: &mut Report) {
-    let value = text.strip_prefix(name.as_str()).and_then(|rest| rest.strip_prefix('='));
-    match (form(place, &name), value) {
+fn named(place: Place, name: &str, text: &str, span: Range<usize>, attributes: &mut Attributes, report: &mut Report) {
+    let value = text.strip_prefix(name).and_then(|rest| rest.strip_prefix('='));
+    match (form(place, name), value) {
         (Some(Form::Later), _) => report.add(
             code::E180,
             span,
-            format!("{} on {} is not available in this version of waypost", quote(&name), place.name()),
+            format!("{} on {} is not available in this version of waypost", quote(name), place.name()),
             match place {
                 Place::Answer => format!("set `{name}` behind the question, for all its answers"),
                 _ => format!("remove `{text}`"),
             },
         ),
-        (Some(Form::Flag), None) => attributes.named.push((name, String::new(), span)),
+        (Some(Form::Flag), None) => attributes.named.push((name.to_owned(), String::new(), span)),
         (Some(Form::Flag), Some(_)) => {
-            report.add(code::E135, span, format!("{} takes no value", quote(&name)), format!("write `{name}` alone"));
+            report.add(code::E135, span, format!("{} takes no value", quote(name)), format!("write `{name}` alone"));
         }
-        (Some(Form::Pair), Some(value)) if !value.is_empty() => attributes.named.push((name, unquoted(value), span)),
+        (Some(Form::Pair), Some(value)) if !value.is_empty() => attributes.named.push((name.to_owned(), unquoted(value), span)),
         (Some(Form::Pair), _) => {
-            report.add(code::E135, span, format!("{} needs a value", quote(&name)), format!("write it as `{name}=...`"));
+            report.add(code::E135, span, format!("{} needs a value", quote(name)), format!("write it as `{name}=...`"));
         }
-        (None, value) if matches!(place, Place::Option | Place::Entry) && report.dimensions.contains(&name) => {
+        (None, value) if matches!(place, Place::Option | Place::Entry) && report.dimensions.iter().any(|known| known == name) => {
             weight(name, value, span, attributes, report)
         }
-        (None, _) => match home(place, &name) {
+        (None, _) => match home(place, name) {
             Some(home) => report.add(
                 code::E133,
                 span,
-                format!("{} belongs to {}, not to {}", quote(&name), home.name(), place.name()),
+                format!("{} belongs to {}, not to {}", quote(name), home.name(), place.name()),
                 format!("move it to {}, or remove it", home.name()),
             ),
             None => unknown(place, text, span, report),
@@ -164,9 +165,9 @@ fn named(place: Place, name: String, text: &str, span: Range<usize>, attributes:
 }
 
 /// `NAME=weight`, or `NAME` alone for a weight of 1.
-fn weight(name: String, value: Option<&str>, span: Range<usize>, attributes: &mut Attributes, report: &mut Report) {
+fn weight(name: &str, value: Option<&str>, span: Range<usize>, attributes: &mut Attributes, report: &mut Report) {
     match value.map_or(Some(Exact::whole(1)), |value| value.parse().ok()) {
-        Some(weight) => attributes.weights.push((name, weight, span)),
+        Some(weight) => attributes.weights.push((name.to_owned(), weight, span)),
         None => {
             let written = quote(report.source.slice(span.clone()));
             report.add(code::E135, span, format!("{written} is not a weight"), format!("write a number, such as `{name}=2`"));

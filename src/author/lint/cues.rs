@@ -1,7 +1,7 @@
 //! Cues that give the key away: W111 absolute words, W112 grammar, W113 a word of the stem that only the key repeats.
 
 use super::question::{Question, Worded};
-use super::text::{is_one_of, is_same, without_end, words as as_written};
+use super::text::{is_same, last_word, without_end, words as as_written};
 use super::words::Words;
 use crate::code;
 use crate::report::{Report, quote};
@@ -22,7 +22,7 @@ pub(super) fn lint(question: &Question, words: &Words, report: &mut Report) {
 
 fn absolute(keys: &[&Worded], rest: &[&Worded], words: &Words, report: &mut Report) {
     let absolute_in = |worded: &Worded| {
-        let word = as_written(&worded.plain).find(|word| is_one_of(word, words.absolute))?.to_lowercase();
+        let word = as_written(&worded.plain).find(|word| words.absolute.has(word))?.to_lowercase();
         // "All of the above" has rules of its own.
         let is_above = words.all.iter().chain(words.none).any(|phrase| worded.normal.starts_with(phrase));
         (!is_above).then_some(word)
@@ -37,10 +37,10 @@ fn absolute(keys: &[&Worded], rest: &[&Worded], words: &Words, report: &mut Repo
 /// The letter decides, but for the words below, in which sound and letter differ.
 fn article(question: &Question, words: &Words, report: &mut Report) {
     let Some((before_consonant, before_vowel)) = words.articles else { return };
-    let Some(last) = as_written(without_end(&question.stem)).next_back() else { return };
+    let Some(last) = last_word(without_end(&question.stem)) else { return };
     let wants_vowel = match last {
-        word if is_one_of(word, &[before_vowel]) => true,
-        word if is_one_of(word, &[before_consonant]) => false,
+        word if is_same(word, before_vowel) => true,
+        word if is_same(word, before_consonant) => false,
         _ => return,
     };
     let misfit = question.options.iter().find(|worded| begins_with_vowel(&worded.plain).is_some_and(|vowel| vowel != wants_vowel));
@@ -71,9 +71,14 @@ fn begins_with_vowel(text: &str) -> Option<bool> {
 /// Only where one option is right: several are often named by one word.
 fn clang(question: &Question, keys: &[&Worded], rest: &[&Worded], words: &Words, report: &mut Report) {
     let [key] = keys else { return };
-    let mut telling = as_written(&question.stem).filter(|word| word.chars().count() >= TELLING && !is_one_of(word, words.common));
+    // Comparing letters beyond ASCII takes long, and few questions need it.
+    let is_ascii = question.stem.is_ascii() && question.options.iter().all(|worded| worded.plain.is_ascii());
+    let is_same = if is_ascii { str::eq_ignore_ascii_case } else { is_same };
+    let of_key: Vec<&str> = as_written(&key.plain).collect();
+    let is_telling = |word: &&str| word.chars().count() >= TELLING && of_key.iter().any(|other| is_same(other, word));
+    let mut telling = as_written(&question.stem).filter(is_telling).filter(|word| !words.common.has(word));
     let says = |worded: &Worded, word: &str| as_written(&worded.plain).any(|other| is_same(other, word));
-    if let Some(word) = telling.find(|word| says(key, word) && !rest.iter().any(|other| says(other, word))) {
+    if let Some(word) = telling.find(|word| !rest.iter().any(|other| says(other, word))) {
         let message = format!("the right option alone repeats {} from the question", quote(&word.to_lowercase()));
         report.add(code::W113, key.option.span.clone(), message, "use another word in the right option, or the same one in a wrong option");
     }

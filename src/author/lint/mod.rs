@@ -4,6 +4,7 @@ mod cues;
 mod feedback;
 mod flow;
 mod length;
+mod list;
 mod marks;
 mod names;
 mod numbers;
@@ -47,13 +48,13 @@ pub(crate) fn lint(document: &Document, questions: &[Question], report: &mut Rep
 
 /// A text as rules compare it: lower case, single blanks, no punctuation at the ends.
 pub(crate) fn normal(text: &str) -> String {
-    let mut words = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !words.is_empty() {
-            words.push(' ');
-        }
-        words.push_str(word);
+    let is_end = |c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '"' | '\'' | '…');
+    // Most texts have single blanks already.
+    let is_odd = |pair: &[u8]| matches!(pair, [before, byte] if *byte < b' ' || (*before == b' ' && *byte == b' '));
+    if text.is_ascii() && !text.starts_with(char::is_whitespace) && !text.as_bytes().windows(2).any(is_odd) {
+        return text.trim_ascii_end().trim_matches(is_end).to_ascii_lowercase();
     }
-    let words = words.trim_matches(|c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '"' | '\'' | '…'));
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = words.trim_matches(is_end);
     if words.is_ascii() { words.to_ascii_lowercase() } else { words.to_lowercase() }
 }

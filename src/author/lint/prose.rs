@@ -1,9 +1,10 @@
 //! How texts read: W116 readability, W118 link text, W119 color or position only, W125 an opinion with a key, W170 hidden direction marks.
 
 use super::question::{line, text};
-use super::text::{count, phrase_in, sentences, spaced, syllables, words as as_written};
+use super::text::{count, sentences, syllables, words as as_written};
 use super::words::{Words, words};
 use crate::code;
+use crate::diagnostic::Edit;
 use crate::document::{Document, Item};
 use crate::report::{Report, quote};
 use std::ops::Range;
@@ -69,14 +70,14 @@ fn readability(item: &Item, said: &[&str], texts: [&str; 2], lang: &str, report:
 }
 
 fn looks(item: &Item, said: &[&str], words: &Words, report: &mut Report) {
-    if let Some(phrase) = phrase_in(&spaced(said), words.looks, true) {
+    if let Some(phrase) = words.looks.among(said) {
         let message = format!("{} helps only those who see it", quote(phrase));
         report.add(code::W119, item.heading.clone(), message, "name the thing as well, by its words or its number");
     }
 }
 
 fn opinion(item: &Item, said: &[&str], words: &Words, report: &mut Report) {
-    if let Some(phrase) = phrase_in(&spaced(said), words.opinions, false) {
+    if let Some(phrase) = words.opinions.begun_among(said) {
         let message = format!("{} asks for an opinion, and the answer is marked", quote(phrase));
         report.add(code::W125, item.heading.clone(), message, "ask what is so, or add `{open}` behind the question to leave it unmarked");
     }
@@ -94,12 +95,14 @@ fn link(label: &[Inline], span: &Range<usize>, words: &Words, report: &mut Repor
 pub(crate) fn hidden(report: &mut Report) {
     let source = report.source;
     // Each of them begins with this byte, which few files have at all.
-    if !source.text().as_bytes().contains(&0xe2) {
+    if memchr::memchr(0xe2, source.text().as_bytes()).is_none() {
         return;
     }
     let is_hidden = |c: &char| HIDDEN.iter().any(|range| range.contains(c));
     for (at, c) in source.text().char_indices().filter(|(_, c)| is_hidden(c)) {
         let message = format!("there is a hidden character U+{:04X} here, which turns the direction of what follows", u32::from(c));
-        report.add(code::W170, at..at + c.len_utf8(), message, "remove it; the direction follows from the language");
+        let span = at..at + c.len_utf8();
+        let edit = Edit { span: span.clone(), text: String::new() };
+        report.add_with(Some(edit), code::W170, span, message, "remove it; the direction follows from the language");
     }
 }

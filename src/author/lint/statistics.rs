@@ -5,11 +5,16 @@ const OUTCOMES: f64 = 300_000.0;
 
 /// The probability of `hits` or more successes where trial i succeeds with probability `chances[i]` (the Poisson binomial tail).
 pub(super) fn at_least(chances: &[f64], hits: usize) -> f64 {
-    let mut exactly = vec![1.0];
+    let mut exactly = Vec::with_capacity(chances.len() + 1);
+    exactly.push(1.0);
     for chance in chances {
-        let failed = exactly.iter().map(|p| p * (1.0 - chance)).chain([0.0]);
-        let succeeded = std::iter::once(0.0).chain(exactly.iter().map(|p| p * chance));
-        exactly = failed.zip(succeeded).map(|(a, b)| a + b).collect();
+        exactly.push(0.0);
+        let mut one_less = 0.0;
+        for p in &mut exactly {
+            let before = *p;
+            *p = before * (1.0 - chance) + one_less * chance;
+            one_less = before;
+        }
     }
     exactly.iter().skip(hits).sum()
 }

@@ -1,13 +1,12 @@
 //! Words that mislead: all of the above, none of the above, negative stems: W102 to W104.
 
 use super::question::{Question, Worded};
-use super::text::is_one_of;
+use super::text::runs;
 use super::words::Words;
 use crate::code;
 use crate::diagnostic::Severity;
 use crate::document::ChoiceTask;
 use crate::report::{Report, quote};
-use std::borrow::Cow;
 use waypost_core::bundle::{Order, Place};
 use waypost_core::text::Inline;
 
@@ -41,17 +40,19 @@ fn above(worded: &Worded, task: &ChoiceTask, words: &Words, report: &mut Report)
 /// W104: a negative in the stem without emphasis, or one in the stem and another in an option.
 fn negative(question: &Question, words: &Words, report: &mut Report) {
     let item = question.item;
+    let first = negative_in(&question.stem, words);
     let unmarked = match item.stem.as_slice() {
-        [Inline::Text(text)] => Cow::Borrowed(text.as_str()),
-        line => Cow::Owned(unmarked_text(line)),
+        [Inline::Text(_)] => None,
+        line => Some(unmarked_text(line)),
     };
-    if let Some(word) = negative_in(&unmarked, words).filter(|word| word.chars().any(char::is_lowercase)) {
+    let overlooked = unmarked.as_ref().map_or(first, |text| negative_in(text, words));
+    if let Some(word) = overlooked.filter(|word| word.chars().any(char::is_lowercase)) {
         let heading = report.source.slice(item.heading.clone());
         let at = item.heading.start + place_of(heading, word);
         let help = format!("ask for what is right instead, or emphasize the word: `**{word}**`");
         report.add(code::W104, at..at + word.len(), format!("the word {} in a question is easily overlooked", quote(word)), help);
     }
-    let Some(first) = negative_in(&question.stem, words) else { return };
+    let Some(first) = first else { return };
     for worded in &question.options {
         if let Some(second) = negative_in(&worded.plain, words) {
             let message = format!("{} in this option meets {} in the question", quote(second), quote(first));
@@ -62,10 +63,9 @@ fn negative(question: &Question, words: &Words, report: &mut Report) {
 
 /// The first negative word of a text.
 fn negative_in<'t>(text: &'t str, words: &Words) -> Option<&'t str> {
-    let all = text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty());
     let mut before = "";
-    for word in all {
-        if is_one_of(word, words.negative) && !is_one_of(before, words.harmless) {
+    for word in runs(text, |c| c.is_alphanumeric() || c == '\'') {
+        if words.negative.has(word) && !words.harmless.has(before) {
             return Some(word);
         }
         before = word;

@@ -1,5 +1,7 @@
 //! Words that rules look for, by language. A rule without words for a language is skipped there, and [`skipped`] names it.
 
+use super::list::{List, list};
+
 /// The words of one language.
 pub(crate) struct Words {
     lang: &'static str,
@@ -8,21 +10,21 @@ pub(crate) struct Words {
     /// W103.
     pub(crate) none: &'static [&'static str],
     /// W104: words that turn a question around.
-    pub(crate) negative: &'static [&'static str],
+    pub(crate) negative: List,
     /// W104: words before a negative that make it none: "at least".
-    pub(crate) harmless: &'static [&'static str],
+    pub(crate) harmless: List,
     /// W111.
-    pub(crate) absolute: &'static [&'static str],
+    pub(crate) absolute: List,
     /// W112: the article before a consonant and the one before a vowel.
     pub(crate) articles: Option<(&'static str, &'static str)>,
     /// W113: words too common to give anything away, of five letters or more.
-    pub(crate) common: &'static [&'static str],
+    pub(crate) common: List,
     /// W118.
     pub(crate) links: &'static [&'static str],
     /// W119.
-    pub(crate) looks: &'static [&'static str],
+    pub(crate) looks: List,
     /// W125.
-    pub(crate) opinions: &'static [&'static str],
+    pub(crate) opinions: List,
 }
 
 /// The words of a language, by the first part of its tag.
@@ -45,17 +47,17 @@ const WORDS: [Words; 5] = [
         lang: "en",
         all: &["all of the above", "all the above", "all of these"],
         none: &["none of the above", "none of these"],
-        negative: &["not", "except", "never", "least"],
-        harmless: &["at"],
-        absolute: &["always", "never", "all", "none", "every", "everyone", "everything"],
+        negative: list!["not", "except", "never", "least"],
+        harmless: list!["at"],
+        absolute: list!["always", "never", "all", "none", "every", "everyone", "everything"],
         articles: Some(("a", "an")),
-        common: &[
+        common: list![
             "about", "after", "again", "before", "being", "between", "could", "every", "first", "there", "these", "their", "thing",
             "things", "those", "under", "until", "where", "which", "while", "would", "should", "people", "other", "others", "really",
             "without", "still",
         ],
         links: &["click here", "here", "this link", "link", "read more", "more"],
-        looks: &[
+        looks: list![
             "the red one",
             "the green one",
             "the blue one",
@@ -76,7 +78,7 @@ const WORDS: [Words; 5] = [
             "the box below",
             "the round one",
         ],
-        opinions: &[
+        opinions: list![
             "do you feel",
             "in your opinion",
             "your favorite",
@@ -90,16 +92,16 @@ const WORDS: [Words; 5] = [
         lang: "de",
         all: &["alle genannten", "alles genannte", "alle oben genannten", "alle der genannten", "alle antworten"],
         none: &["keine der genannten", "keines der genannten", "nichts davon", "keine der antworten", "nichts der genannten"],
-        negative: &["nicht", "kein", "keine", "keinen", "keiner", "nie", "niemals", "außer", "wenigsten"],
-        harmless: &[],
-        absolute: &["immer", "nie", "niemals", "alle", "alles", "jeder", "keiner", "ausnahmslos"],
+        negative: list!["nicht", "kein", "keine", "keinen", "keiner", "nie", "niemals", "außer", "wenigsten"],
+        harmless: list![],
+        absolute: list!["immer", "nie", "niemals", "alle", "alles", "jeder", "keiner", "ausnahmslos"],
         articles: None,
-        common: &[
+        common: list![
             "einem", "einen", "einer", "haben", "können", "müssen", "nicht", "sollen", "unter", "welche", "welcher", "welches", "werden",
             "wenn", "zwischen",
         ],
         links: &["hier", "hier klicken", "klicken sie hier", "klick hier", "mehr", "weiterlesen", "link", "dieser link"],
-        looks: &[
+        looks: list![
             "der rote",
             "die rote",
             "das rote",
@@ -114,7 +116,7 @@ const WORDS: [Words; 5] = [
             "der linke knopf",
             "der rechte knopf",
         ],
-        opinions: &[
+        opinions: list![
             "wie fühlst du",
             "wie fühlen sie",
             "deiner meinung",
@@ -129,16 +131,16 @@ const WORDS: [Words; 5] = [
         lang: "es",
         all: &["todas las anteriores", "todos los anteriores", "todo lo anterior", "todas son correctas"],
         none: &["ninguna de las anteriores", "ninguno de los anteriores", "nada de lo anterior"],
-        negative: &["no", "nunca", "excepto", "salvo", "jamás"],
-        harmless: &["si", "sí"],
-        absolute: &["siempre", "nunca", "jamás", "todos", "todas", "todo", "ninguno", "ninguna"],
+        negative: list!["no", "nunca", "excepto", "salvo", "jamás"],
+        harmless: list!["si", "sí"],
+        absolute: list!["siempre", "nunca", "jamás", "todos", "todas", "todo", "ninguno", "ninguna"],
         articles: None,
-        common: &[
+        common: list![
             "antes", "cuando", "cuál", "cuáles", "desde", "después", "donde", "entre", "hacer", "hasta", "otros", "porque", "quién",
             "sobre", "tiene", "todos",
         ],
         links: &["aquí", "haz clic aquí", "haga clic aquí", "pulsa aquí", "más", "leer más", "enlace", "este enlace"],
-        looks: &[
+        looks: list![
             "el rojo",
             "la roja",
             "el verde",
@@ -152,22 +154,22 @@ const WORDS: [Words; 5] = [
             "la de la derecha",
             "la de la izquierda",
         ],
-        opinions: &["cómo te sientes", "en tu opinión", "en su opinión", "qué prefieres", "te gusta", "tu favorit", "su favorit"],
+        opinions: list!["cómo te sientes", "en tu opinión", "en su opinión", "qué prefieres", "te gusta", "tu favorit", "su favorit"],
     },
     Words {
         lang: "fr",
         all: &["toutes les réponses", "toutes ces réponses", "tout ce qui précède", "toutes les propositions"],
         none: &["aucune de ces réponses", "aucune des réponses", "rien de tout cela", "aucune des propositions"],
-        negative: &["pas", "jamais", "sauf", "excepté", "aucun", "aucune"],
-        harmless: &["pourquoi"],
-        absolute: &["toujours", "jamais", "tous", "toutes", "tout", "aucun", "aucune"],
+        negative: list!["pas", "jamais", "sauf", "excepté", "aucun", "aucune"],
+        harmless: list!["pourquoi"],
+        absolute: list!["toujours", "jamais", "tous", "toutes", "tout", "aucun", "aucune"],
         articles: None,
-        common: &[
+        common: list![
             "alors", "après", "avant", "avoir", "cette", "comme", "depuis", "entre", "faire", "leurs", "mieux", "notre", "pendant",
             "quand", "quelle", "quelles", "quels", "votre",
         ],
         links: &["ici", "cliquez ici", "clique ici", "en savoir plus", "plus", "lire la suite", "lien", "ce lien"],
-        looks: &[
+        looks: list![
             "le rouge",
             "la rouge",
             "le vert",
@@ -181,7 +183,7 @@ const WORDS: [Words; 5] = [
             "celle de gauche",
             "celle de droite",
         ],
-        opinions: &[
+        opinions: list![
             "que ressens-tu",
             "que ressentez-vous",
             "à ton avis",
@@ -196,13 +198,15 @@ const WORDS: [Words; 5] = [
         lang: "pt",
         all: &["todas as anteriores", "todas as alternativas", "todas as opções"],
         none: &["nenhuma das anteriores", "nenhuma das alternativas", "nenhuma das opções"],
-        negative: &["não", "nunca", "exceto", "salvo", "jamais"],
-        harmless: &[],
-        absolute: &["sempre", "nunca", "jamais", "todos", "todas", "tudo", "nenhum", "nenhuma"],
+        negative: list!["não", "nunca", "exceto", "salvo", "jamais"],
+        harmless: list![],
+        absolute: list!["sempre", "nunca", "jamais", "todos", "todas", "tudo", "nenhum", "nenhuma"],
         articles: None,
-        common: &["antes", "quando", "quais", "desde", "depois", "entre", "fazer", "outros", "porque", "quem", "sobre", "todos", "você"],
+        common: list![
+            "antes", "quando", "quais", "desde", "depois", "entre", "fazer", "outros", "porque", "quem", "sobre", "todos", "você"
+        ],
         links: &["aqui", "clique aqui", "mais", "leia mais", "link", "este link"],
-        looks: &[
+        looks: list![
             "o vermelho",
             "a vermelha",
             "o verde",
@@ -215,6 +219,14 @@ const WORDS: [Words; 5] = [
             "a da direita",
             "a da esquerda",
         ],
-        opinions: &["como você se sente", "na sua opinião", "em sua opinião", "você prefere", "você gosta", "seu favorito", "sua favorita"],
+        opinions: list![
+            "como você se sente",
+            "na sua opinião",
+            "em sua opinião",
+            "você prefere",
+            "você gosta",
+            "seu favorito",
+            "sua favorita"
+        ],
     },
 ];

@@ -9,14 +9,14 @@ use crate::tree::{Piece, Span, cut};
 use std::ops::Range;
 
 /// The attributes at the end of a line, and the line without them.
-pub(crate) fn attached<'s>(place: Place, pieces: &[Piece<'s>], report: &mut Report) -> (Attributes, Vec<Piece<'s>>) {
+pub(crate) fn attached<'s>(place: Place, pieces: Vec<Piece<'s>>, report: &mut Report) -> (Attributes, Vec<Piece<'s>>) {
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return Default::default() };
     let last_own = pieces.iter().rev().find(|piece| matches!(piece.form, Span::Image(..) | Span::Math(..)));
     let start = last_own.map_or(first.span.start, |own| own.span.end);
     let (attributes, group) = match tail(report.source.text(), start..last.span.end) {
         Tail::Text => {
             refuse_inside_markup(last, report);
-            return (Attributes::default(), pieces.to_vec());
+            return (Attributes::default(), pieces);
         }
         Tail::Broken(group) => {
             refuse_broken(group.clone(), report);
@@ -30,7 +30,7 @@ pub(crate) fn attached<'s>(place: Place, pieces: &[Piece<'s>], report: &mut Repo
             None => (read(place, &groups, report), groups.span),
         },
     };
-    (attributes, cut(pieces.to_vec(), &group))
+    (attributes, cut(pieces, &group))
 }
 
 /// Whether markup stands in a group.

@@ -55,7 +55,7 @@ pub(super) fn words<'s>(entry: Entry<'s>, place: Place, nesting: Nesting, report
         match node.form {
             Form::Paragraph(pieces) if at == 0 => {
                 glued_lines(&pieces, report);
-                (words.attributes, words.line) = attached(place, &pieces, report);
+                (words.attributes, words.line) = attached(place, pieces, report);
             }
             Form::Quote(..) => words.quoted(&node, report),
             Form::List(_, entries) if nesting == Nesting::One && words.nested.is_none() => words.nested = Some(entries),

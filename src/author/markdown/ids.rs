@@ -3,7 +3,7 @@
 use crate::code;
 use crate::report::{Report, quote};
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 use waypost_core::id::{ItemId, MAX_ID, OptionId};
 
@@ -15,22 +15,23 @@ const WORDS: usize = 4;
 
 /// Names for items, or other things under headings (`what`): given ones first, then minted ones from the words of each heading.
 pub(crate) fn name_items(items: Vec<(Given, String)>, what: &str, report: &mut Report) -> Vec<ItemId> {
-    let (given, mut taken) = unique(items.iter().map(|(given, _)| given.clone()), what, report);
+    let (given, words): (Vec<Given>, Vec<String>) = items.into_iter().unzip();
+    let given = unique(given, what, report);
+    let is_minting = given.iter().any(Option::is_none);
+    let mut taken: BTreeSet<String> = given.iter().flatten().filter(|_| is_minting).cloned().collect();
     let mut last_numbers = BTreeMap::new();
-    let named = given.into_iter().zip(items);
-    named
-        .map(|(given, (_, words))| {
-            let id = given.unwrap_or_else(|| numbered(minted(&words), &taken, &mut last_numbers));
-            taken.insert(id.clone());
-            ItemId(id)
-        })
-        .collect()
+    let mut mint = |words: &str| {
+        let id = numbered(minted(words), &taken, &mut last_numbers);
+        taken.insert(id.clone());
+        id
+    };
+    given.into_iter().zip(words).map(|(given, words)| ItemId(given.unwrap_or_else(|| mint(&words)))).collect()
 }
 
 /// Names for options: given ones first, then letters after the highest one.
 pub(crate) fn name_options(options: Vec<Given>, report: &mut Report) -> Vec<OptionId> {
-    let (given, taken) = unique(options.into_iter(), "option", report);
-    let mut next = taken.iter().filter_map(|id| number(id)).max().map_or(0, |highest| highest + 1);
+    let given = unique(options, "option", report);
+    let mut next = given.iter().flatten().filter_map(|id| number(id)).max().map_or(0, |highest| highest + 1);
     let mut mint = || {
         let id = letters(next);
         next += 1;
@@ -40,24 +41,19 @@ pub(crate) fn name_options(options: Vec<Given>, report: &mut Report) -> Vec<Opti
 }
 
 /// E134 for every id that was used before; such a thing counts as unnamed.
-fn unique(given: impl Iterator<Item = Given>, what: &str, report: &mut Report) -> (Vec<Option<String>>, BTreeSet<String>) {
-    let mut taken = BTreeSet::new();
-    let mut keep = |given: Given| {
-        let (id, span) = given?;
-        if taken.insert(id.clone()) {
-            return Some(id);
+fn unique(given: Vec<Given>, what: &str, report: &mut Report) -> Vec<Option<String>> {
+    let scope = if what == "option" { "in this question" } else { "in this file" };
+    let mut taken = HashSet::with_capacity(given.len());
+    let mut kept = Vec::with_capacity(given.len());
+    for thing in &given {
+        let is_new = thing.as_ref().is_some_and(|(id, _)| taken.insert(id.as_str()));
+        if let (Some((id, span)), false) = (thing, is_new) {
+            let message = format!("the id {} is used twice {scope}", quote(&format!("#{id}")));
+            report.add(code::E134, span.clone(), message, format!("give this {what} an id of its own"));
         }
-        let scope = if what == "option" { "in this question" } else { "in this file" };
-        report.add(
-            code::E134,
-            span,
-            format!("the id {} is used twice {scope}", quote(&format!("#{id}"))),
-            format!("give this {what} an id of its own"),
-        );
-        None
-    };
-    let given = given.map(&mut keep).collect();
-    (given, taken)
+        kept.push(is_new);
+    }
+    given.into_iter().zip(kept).map(|(given, is_kept)| given.filter(|_| is_kept).map(|(id, _)| id)).collect()
 }
 
 /// The first four words in ASCII, or `q-` and six characters made from the words.

@@ -40,9 +40,9 @@ pub(super) struct Reading<'s> {
     wrong: Option<Prose>,
 }
 
-/// Reads an item whose heading has been read, and the id the author gave it.
+/// Reads an item whose heading has been read and taken, and the id the author gave it.
 pub(super) fn item(part: Part, heading: &[Piece], attributes: Attributes, header: &Header, report: &mut Report) -> (Item, Given) {
-    refuse_blanks(&part.heading, &part.span, report);
+    refuse_blanks(heading, &part.span, report);
     let stem = rich::line(heading, report);
     let mut reading = Reading::default();
     for node in part.body {

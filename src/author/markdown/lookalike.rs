@@ -2,6 +2,7 @@
 
 use super::choice::words;
 use crate::code;
+use crate::diagnostic::Edit;
 use crate::report::{Report, quote};
 use crate::tree::{Callout, Entry, Form, Node, Piece, Span, Tick};
 use std::ops::Range;
@@ -17,7 +18,8 @@ pub(crate) fn hidden_callout(node: &Node, report: &mut Report) -> bool {
     let all = Callout::ALL.map(|callout| format!("`{}`", callout.tag())).join(", ");
     let span = first.span.start..first.span.start + line.len();
     match Callout::ALL.iter().any(|callout| callout.tag() == tag) {
-        true => report.add(
+        true => report.add_with(
+            next_line(first.span.start, line.len() - rest.trim_start().len(), report),
             code::E120,
             span,
             format!("the tag {} shares its line with {}", quote(&tag), quote(rest.trim())),
@@ -26,6 +28,15 @@ pub(crate) fn hidden_callout(node: &Node, report: &mut Report) -> bool {
         false => report.add(code::E120, span, format!("{} is no callout", quote(&tag)), format!("use one of {all}")),
     }
     true
+}
+
+/// Moves what stands behind a tag of `len` bytes, blanks included, to a line of its own in the same quote.
+fn next_line(tag: usize, len: usize, report: &Report) -> Option<Edit> {
+    let source = report.source;
+    let before = source.slice(source.line_start(tag)..tag);
+    let blanks = source.slice(tag..tag + len).rfind(']').map_or(len, |end| end + 1);
+    let text = [source.line_break(), before].concat();
+    before.chars().all(|c| matches!(c, ' ' | '\t' | '>')).then(|| Edit { span: tag + blanks..tag + len, text })
 }
 
 /// E121: a second tag inside a callout.
@@ -38,7 +49,9 @@ pub(crate) fn second_tag(node: &Node, report: &mut Report) {
         let tag = Callout::ALL.into_iter().find(|callout| at > node.span.start && begins(callout.tag()));
         if let Some(tag) = tag {
             let start = at + line.len() - text.len();
-            report.add(
+            let edit = Edit { span: at..at, text: source.line_break().to_owned() };
+            report.add_with(
+                line.trim_start().starts_with('>').then_some(edit),
                 code::E121,
                 start..start + tag.tag().len(),
                 format!("`{}` is the second tag in one quote", tag.tag()),
@@ -66,8 +79,13 @@ pub(super) fn broken_box(entry: &Entry, report: &Report) -> Option<(Tick, Range<
 /// E122 for a box that Markdown does not see.
 pub(super) fn refuse_box(tick: Tick, span: Range<usize>, report: &mut Report) {
     let right = if tick == Tick::Set { "[x] " } else { "[ ] " };
-    let written = quote(report.source.slice(span.clone()));
-    report.add(
+    let source = report.source;
+    let written = quote(source.slice(span.clone()));
+    let after = source.slice(span.end..source.line_end(span.end));
+    let text = if after.starts_with(' ') { right.trim_end() } else { right };
+    let edit = Edit { span: span.clone(), text: text.to_owned() };
+    report.add_with(
+        Some(edit).filter(|edit| !after.trim().is_empty() && edit.text != source.slice(span.clone())),
         code::E122,
         span,
         format!("{written} is not seen as a box here"),
@@ -90,13 +108,23 @@ pub(super) fn outdented_quote(quoted: &Node, last: &Entry, report: &mut Report) 
         Form::Quote(Some(_), _) => "put a blank line before it if it belongs to the whole question",
         _ => "begin it with `> [!NOTE]` after a blank line if it explains the whole question",
     };
-    report.add(
+    report.add_with(
+        indented(quoted, (indent + marker).saturating_sub(have), report)
+            .filter(|_| !line.get(marker..).unwrap_or_default().starts_with(' ')),
         code::E123,
         quoted.span.clone(),
         format!("this quote is not part of the option {}", quote(&words(last, report))),
         format!("indent `>` by {} columns (you have {have}), or {otherwise}", indent + marker),
     );
     true
+}
+
+/// Moves a plain quote to the right, by so many columns.
+fn indented(quoted: &Node, columns: usize, report: &Report) -> Option<Edit> {
+    let span = report.source.line_start(quoted.span.start)..quoted.span.end;
+    let lines = report.source.slice(span.clone()).split_inclusive('\n');
+    let text = lines.map(|line| if line.trim().is_empty() { line.to_owned() } else { " ".repeat(columns) + line }).collect();
+    (columns > 0 && matches!(quoted.form, Form::Quote(None, _))).then_some(Edit { span, text })
 }
 
 /// Where the last line of an entry ends; the parser counts blank lines behind it as part of it.
@@ -137,7 +165,8 @@ pub(super) fn refuse_blanks(pieces: &[Piece], span: &Range<usize>, report: &mut 
 pub(super) fn blanks(pieces: &[Piece], span: &Range<usize>, report: &Report) -> Vec<Range<usize>> {
     let text = report.source.slice(span.clone());
     let mut found: Vec<Range<usize>> = Vec::new();
-    let mut at = 0;
+    // Few lines have a bracket at all.
+    let Some(mut at) = memchr::memchr(b'[', text.as_bytes()) else { return found };
     while let Some(open) = text.get(at..).and_then(|rest| rest.find("[[")).map(|open| at + open) {
         at = open + 2;
         let escaped = text.get(..open).is_some_and(|before| (before.len() - before.trim_end_matches('\\').len()) % 2 == 1);

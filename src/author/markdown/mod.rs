@@ -120,8 +120,8 @@ fn quiz(table: &Table, start: usize, lang: &str, report: &mut Report) -> Documen
 }
 
 /// What stands under a `##` or `###` heading.
-fn question_or_result(part: Part, document: &mut Document, report: &mut Report) -> Named {
-    let (attributes, heading) = attached::attached(Place::Item, &part.heading, report);
+fn question_or_result(mut part: Part, document: &mut Document, report: &mut Report) -> Named {
+    let (attributes, heading) = attached::attached(Place::Item, std::mem::take(&mut part.heading), report);
     if attributes.has("role") {
         return result::result(part, &heading, attributes, document, report);
     }
@@ -143,7 +143,7 @@ fn question_or_result(part: Part, document: &mut Document, report: &mut Report) 
 
 /// The first `#` heading is the title where the header has none; the prose under it introduces the widget.
 fn take_title(part: &Part, document: &mut Document, report: &mut Report) {
-    let (attributes, pieces) = attached::attached(Place::Section, &part.heading, report);
+    let (attributes, pieces) = attached::attached(Place::Section, part.heading.clone(), report);
     let idle = attributes.named().map(|(name, span)| (name.to_owned(), span)).chain(attributes.then.clone()).next();
     if let Some((name, span)) = idle {
         let help = "add `title = \"...\"` to the header, so that this heading begins a section";
@@ -154,7 +154,7 @@ fn take_title(part: &Part, document: &mut Document, report: &mut Report) {
 }
 
 fn section(part: &Part, document: &mut Document, report: &mut Report) -> Named {
-    let (attributes, pieces) = attached::attached(Place::Section, &part.heading, report);
+    let (attributes, pieces) = attached::attached(Place::Section, part.heading.clone(), report);
     let title = rich::line(&pieces, report);
     let words = plain_inline(&title);
     let intro = introduction(&part.body, report);

@@ -21,7 +21,7 @@ pub(super) fn dimensions(parts: &[Part], report: &Report) -> Vec<String> {
     let source = report.source;
     let mut scratch = Report::new(source);
     let id = |part: &Part| {
-        let (attributes, heading) = attached(Place::Item, &part.heading, &mut scratch);
+        let (attributes, heading) = attached(Place::Item, part.heading.clone(), &mut scratch);
         let is_dimension = attributes.get("role").is_some_and(|(role, _)| role == "dimension");
         is_dimension.then(|| match attributes.id {
             Some((id, _)) => id,
@@ -34,7 +34,7 @@ pub(super) fn dimensions(parts: &[Part], report: &Report) -> Vec<String> {
 
 /// Reads a heading with a role.
 pub(super) fn result(part: Part, heading: &[Piece], attributes: Attributes, document: &mut Document, report: &mut Report) -> Named {
-    refuse_blanks(&part.heading, &part.span, report);
+    refuse_blanks(heading, &part.span, report);
     let title = rich::line(heading, report);
     let words = plain_inline(&title);
     let text = introduction(&part.body, report);

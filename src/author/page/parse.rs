@@ -81,7 +81,7 @@ fn heading(
     report: &mut Report,
 ) -> Option<Part> {
     refuse_setext(&node.span, report);
-    let (attributes, pieces) = attached(Place::Section, pieces, report);
+    let (attributes, pieces) = attached(Place::Section, pieces.to_vec(), report);
     let text = rich::line(&pieces, report);
     let words = plain_inline(&text);
     match level {

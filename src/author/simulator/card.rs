@@ -32,7 +32,7 @@ pub(super) fn sort(node: &Node) -> Option<Sort> {
 
 /// Reads a card, and the id the author gave it.
 pub(super) fn card(part: &Part, report: &mut Report) -> (Card, Given) {
-    let (attributes, pieces) = attached(Place::Item, &part.heading, report);
+    let (attributes, pieces) = attached(Place::Item, part.heading.clone(), report);
     refuse_idle(&attributes, &[], "card", report);
     let title = rich::line(&pieces, report);
     let (mut situation, mut entries): (Vec<&Node>, Option<&[Entry]>) = (Vec::new(), None);
@@ -104,7 +104,7 @@ fn option(entry: &Entry, report: &mut Report) -> (CardOption, Given) {
     for (at, node) in entry.nodes.iter().enumerate() {
         match &node.form {
             Form::Paragraph(pieces) if at == 0 => {
-                let (read, line) = attached(Place::Option, pieces, report);
+                let (read, line) = attached(Place::Option, pieces.clone(), report);
                 attributes = read;
                 text.push(Node { form: Form::Paragraph(line), span: node.span.clone() });
             }

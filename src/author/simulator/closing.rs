@@ -15,7 +15,7 @@ use waypost_core::id::ItemId;
 /// Reads the part below the cards into the document.
 pub(super) fn closing(part: &Part, document: &mut Document, report: &mut Report) {
     // The heading is the author's own landmark in the file; readers have the debrief's.
-    attached(Place::Section, &part.heading, report);
+    attached(Place::Section, part.heading.clone(), report);
     let mut closing = Closing::default();
     for node in &part.body {
         match &node.form {
@@ -30,7 +30,7 @@ pub(super) fn closing(part: &Part, document: &mut Document, report: &mut Report)
 fn gauge(entry: &Entry, report: &mut Report) -> Option<(ItemId, std::ops::Range<usize>, waypost_core::text::RichText)> {
     let (first, rest) = entry.nodes.split_first()?;
     let Form::Paragraph(pieces) = &first.form else { return None };
-    let (attributes, line) = attached(Place::Option, pieces, report);
+    let (attributes, line) = attached(Place::Option, pieces.clone(), report);
     let Some((id, span)) = attributes.id else {
         let help = "end it with the gauge's name from the model, such as `{#energy}`";
         report.add(code::E400, entry.span.start..entry.span.start + 1, "this line names no gauge", help);

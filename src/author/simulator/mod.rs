@@ -109,7 +109,7 @@ fn read(table: &Table, start: usize, lang: &str, report: &mut Report) -> Documen
         let is_title = part.level == 1 && document.header.title.is_empty() && document.cards.is_empty();
         match part.level {
             1 if is_title => {
-                let (_, pieces) = attached::attached(Place::Section, &part.heading, report);
+                let (_, pieces) = attached::attached(Place::Section, part.heading.clone(), report);
                 document.header.title = plain_inline(&rich::line(&pieces, report));
                 let more = introduction(&part.body, &mut model, report);
                 document.intro.extend(more);

@@ -5,6 +5,7 @@ use waypost_author::check::read;
 use waypost_author::compile::compile;
 use waypost_author::course::Course;
 use waypost_author::diagnostic::Diagnostic;
+use waypost_author::mend::mend;
 use waypost_author::page::parse_page;
 use waypost_core::bundle::{Bundle, Profile};
 
@@ -87,6 +88,7 @@ const PIECES: &[&str] = &[
     "学",
     "\u{feff}",
     "\0",
+    "\u{202e}",
     "not",
     "All of the above",
 ];
@@ -119,6 +121,14 @@ proptest! {
         let bundle = compile(&document, Profile::Full);
         let again = Bundle::from_json(&bundle.to_json());
         prop_assert_eq!(again.as_ref(), Ok(&bundle), "a bundle reads back as it was written");
+    }
+
+    #[test]
+    fn any_text_is_mended_at_once_and_loses_no_letter(source in documents()) {
+        let letters = |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let (mended, _) = mend("en", "case.md", &source);
+        prop_assert_eq!(letters(&mended), letters(&source));
+        prop_assert_eq!(mend("en", "case.md", &mended), (mended, Vec::new()));
     }
 
     #[test]

@@ -90,6 +90,24 @@ fn formatting_fills_in_names_once_and_check_only_looks() {
 }
 
 #[test]
+fn check_mends_what_has_one_way_and_says_so() {
+    let bench = Bench::with_course();
+    let before = bench.files("course");
+    bench.edit("course/first-quiz.md", |text| text.replace("- [x] An x in its box {#b}", "- [x]An x in its box {#b}"));
+    let broken = bench.files("course");
+    let check = bench.run(&["check", "--json", "course"]);
+    let found: serde_json::Value = serde_json::from_str(&check.out).unwrap();
+    assert_eq!((found[0]["code"].as_str(), found[0]["edit"]["text"].as_str()), (Some("E122"), Some("[x] ")), "{found}");
+    assert_eq!(bench.files("course"), broken, "without --fix nothing is written");
+    let fix = bench.run(&["check", "--fix", "course"]);
+    assert_eq!((fix.code, fix.out.as_str()), (0, "3 files, 3 items: fine\n"), "{fix:?}");
+    assert!(fix.err.contains("mended[E122]: `[x]` is not seen as a box here"), "{fix:?}");
+    assert_eq!(bench.files("course"), before);
+    let again = bench.run(&["check", "--fix", "course"]);
+    assert_eq!((again.code, again.err.as_str()), (0, ""), "{again:?}");
+}
+
+#[test]
 fn a_file_with_errors_is_not_formatted_and_stays() {
     let bench = Bench::with_course();
     bench.edit("course/first-quiz.md", |text| text.replace("- [x] An x in its box {#b}", "- [x]An x in its box {#b}"));

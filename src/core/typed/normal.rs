@@ -73,12 +73,15 @@ pub const PUNCTUATION: &str = r"[!-#%-*,-/:;?@[-\]_{}\xA1\xA7\xB6\xB7\xBF\u037E\
 pub fn normalize_answer(answer: &str, compare: Compare) -> String {
     const WILDCARD: &str = "\u{F8FF}"; // of the private use area: no step touches it
     let marked = Pattern::new(answer).with(WILDCARD);
-    let escape = |c: char| match c {
-        '\u{F8FF}' => "*".to_owned(),
-        '*' | '\\' => format!("\\{c}"),
-        _ => c.to_string(),
-    };
-    normalize(&marked, compare).chars().map(escape).collect()
+    let mut escaped = String::new();
+    for c in normalize(&marked, compare).chars() {
+        match c {
+            '\u{F8FF}' => escaped.push('*'),
+            '*' | '\\' => escaped.extend(['\\', c]),
+            _ => escaped.push(c),
+        }
+    }
+    escaped
 }
 
 impl Answers {
