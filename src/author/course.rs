@@ -42,6 +42,8 @@ pub struct Course {
     pub simulators: Vec<crate::simulator::Document>,
     /// The name of the widget that each file without errors became.
     pub files: BTreeMap<String, WidgetId>,
+    /// Translations: the widget, and the one whose words it has in another language.
+    pub translations: BTreeMap<WidgetId, WidgetId>,
     /// Images by their path in the site.
     pub images: BTreeMap<String, Vec<u8>>,
     /// All findings, by file and place.

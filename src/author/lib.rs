@@ -21,7 +21,7 @@ mod header;
 pub mod lesson;
 mod lex;
 pub mod lint;
-mod locale;
+pub mod locale;
 pub mod markdown;
 mod math;
 pub mod page;
