@@ -80,6 +80,21 @@ pub struct Settings {
 }
 
 impl Course {
+    /// The widget that another one translates; itself where it is no translation.
+    pub fn original_of<'c>(&'c self, id: &'c WidgetId) -> &'c WidgetId {
+        self.translations.get(id).unwrap_or(id)
+    }
+
+    /// The widgets for readers of a language, each once: as it was translated into that language, or else the original.
+    pub fn in_language<'c>(&'c self, lang: &'c str) -> impl Iterator<Item = &'c Lesson> {
+        let translated = move |original: &Lesson| {
+            let is_it = |other: &&Lesson| other.lang == lang && self.original_of(&other.id) == &original.id;
+            self.widgets.iter().find(is_it)
+        };
+        let originals = self.widgets.iter().filter(|widget| !self.translations.contains_key(&widget.id));
+        originals.map(move |original| translated(original).unwrap_or(original))
+    }
+
     /// One finding for each widget that its author marks as a draft: they can be checked and previewed, not published.
     pub fn drafts(&self) -> Vec<Diagnostic> {
         let simulators = self.simulators.iter().map(|document| (&document.source, document.header.draft));

@@ -5,7 +5,7 @@ mod answers;
 mod base;
 mod likeness;
 
-pub use base::{is_translation, stamped};
+pub use base::{stamped, translated};
 pub(crate) use likeness::only_words;
 
 use crate::check::{is_silenced, too_large};

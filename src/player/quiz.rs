@@ -171,10 +171,11 @@ fn take_along<K: Quizlike>(desk: &mut Desk<K>, keep: Keep, days: &[i64]) -> bool
     true
 }
 
-/// The section's first question that is still open; the reader stays where they are in the middle of it.
+/// The section's first question that is still open; nothing where the reader is in the section already.
 fn first_of(bundle: &Bundle, sitting: &Sitting, section: &ItemId) -> Option<ItemId> {
-    let items: Vec<&Item> = bundle.items.iter().filter(|item| item.section.as_ref() == Some(section)).collect();
-    let here = items.iter().any(|item| sitting.step == Step::Item(item.id.clone()) && sitting.position() != Some(0));
+    let asked = sitting.asked.iter().filter_map(|id| bundle.item(id));
+    let items: Vec<&Item> = asked.filter(|item| item.section.as_ref() == Some(section)).collect();
+    let here = items.iter().any(|item| sitting.step == Step::Item(item.id.clone()));
     let open = items.iter().find(|item| sitting.phase(bundle, item) != Phase::Closed);
     open.filter(|_| !here).map(|item| item.id.clone())
 }

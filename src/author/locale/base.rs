@@ -35,14 +35,14 @@ pub(super) fn stale(document: &Document, words: &Bundle, original: &Bundle, repo
         };
         let thing = key.split('/').next().unwrap_or_default();
         let owner = thing.split('.').next().unwrap_or_default();
-        let help = format!("translate it anew, then remove the line `\"{key}\"` from `[base]` and run `waypost fmt`");
+        let help = format!("translate it anew, then remove the line {} from `[base]` and run `waypost fmt`", quote(&key));
         let message = format!("{} was translated from an earlier version of the original{says}", quote(&key));
         report.add(code::W150, likeness::span(document, owner, thing), message, help);
     }
 }
 
-/// Whether a file's header has `of`, and of what.
-pub fn is_translation(file: &str, text: &str) -> Option<WidgetId> {
+/// The quiz that a file translates, as its header says; none for other files.
+pub fn translated(file: &str, text: &str) -> Option<WidgetId> {
     let source = Source::new(file, text);
     let mut report = Report::new(&source);
     let span = locate(&mut report).0?;
@@ -53,7 +53,7 @@ pub fn is_translation(file: &str, text: &str) -> Option<WidgetId> {
 /// that are gone lose theirs. The file as it is where it is no translation or anything is wrong with it.
 pub fn stamped(course: &Course, file: &str, text: &str) -> String {
     let stamp = || {
-        let original = quiz(course, &is_translation(file, text)?)?;
+        let original = quiz(course, &translated(file, text)?)?;
         let words = compiled_in(&course.settings.lang, file, text).1?;
         let source = Source::new(file, text);
         let span = locate(&mut Report::new(&source)).0?;

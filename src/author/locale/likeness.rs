@@ -39,15 +39,20 @@ pub(super) fn fits(document: &Document, words: &Bundle, original: &Bundle, repor
                 true => format!("{} has another scale or other ends than in the original", quote(item.id.as_str())),
                 false => format!("{} is a question of type `{its}` in the original, and of type `{own}` here", quote(item.id.as_str())),
             };
-            let help = "write it as it is written there, in the words of this language; its attributes but for the id stay away";
+            let help = "write it as it is written there, in the words of this language";
             report.add(code::E190, span(document, item.id.as_str(), ""), message, help);
             said.insert(item.id.0.clone());
             continue;
         }
         for id in contradictions(&item.interaction, &known.interaction) {
             let thing = format!("{}.{id}", item.id);
-            let message = format!("what is right comes from the original, where {} is something else", quote(&thing));
-            report.add(code::E190, span(document, item.id.as_str(), &thing), message, "write it as in the original, under the id that it has there");
+            let message = format!("what is right comes from the original, and {} differs from it", quote(&thing));
+            report.add(
+                code::E190,
+                span(document, item.id.as_str(), &thing),
+                message,
+                "write it as in the original, under the id that it has there",
+            );
             said.insert(thing);
         }
     }
@@ -112,7 +117,8 @@ fn contradictions(own: &Interaction, original: &Interaction) -> Vec<OptionId> {
         }
         (Interaction::Cloze(own), Interaction::Cloze(original)) => {
             let known = |id: &OptionId| original.blanks.iter().find(|blank| blank.id == *id);
-            let is_other = |blank: &&waypost_core::bundle::Blank| known(&blank.id).is_some_and(|known| is_other_field(&blank.field, &known.field));
+            let is_other =
+                |blank: &&waypost_core::bundle::Blank| known(&blank.id).is_some_and(|known| is_other_field(&blank.field, &known.field));
             own.blanks.iter().filter(is_other).map(|blank| blank.id.clone()).collect()
         }
         _ => Vec::new(),

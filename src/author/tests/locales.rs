@@ -1,9 +1,10 @@
 //! Drop any one text of a translation: that text alone stands in the language of the original, and is marked as such.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::panic, clippy::unwrap_used)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use waypost_author::course::Course;
 use waypost_author::locale::stamped;
+use waypost_author::print::fmt;
 use waypost_core::bundle::{Bundle, Dir, Interaction, Lesson, key};
 use waypost_core::text::{Block, Inline, pieces};
 
@@ -286,6 +287,15 @@ fn without_any_one_text_only_that_text_falls_back() {
 }
 
 #[test]
+fn a_translation_can_be_formatted_whatever_it_lacks() {
+    for number in 0..TRANSLATION.split('⟦').count() {
+        let (translation, lost) = without(Some(number));
+        let once = fmt("en", "impact.ar.md", &translation).unwrap_or_else(|found| panic!("without {lost:?}: {found:?}"));
+        assert_eq!(fmt("en", "impact.ar.md", &once), Ok(once), "without {lost:?}");
+    }
+}
+
+#[test]
 fn a_translation_has_the_structure_and_the_hashes_of_its_original() {
     let (original, arabic) = read(&without(None).0);
     assert_eq!(arabic.items, original.items);
@@ -375,11 +385,15 @@ fn typed_answers_are_those_of_the_translation_where_it_has_some() {
 
 #[test]
 fn a_translation_says_what_it_was_made_from_and_is_reported_once_that_has_changed() {
-    let translation = "+++\nof = \"words\"\nlang = \"de\"\ntitle = \"Wörter\"\n+++\n\n## Was braucht ein Plan? {#need}\n\n= \"Rückhalt\" {#a}\n";
+    let translation =
+        "+++\nof = \"words\"\nlang = \"de\"\ntitle = \"Wörter\"\n+++\n\n## Was braucht ein Plan? {#need}\n\n= \"Rückhalt\" {#a}\n";
     let before = course(&[("words.md", TYPED), ("words.de.md", translation)]);
     let made = stamped(&before, "words.de.md", translation);
     let keys: Vec<&str> = made.lines().skip_while(|line| *line != "[base]").skip(1).take_while(|line| *line != "+++").collect();
-    assert_eq!(keys.iter().map(|line| line.split(' ').next().unwrap()).collect::<Vec<_>>(), ["\"need/answers\"", "\"need/prompt\"", "title"]);
+    assert_eq!(
+        keys.iter().map(|line| line.split(' ').next().unwrap()).collect::<Vec<_>>(),
+        ["\"need/answers\"", "\"need/prompt\"", "title"]
+    );
     assert_eq!(stamped(&before, "words.de.md", &made), made, "nothing is new");
 
     let changed = TYPED.replace("What does a roadmap need?", "What does a plan need?");

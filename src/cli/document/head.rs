@@ -3,15 +3,22 @@
 use waypost_author::publish::{Links, POSTER, PlayerLinks, Preview};
 use yew::prelude::*;
 
-/// The head of any document; `own` is what only this one has.
-pub(super) fn head(title: &str, description: &str, links: &Links<'_>, player: Option<&PlayerLinks<'_>>, own: Html) -> Html {
+/// The head of any document; `own` is what only this one has. `lang` is the title's language where it is not the document's.
+pub(super) fn head(
+    title: &str,
+    lang: Option<String>,
+    description: &str,
+    links: &Links<'_>,
+    player: Option<&PlayerLinks<'_>>,
+    own: Html,
+) -> Html {
     html! {
         <head>
             <meta charset="utf-8" />
             <meta http-equiv="Content-Security-Policy" content={links.policy.to_owned()} />
             <meta name="viewport" content="width=device-width, initial-scale=1" />
             <meta name="color-scheme" content="light dark" />
-            <title>{ title.to_owned() }</title>
+            <title {lang}>{ title.to_owned() }</title>
             if !description.is_empty() {
                 <meta name="description" content={description.to_owned()} />
             }

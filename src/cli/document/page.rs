@@ -22,7 +22,7 @@ pub(super) fn document(document: &PageDocument<'_>) -> Html {
     };
     html! {
         <html lang={page.lang.clone()} dir={Dir::of(&page.lang).name()}>
-            { head(&page.title, &page.summary, &document.links, document.player.as_ref(), Html::default()) }
+            { head(&page.title, None, &page.summary, &document.links, document.player.as_ref(), Html::default()) }
             <body class={classes!("wp-page", layout)}>
                 <a class="skip" href="#text">{ words.skip }</a>
                 { body }

@@ -89,6 +89,51 @@ fn formatting_fills_in_names_once_and_check_only_looks() {
     assert_eq!(bench.run(&["check", "course"]).code, 0);
 }
 
+/// German words for a part of the starter's quiz.
+const GERMAN: &str = "+++\nof = \"first-quiz\"\nlang = \"de\"\n+++\n\nEin Anfang.\n";
+
+#[test]
+fn a_translation_is_a_page_of_its_own_and_the_languages_lead_to_each_other() {
+    let bench = Bench::with_course();
+    bench.edit("course/course.toml", |text| text.replace("\nlang = ", "\nbase = \"https://example.com/c\"\nlang = "));
+    fs::write(bench.path("course/first-quiz.de.md"), GERMAN).unwrap();
+    let build = bench.build("course");
+    assert_eq!(build.code, 0, "{build:?}");
+    let page = |name: &str| fs::read_to_string(bench.path("site/w").join(name).join("index.html")).unwrap();
+    let (english, german) = (page("first-quiz"), page("first-quiz-de"));
+    for page in [&english, &german] {
+        for (lang, id) in [("en", "first-quiz"), ("de", "first-quiz-de"), ("x-default", "first-quiz")] {
+            let link = format!("<link rel=\"alternate\" hreflang=\"{lang}\" href=\"https://example.com/c/w/{id}/\">");
+            assert!(page.contains(&link), "{link}\n{page}");
+        }
+    }
+    assert!(
+        english.contains("<span>Also in:</span><a href=\"../../w/first-quiz-de/\" lang=\"de\" hreflang=\"de\" dir=\"auto\">Deutsch</a>")
+    );
+    assert!(german.contains("<span>Auch auf:</span><a href=\"../../w/first-quiz/\" lang=\"en\" hreflang=\"en\" dir=\"auto\">English</a>"));
+    // What is not translated says in which language it is.
+    assert!(german.starts_with("<!doctype html>\n<html lang=\"de\"") && german.contains("<title lang=\"en\">"), "{german}");
+    assert!(german.contains("<h2 class=\"wp-title\" dir=\"auto\" lang=\"en\">"), "{german}");
+    let single = fs::read_to_string(bench.path("site/w/first-quiz-de/single.html")).unwrap();
+    assert!(!single.contains("wp-also\"") && single.contains("<title lang=\"en\">"), "a file alone has no others to lead to");
+}
+
+#[test]
+fn formatting_a_translation_writes_down_what_it_was_made_from() {
+    let bench = Bench::with_course();
+    fs::write(bench.path("course/first-quiz.de.md"), GERMAN).unwrap();
+    assert_eq!(bench.run(&["check", "course"]).code, 0);
+    assert_eq!(bench.run(&["fmt", "course/first-quiz.de.md"]).out, "1 file, 1 formatted anew\n");
+    let made = fs::read_to_string(bench.path("course/first-quiz.de.md")).unwrap();
+    assert!(made.starts_with("+++\nof = \"first-quiz\"\nlang = \"de\"\n\n[base]\nintro = \""), "{made}");
+    assert_eq!(bench.run(&["fmt", "--check", "course"]).code, 0);
+    assert_eq!(bench.run(&["check", "--deny", "course"]).code, 0);
+    bench.edit("course/first-quiz.md", |text| text.replace("Three questions about writing questions.", "Another beginning."));
+    let check = bench.run(&["check", "course"]);
+    assert!(check.err.contains("warning[W150]: `intro` was translated from an earlier version"), "{check:?}");
+    assert_eq!(bench.build("course").code, 0, "it is used all the same");
+}
+
 #[test]
 fn a_file_with_errors_is_not_formatted_and_stays() {
     let bench = Bench::with_course();
