@@ -40,6 +40,8 @@ pub struct Course {
     pub choosers: Vec<Document>,
     /// Simulators without errors as they were read, for the doctor.
     pub simulators: Vec<crate::simulator::Document>,
+    /// The files that their author marks as drafts.
+    pub drafted: Vec<Source>,
     /// The name of the widget that each file without errors became.
     pub files: BTreeMap<String, WidgetId>,
     /// Translations: the widget, and the one whose words it has in another language.
@@ -97,16 +99,14 @@ impl Course {
 
     /// One finding for each widget that its author marks as a draft: they can be checked and previewed, not published.
     pub fn drafts(&self) -> Vec<Diagnostic> {
-        let simulators = self.simulators.iter().map(|document| (&document.source, document.header.draft));
-        let choosers = self.choosers.iter().map(|document| (&document.source, document.header.draft));
-        let of = |(source, _): (&Source, bool)| {
+        let of = |source: &Source| {
             let mut report = Report::new(source);
             let at = source.text().find("draft").map_or(0..0, |at| at..at + "draft".len());
             let help = "remove `draft = true` once `waypost check` finds nothing; `waypost serve` shows drafts too";
             report.add(code::E411, at, "this is a draft, and a draft is not published", help);
             report.finish()
         };
-        choosers.chain(simulators).filter(|(_, draft)| *draft).flat_map(of).collect()
+        self.drafted.iter().flat_map(of).collect()
     }
 }
 

@@ -1,6 +1,7 @@
 //! The header of a quiz: the `+++` block, every key known, every setting resolved.
 
 use crate::code;
+use crate::labels;
 use crate::report::{Report, quote};
 use crate::settings::{Table, Value};
 use std::ops::Range;
@@ -39,6 +40,10 @@ pub struct Header {
     pub scales: Vec<(String, Vec<String>)>,
     /// Whether options are shuffled unless an item says otherwise.
     pub order: Order,
+    /// Words of the interface that the author sets, by name.
+    pub labels: Vec<(String, String)>,
+    /// Whether it is checked and previewed only.
+    pub draft: bool,
     /// Lint codes silenced for the file.
     pub allow: Vec<&'static str>,
     /// The time limit of sections that have none of their own, in seconds.
@@ -61,6 +66,8 @@ impl Default for Header {
             markings: Vec::new(),
             scales: Vec::new(),
             order: Order::Fixed,
+            labels: Vec::new(),
+            draft: false,
             allow: Vec::new(),
             section_time: None,
         }
@@ -78,6 +85,7 @@ const KEYS: &[&str] = &[
     "about",
     "lang",
     "dir",
+    "draft",
     "allow",
     "mode",
     "feedback",
@@ -98,18 +106,19 @@ const KEYS: &[&str] = &[
     "time",
     "review",
     "scale",
+    "labels",
     "hosts",
     "base",
 ];
 
 /// Keys of the format whose only value in this version is the default.
-const DEFAULT_ONLY: &[(&str, &str)] = &[("page", "\"item\""), ("conceal", "false"), ("draft", "false")];
+const DEFAULT_ONLY: &[(&str, &str)] = &[("page", "\"item\""), ("conceal", "false")];
 
 /// Keys of the format that this version does not have.
-const LATER: &[&str] = &["labels", "sources"];
+const LATER: &[&str] = &["sources"];
 
 /// What the header of a translation may hold; everything else comes from the original.
-const OF_TRANSLATIONS: &[&str] = &["kind", "id", "of", "title", "format", "lang", "dir", "allow", "scale", "base"];
+const OF_TRANSLATIONS: &[&str] = &["kind", "id", "of", "title", "format", "lang", "dir", "draft", "allow", "scale", "labels", "base"];
 
 /// Keys of `about`.
 const ABOUT: &[&str] = &["author", "license", "published", "review-by", "updates", "funding", "interest", "contact"];
@@ -170,6 +179,8 @@ pub(crate) fn read(table: &Table, default_lang: &str, report: &mut Report) -> He
     header.hosts = hosts(table, report);
     header.markings = markings(table, report);
     header.scales = scales(table, report);
+    header.labels = labels::read(table, report);
+    header.draft = table.flag("draft", report).unwrap_or_default();
     header.allow = allow(table, report);
     policy(table, &mut header.policy, report);
     let limit = table.table("time", report).and_then(|table| limit(&table, report));

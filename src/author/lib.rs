@@ -18,6 +18,7 @@ pub mod document;
 pub mod events;
 pub mod explain;
 mod header;
+pub mod labels;
 pub mod lesson;
 mod lex;
 pub mod lint;

@@ -604,6 +604,20 @@ fn warnings_end_with_exit_code_1_where_they_are_denied() {
 }
 
 #[test]
+fn a_quiz_can_be_a_draft_and_have_words_of_its_own() {
+    let bench = Bench::with_course();
+    bench.edit("course/first-quiz.md", |text| text.replacen("+++\n\n", "\n[labels]\ncheck = \"Hand in\"\n+++\n\n", 1));
+    assert_eq!(bench.build("course").code, 0);
+    let page = fs::read_to_string(bench.path("site/w/first-quiz/index.html")).unwrap();
+    assert!(page.contains("Hand in") && !page.contains(">Check<"), "{page}");
+
+    bench.edit("course/first-quiz.md", |text| text.replacen("lang = ", "draft = true\nlang = ", 1));
+    assert_eq!(bench.run(&["check", "course"]).code, 0);
+    let build = bench.build("course");
+    assert!(build.code == 1 && build.err.contains("first-quiz.md:4:1: error[E411]"), "{build:?}");
+}
+
+#[test]
 fn a_draft_is_checked_and_not_published() {
     let bench = Bench::with_course();
     bench.build("course");
