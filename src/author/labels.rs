@@ -16,7 +16,9 @@ pub(crate) fn read(table: &Table, report: &mut Report) -> Vec<(String, String)> 
         let Some((_, usual)) = NAMES.iter().zip(ENGLISH.texts()).find(|(name, _)| **name == entry.key) else {
             let help = match nearest(&entry.key, NAMES.iter().copied()) {
                 Some(known) => format!("write `{known}` if you meant that, or remove the line"),
-                None => "use the name of a word as docs/labels.md lists them, such as `check` or `see_result`, or remove the line".to_owned(),
+                None => {
+                    "use the name of a word as docs/labels.md lists them, such as `check` or `see_result`, or remove the line".to_owned()
+                }
             };
             report.add(code::E140, entry.key_span.clone(), format!("the interface has no word {}", quote(&entry.key)), help);
             continue;
@@ -77,13 +79,4 @@ points_of = \"one:{earned} of {total} point|{earned} of {total} points\"
 ";
 
 #[cfg(test)]
-mod tests {
-    #[test]
-    fn the_page_on_labels_lists_every_word() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/labels.md");
-        if std::env::var_os("WAYPOST_BLESS").is_some() {
-            std::fs::write(path, super::page()).unwrap_or_default();
-        }
-        assert_eq!(std::fs::read_to_string(path).unwrap_or_default(), super::page(), "WAYPOST_BLESS=1 writes docs/labels.md anew");
-    }
-}
+mod tests;

@@ -101,7 +101,7 @@ impl<'t> Reader<'t> {
         let (head, after) = tag.split_once('>').ok_or("its markup has no end")?;
         let (head, is_void) = head.strip_suffix('/').map_or((head, false), |head| (head, true));
         let (name, attributes) = head.split_once(' ').unwrap_or((head, ""));
-        if !MATH.contains(&name) && !(outermost && name == "math") {
+        if !(MATH.contains(&name) || outermost && name == "math") {
             return Err(format!("`{name}` is not among the elements a formula can have"));
         }
         if name == "mspace" {

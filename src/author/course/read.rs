@@ -95,7 +95,8 @@ impl Course {
 fn given(mut file: Read, links: &Links) -> Given {
     refuse_dead_links(&mut file, links);
     let name = file.source().file().to_owned();
-    let mut given = Given { file: name, page: None, lesson: None, translation: None, chooser: None, simulator: None, draft: None, found: file.found };
+    let mut given =
+        Given { file: name, page: None, lesson: None, translation: None, chooser: None, simulator: None, draft: None, found: file.found };
     match file.content {
         Content::Page(mut page, _) => {
             links.resolve_page(&mut page.parts);

@@ -35,7 +35,7 @@ pub(super) fn stale(document: &Document, words: &Bundle, original: &Bundle, repo
         };
         let thing = key.split('/').next().unwrap_or_default();
         let owner = thing.split('.').next().unwrap_or_default();
-        let help = format!("translate it anew, then remove the line {} from `[base]` and run `waypost fmt`", quote(&key));
+        let help = format!("write it anew, then remove the line {} from `[base]` and run `waypost fmt`", quote(&key));
         let message = format!("{} was translated from an earlier version of the original{says}", quote(&key));
         report.add(code::W150, likeness::span(document, owner, thing), message, help);
     }
