@@ -144,6 +144,7 @@ codes! {
     W131 Warning "a question without an id among others that have one"
     W132 Warning "a question that no path reaches"
     W320 Warning "a color that would be hard to read"
+    W150 Warning "a translation of words that have changed since"
     W170 Warning "hidden characters that turn the direction of text"
     W315 Warning "a dimension with few pairs"
     W321 Warning "longer statements on one side"

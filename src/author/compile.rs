@@ -58,7 +58,7 @@ pub(crate) fn take(document: &mut Document, items: Vec<bundle::Item>, profile: P
         items,
         results: bands(document),
         dimensions: document.dimensions.iter().map(|dimension| dimension.id.clone()).collect(),
-        words: *waypost_core::words::of(&header.lang),
+        words: waypost_core::words::of(&header.lang).with(header.labels.clone()),
     }
 }
 

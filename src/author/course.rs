@@ -40,8 +40,12 @@ pub struct Course {
     pub choosers: Vec<Document>,
     /// Simulators without errors as they were read, for the doctor.
     pub simulators: Vec<crate::simulator::Document>,
+    /// The files that their author marks as drafts.
+    pub drafted: Vec<Source>,
     /// The name of the widget that each file without errors became.
     pub files: BTreeMap<String, WidgetId>,
+    /// Translations: the widget, and the one whose words it has in another language.
+    pub translations: BTreeMap<WidgetId, WidgetId>,
     /// Images by their path in the site.
     pub images: BTreeMap<String, Vec<u8>>,
     /// All findings, by file and place.
@@ -78,18 +82,31 @@ pub struct Settings {
 }
 
 impl Course {
+    /// The widget that another one translates; itself where it is no translation.
+    pub fn original_of<'c>(&'c self, id: &'c WidgetId) -> &'c WidgetId {
+        self.translations.get(id).unwrap_or(id)
+    }
+
+    /// The widgets for readers of a language, each once: as it was translated into that language, or else the original.
+    pub fn in_language<'c>(&'c self, lang: &'c str) -> impl Iterator<Item = &'c Lesson> {
+        let translated = move |original: &Lesson| {
+            let is_it = |other: &&Lesson| other.lang == lang && self.original_of(&other.id) == &original.id;
+            self.widgets.iter().find(is_it)
+        };
+        let originals = self.widgets.iter().filter(|widget| !self.translations.contains_key(&widget.id));
+        originals.map(move |original| translated(original).unwrap_or(original))
+    }
+
     /// One finding for each widget that its author marks as a draft: they can be checked and previewed, not published.
     pub fn drafts(&self) -> Vec<Diagnostic> {
-        let simulators = self.simulators.iter().map(|document| (&document.source, document.header.draft));
-        let choosers = self.choosers.iter().map(|document| (&document.source, document.header.draft));
-        let of = |(source, _): (&Source, bool)| {
+        let of = |source: &Source| {
             let mut report = Report::new(source);
             let at = source.text().find("draft").map_or(0..0, |at| at..at + "draft".len());
             let help = "remove `draft = true` once `waypost check` finds nothing; `waypost serve` shows drafts too";
             report.add(code::E411, at, "this is a draft, and a draft is not published", help);
             report.finish()
         };
-        choosers.chain(simulators).filter(|(_, draft)| *draft).flat_map(of).collect()
+        self.drafted.iter().flat_map(of).collect()
     }
 }
 

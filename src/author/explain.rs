@@ -56,6 +56,13 @@ mod tests {
         if page.is_about_settings() {
             return compile(&[("course.toml".to_owned(), text.to_owned())].into()).diagnostics;
         }
+        // A translation stands below its original.
+        if let Some((original, (name, translation))) =
+            text.split_once("--- file ").and_then(|(first, rest)| Some((first, rest.split_once('\n')?)))
+        {
+            return compile(&[("case.md", original), (name, translation)].map(|(name, text)| (name.to_owned(), text.to_owned())).into())
+                .diagnostics;
+        }
         let mut found = lesson::findings("en", "case.md", text);
         if let (Document::Chooser(chooser), _) = lesson::read("case.md", text) {
             found.extend(workbench::findings::check(&chooser));

@@ -1,6 +1,7 @@
 //! The header of a quiz: the `+++` block, every key known, every setting resolved.
 
 use crate::code;
+use crate::labels;
 use crate::report::{Report, quote};
 use crate::settings::{Table, Value};
 use std::ops::Range;
@@ -17,6 +18,8 @@ pub struct Header {
     pub id: WidgetId,
     /// The quiz that this file translates, with the place of its name, if it is a translation.
     pub of: Option<(WidgetId, Range<usize>)>,
+    /// What the original looked like when a translation was made from it: keys of words, and digests (`[base]`).
+    pub base: Vec<(String, String)>,
     /// The title, in plain text.
     pub title: String,
     /// Content revision.
@@ -37,6 +40,10 @@ pub struct Header {
     pub scales: Vec<(String, Vec<String>)>,
     /// Whether options are shuffled unless an item says otherwise.
     pub order: Order,
+    /// Words of the interface that the author sets, by name.
+    pub labels: Vec<(String, String)>,
+    /// Whether it is checked and previewed only.
+    pub draft: bool,
     /// Lint codes silenced for the file.
     pub allow: Vec<&'static str>,
     /// The time limit of sections that have none of their own, in seconds.
@@ -48,6 +55,7 @@ impl Default for Header {
         Self {
             id: WidgetId::from("quiz"),
             of: None,
+            base: Vec::new(),
             title: String::new(),
             version: 1,
             lang: "en".to_owned(),
@@ -58,6 +66,8 @@ impl Default for Header {
             markings: Vec::new(),
             scales: Vec::new(),
             order: Order::Fixed,
+            labels: Vec::new(),
+            draft: false,
             allow: Vec::new(),
             section_time: None,
         }
@@ -75,6 +85,7 @@ const KEYS: &[&str] = &[
     "about",
     "lang",
     "dir",
+    "draft",
     "allow",
     "mode",
     "feedback",
@@ -95,17 +106,19 @@ const KEYS: &[&str] = &[
     "time",
     "review",
     "scale",
+    "labels",
     "hosts",
+    "base",
 ];
 
 /// Keys of the format whose only value in this version is the default.
-const DEFAULT_ONLY: &[(&str, &str)] = &[("page", "\"item\""), ("conceal", "false"), ("draft", "false")];
+const DEFAULT_ONLY: &[(&str, &str)] = &[("page", "\"item\""), ("conceal", "false")];
 
 /// Keys of the format that this version does not have.
-const LATER: &[&str] = &["labels", "sources", "base"];
+const LATER: &[&str] = &["sources"];
 
 /// What the header of a translation may hold; everything else comes from the original.
-const OF_TRANSLATIONS: &[&str] = &["kind", "id", "of", "title", "format", "lang", "dir", "allow", "scale"];
+const OF_TRANSLATIONS: &[&str] = &["kind", "id", "of", "title", "format", "lang", "dir", "draft", "allow", "scale", "labels", "base"];
 
 /// Keys of `about`.
 const ABOUT: &[&str] = &["author", "license", "published", "review-by", "updates", "funding", "interest", "contact"];
@@ -155,6 +168,7 @@ pub(crate) fn read(table: &Table, default_lang: &str, report: &mut Report) -> He
     refuse_unavailable(table, report);
     header.id = id(table, report);
     header.of = original(table, report);
+    header.base = base(table, report);
     header.title = table.text("title", report).unwrap_or_default();
     header.version = table.number("version", 1, report).unwrap_or(1);
     format(table, report);
@@ -165,6 +179,8 @@ pub(crate) fn read(table: &Table, default_lang: &str, report: &mut Report) -> He
     header.hosts = hosts(table, report);
     header.markings = markings(table, report);
     header.scales = scales(table, report);
+    header.labels = labels::read(table, report);
+    header.draft = table.flag("draft", report).unwrap_or_default();
     header.allow = allow(table, report);
     policy(table, &mut header.policy, report);
     let limit = table.table("time", report).and_then(|table| limit(&table, report));
@@ -182,6 +198,16 @@ fn original(table: &Table, report: &mut Report) -> Option<(WidgetId, Range<usize
         report.add(code::E190, entry.key_span.clone(), message, "remove it");
     }
     Some((WidgetId(of), place(table, "of")))
+}
+
+/// What a translation was made from; E141 elsewhere.
+fn base(table: &Table, report: &mut Report) -> Vec<(String, String)> {
+    let Some(base) = table.table("base", report) else { return Vec::new() };
+    if let Some(entry) = table.get("base").filter(|_| table.get("of").is_none()) {
+        let help = "remove it, or add `of = \"...\"` with the id of the quiz that this file translates";
+        report.add(code::E141, entry.key_span.clone(), "`base` says what a translation was made from, and this file is none", help);
+    }
+    base.entries().iter().filter_map(|entry| Some((entry.key.clone(), base.text(&entry.key, report)?))).collect()
 }
 
 /// E180 for a grammar of a later version.

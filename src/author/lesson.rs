@@ -103,6 +103,15 @@ impl Document {
         }
     }
 
+    /// Whether it is checked and previewed only.
+    pub fn is_draft(&self) -> bool {
+        match self {
+            Self::Quiz(quiz) => quiz.header.draft,
+            Self::Chooser(chooser) => chooser.header.draft,
+            Self::Simulator(simulator) => simulator.header.draft,
+        }
+    }
+
     /// The file it was read from.
     pub fn source(&self) -> &Source {
         match self {

@@ -1,18 +1,23 @@
 //! Translations: a file with `of` in its header holds words only. They are laid over those of the quiz that it names, text by text; what
 //! the translation lacks stands in the language of the original.
 
-use crate::check::too_large;
+mod answers;
+mod base;
+mod likeness;
+
+pub use base::{stamped, translated};
+pub(crate) use likeness::only_words;
+
+use crate::check::{is_silenced, too_large};
 use crate::code;
 use crate::compile::seal_revision;
 use crate::course::Course;
-use crate::document::{Document, Item, Task};
+use crate::document::Document;
 use crate::lex::nearest::nearest;
 use crate::report::{Report, quote};
-use std::collections::BTreeSet;
-use std::ops::Range;
-use waypost_core::bundle::{Bundle, Key, Lesson};
+use waypost_core::bundle::{Bundle, Lesson, hashes, key};
 use waypost_core::id::WidgetId;
-use waypost_core::text::{Block, Inline, RichText, pieces};
+use waypost_core::text::{Block, Inline, RichText};
 
 /// A translation as its file has it, before it is laid over the original.
 pub(crate) struct Translation {
@@ -30,26 +35,24 @@ impl Translation {
     }
 }
 
-/// A translation that is a widget of the course already.
-struct Made {
-    of: WidgetId,
-    id: WidgetId,
-    lang: String,
-}
-
 /// Adds to the course a widget for each translation. `originals` are the quizzes that can be translated, those with errors too.
 pub(crate) fn translate(mut translations: Vec<Translation>, originals: &[WidgetId], course: &mut Course) {
     // `es` before `es-MX`, which falls back to it.
     translations.sort_by_key(|translation| translation.words.lang.len());
-    let mut made: Vec<Made> = Vec::new();
     for Translation { document, words } in translations {
         let mut report = Report::new(&document.source);
-        let quiz = quiz_of(&document, &words, &made, originals, course, &mut report)
-            .and_then(|(of, nearest)| fits(&document, &words, &nearest, &mut report).then(|| (of, laid_over(&nearest, words))));
+        let quiz = quiz_of(&document, &words, originals, course, &mut report)
+            .filter(|(_, original, _)| likeness::fits(&document, &words, original, &mut report));
+        let mut laid = None;
+        if let Some((of, original, nearest)) = quiz {
+            base::stale(&document, &words, original, &mut report);
+            laid = Some((of, laid_over(nearest, words)));
+        }
         let mut found = report.finish();
-        if let Some((of, mut quiz)) = quiz {
+        found.retain(|finding| !is_silenced(&document.header.allow, &document.allowed, finding));
+        if let Some((of, mut quiz)) = laid {
             found.extend(too_large(&document.source, seal_revision(&mut quiz)));
-            made.push(Made { of, id: quiz.id.clone(), lang: quiz.lang.clone() });
+            course.translations.insert(quiz.id.clone(), of);
             course.files.insert(document.source.file().to_owned(), quiz.id.clone());
             course.widgets.push(Lesson::Quiz(quiz));
         }
@@ -57,16 +60,15 @@ pub(crate) fn translate(mut translations: Vec<Translation>, originals: &[WidgetI
     }
 }
 
-/// The original's name, and the quiz whose words stand where the translation has none: a translation into a wider form of the language,
-/// or the original. `None` and E193 where there is none; `None` alone where the original has errors of its own.
-fn quiz_of(
+/// The original's name, the original, and the quiz whose words stand where the translation has none: a translation into a wider form of
+/// the language, or the original. `None` and E193 where there is none; `None` alone where the original has errors of its own.
+fn quiz_of<'c>(
     document: &Document,
     words: &Bundle,
-    made: &[Made],
     originals: &[WidgetId],
-    course: &Course,
+    course: &'c Course,
     report: &mut Report,
-) -> Option<(WidgetId, Bundle)> {
+) -> Option<(WidgetId, &'c Bundle, &'c Bundle)> {
     let (of, span) = document.header.of.clone()?;
     if !originals.contains(&of) {
         let help = match nearest(of.as_str(), originals.iter().map(WidgetId::as_str)) {
@@ -76,38 +78,57 @@ fn quiz_of(
         report.add(code::E193, span, format!("there is no quiz {} to translate", quote(of.as_str())), help);
         return None;
     }
-    let quiz = |id: &WidgetId| {
-        course.widgets.iter().find_map(|lesson| match lesson {
-            Lesson::Quiz(quiz) if quiz.id == *id => Some(quiz),
-            _ => None,
-        })
-    };
-    let siblings = || made.iter().filter(|made| made.of == of);
-    if quiz(&of)?.lang == words.lang || siblings().any(|made| made.lang == words.lang) {
+    let original = quiz(course, &of)?;
+    let siblings = || course.translations.iter().filter(|(_, its)| **its == of).filter_map(|(id, _)| quiz(course, id));
+    if original.lang == words.lang || siblings().any(|made| made.lang == words.lang) {
         let message = format!("there is a {} version of {} already", quote(&words.lang), quote(of.as_str()));
         report.add(code::E193, span, message, "set `lang` to the language of this file");
         return None;
     }
-    let is_wider = |made: &&Made| words.lang.strip_prefix(&made.lang).is_some_and(|rest| rest.starts_with('-'));
-    let wider = siblings().filter(is_wider).max_by_key(|made| made.lang.len());
-    let nearest = quiz(wider.map_or(&of, |made| &made.id))?.clone();
-    Some((of, nearest))
+    let is_wider = |made: &&Bundle| words.lang.strip_prefix(&made.lang).is_some_and(|rest| rest.starts_with('-'));
+    let nearest = siblings().filter(is_wider).max_by_key(|made| made.lang.len()).unwrap_or(original);
+    Some((of, original, nearest))
+}
+
+fn quiz<'c>(course: &'c Course, id: &WidgetId) -> Option<&'c Bundle> {
+    course.widgets.iter().find_map(|lesson| match lesson {
+        Lesson::Quiz(quiz) if quiz.id == *id => Some(quiz),
+        _ => None,
+    })
 }
 
 /// The quiz with the words of a translation over its own.
 fn laid_over(original: &Bundle, words: Bundle) -> Bundle {
     let mut quiz = original.clone();
     for (key, text) in original.strings.iter() {
-        let text = words.strings.get(key).cloned().unwrap_or_else(|| foreign(text, &original.lang));
-        quiz.strings.insert(key.clone(), text);
+        let own = words.strings.get(key).filter(|own| is_written(own));
+        quiz.strings.insert(key.clone(), own.cloned().unwrap_or_else(|| foreign(text, &original.lang)));
     }
     quiz.words = words.words;
+    for own in &words.items {
+        let Some(item) = quiz.items.iter_mut().find(|item| item.id == own.id) else { continue };
+        if answers::lay_over(&mut item.interaction, &own.interaction) {
+            // What is right is no longer what the original says, and answers given before are marked by it anew.
+            let key = hashes(original, item).key;
+            item.hashes.key = key;
+        }
+    }
     let head = words.head;
     if !head.title.is_empty() {
+        quiz.strings.remove(&key::TITLE.to_owned());
         quiz.title = head.title;
+    } else if original.text(key::TITLE).is_empty() {
+        let title = vec![Block::P(vec![Inline::Text(original.title.clone())])];
+        quiz.strings.insert(key::TITLE.to_owned(), foreign(&title, &original.lang));
     }
     (quiz.head.id, quiz.head.lang, quiz.head.dir) = (head.id, head.lang, head.dir);
     quiz
+}
+
+/// Whether a text has words. An empty heading or option stands for one that is not translated.
+fn is_written(text: &[Block]) -> bool {
+    let is_empty = |piece: &Inline| matches!(piece, Inline::Text(words) if words.trim().is_empty());
+    !text.iter().all(|block| matches!(block, Block::P(line) if line.iter().all(is_empty)))
 }
 
 /// A text that stands among words of another language.
@@ -127,84 +148,4 @@ fn foreign(text: &RichText, lang: &str) -> RichText {
         Block::Code(..) | Block::Math(_) => block.clone(),
     };
     text.iter().map(block).collect()
-}
-
-/// E190: keys, credits, points and ways on are the original's.
-pub(crate) fn only_words(document: &Document, report: &mut Report) {
-    let mut refuse = |span: Range<usize>, what: &str| {
-        report.add(code::E190, span, format!("{what} comes from the original, not from its translation"), "remove it");
-    };
-    for item in &document.items {
-        if let Some(jump) = item.jumps.first() {
-            refuse(jump.span.clone(), "a way on");
-        }
-        let Task::Choice(task) = &item.task else { continue };
-        for option in &task.options {
-            if option.key == Key::Right || option.credit.is_some() {
-                refuse(option.span.clone(), "what is right");
-            }
-            if !option.weights.is_empty() || option.then.is_some() {
-                refuse(option.span.clone(), "what an option leads to or counts for");
-            }
-        }
-    }
-}
-
-/// Whether every text of a translation has its place in the original. E192 where not, once for what lies inside a thing that is not there.
-fn fits(document: &Document, words: &Bundle, original: &Bundle, report: &mut Report) -> bool {
-    let is_there = |key: &str| original.strings.get(key).is_some();
-    let mut said = BTreeSet::new();
-    for (key, text) in words.strings.iter() {
-        let thing = key.split('/').next().unwrap_or_default();
-        let owner = thing.split('.').next().unwrap_or_default();
-        let knows =
-            |name: &str| original.strings.iter().any(|(key, _)| key.strip_prefix(name).is_some_and(|rest| rest.starts_with(['/', '.'])));
-        let lacks = match (is_there(key), [owner, thing].into_iter().find(|name| !knows(name))) {
-            (true, _) if blanks(text) == blanks(original.text(key)) => continue,
-            (true, _) => key,
-            (false, lacks) => lacks.unwrap_or(key),
-        };
-        if !said.insert(lacks.to_owned()) {
-            continue;
-        }
-        let message = if is_there(key) {
-            format!("{} has other blanks than in the original", quote(key))
-        } else {
-            format!("the original has nothing named {}", quote(lacks))
-        };
-        let help = "give it the id (`{#...}`) that the original has, or remove it";
-        report.add(code::E192, span(document, owner, thing), message, help);
-    }
-    said.is_empty()
-}
-
-/// The names of the blanks of a text, sorted.
-fn blanks(text: &[Block]) -> Vec<&str> {
-    let mut names = Vec::new();
-    pieces(text, &mut |piece| {
-        if let Inline::Blank(name) = piece {
-            names.push(name.as_str());
-        }
-    });
-    names.sort_unstable();
-    names
-}
-
-/// Where something stands in its file.
-fn span(document: &Document, owner: &str, thing: &str) -> Range<usize> {
-    let item = document.items.iter().find(|item| item.id.as_str() == owner);
-    let option = |item: &Item| match &item.task {
-        Task::Choice(task) => {
-            let is_it = |id: &str| thing.strip_prefix(owner).and_then(|rest| rest.strip_prefix('.')) == Some(id);
-            task.options.iter().find(|option| is_it(option.id.as_str())).map(|option| option.span.clone())
-        }
-        Task::Other(_) => None,
-    };
-    let sections = document.sections.iter().map(|section| (&section.id, &section.span));
-    let others = sections.chain(document.bands.iter().map(|band| (&band.id, &band.span)));
-    let mut others = others.chain(document.dimensions.iter().map(|dimension| (&dimension.id, &dimension.span)));
-    match item {
-        Some(item) => option(item).unwrap_or(item.heading.clone()),
-        None => others.find(|(id, _)| id.as_str() == owner).map_or(0..0, |(_, span)| span.clone()),
-    }
 }

@@ -5,40 +5,13 @@ use crate::report::{Report, quote};
 use pulldown_latex::config::DisplayMode;
 use pulldown_latex::{Parser, RenderConfig, Storage, push_mathml};
 use std::ops::Range;
-use waypost_core::text::{Math, MathNode};
+use waypost_core::text::{MATH, Math, MathNode};
 
 /// The most bytes of TeX in one formula.
 const MAX_TEX: usize = 2_000;
 
 /// How deep braces may be nested; the converter calls itself for each.
 const MAX_DEPTH: usize = 16;
-
-/// Every element a formula may be made of, as in MathML Core.
-const ELEMENTS: [&str; 23] = [
-    "mrow",
-    "mi",
-    "mn",
-    "mo",
-    "mtext",
-    "mspace",
-    "mfrac",
-    "msqrt",
-    "mroot",
-    "mstyle",
-    "mpadded",
-    "mphantom",
-    "msub",
-    "msup",
-    "msubsup",
-    "munder",
-    "mover",
-    "munderover",
-    "mmultiscripts",
-    "mtable",
-    "mtr",
-    "mtd",
-    "math",
-];
 
 /// Attributes that only fine-tune what browsers do by themselves, and are left out. Any other one would change what is seen.
 const LEFT_OUT: [&str; 13] = [
@@ -113,7 +86,7 @@ impl<'t> Reader<'t> {
                 let (name, after) = closing.split_once('>').ok_or("its markup has no end")?;
                 return if open == Some(name) { Ok((nodes, after)) } else { Err("its markup is crossed".to_owned()) };
             }
-            let (node, after) = Self::element(tag)?;
+            let (node, after) = Self::element(tag, open.is_none())?;
             nodes.extend(node);
             rest = after.trim_start();
         }
@@ -123,12 +96,12 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// An element behind its `<`; nothing where it shows nothing.
-    fn element(tag: &'t str) -> Result<(Option<MathNode>, &'t str), String> {
+    /// An element behind its `<`; nothing where it shows nothing. Only the outermost one can be `math`.
+    fn element(tag: &'t str, outermost: bool) -> Result<(Option<MathNode>, &'t str), String> {
         let (head, after) = tag.split_once('>').ok_or("its markup has no end")?;
         let (head, is_void) = head.strip_suffix('/').map_or((head, false), |head| (head, true));
         let (name, attributes) = head.split_once(' ').unwrap_or((head, ""));
-        if !ELEMENTS.contains(&name) {
+        if !(MATH.contains(&name) || outermost && name == "math") {
             return Err(format!("`{name}` is not among the elements a formula can have"));
         }
         if name == "mspace" {

@@ -18,8 +18,8 @@ pub mod snippet;
 
 pub use assets::{Missing, PlayerFiles};
 pub use document::{
-    After, Content, Document, Entry, Frame, Links, Listed, PageDocument, PlayerLinks, Prerendered, ProgramLinks, Render, SingleDocument,
-    WidgetDocument,
+    After, Content, Document, Edition, Entry, Frame, Links, Listed, PageDocument, PlayerLinks, Prerendered, ProgramLinks, Render,
+    SingleDocument, WidgetDocument,
 };
 pub use face::{Answer, Face};
 pub use mail::{Banner, Mail};
@@ -204,7 +204,10 @@ fn pages(course: &Course) -> Vec<Page> {
                 lang: course.settings.lang.clone(),
                 layout: Layout::Lesson,
                 embed: Embed::Element,
-                parts: course.widgets.iter().map(|widget| Part::Widget(widget.id.clone(), widget.title.clone())).collect(),
+                parts: course
+                    .in_language(&course.settings.lang)
+                    .map(|widget| Part::Widget(widget.id.clone(), widget.title.clone()))
+                    .collect(),
             },
         );
     }

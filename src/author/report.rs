@@ -18,18 +18,27 @@ pub(crate) struct Report<'s> {
     pub(crate) images: Vec<(String, Range<usize>)>,
     /// The ids of the file's dimensions, which options name as weights.
     pub(crate) dimensions: Vec<String>,
+    /// Whether the file is a translation: it holds words only, and may lack any of them.
+    pub(crate) translates: bool,
     found: Vec<Diagnostic>,
 }
 
 impl<'s> Report<'s> {
     /// Nothing found yet.
     pub(crate) fn new(source: &'s Source) -> Self {
-        Self { source, links: Vec::new(), images: Vec::new(), dimensions: Vec::new(), found: Vec::new() }
+        Self { source, links: Vec::new(), images: Vec::new(), dimensions: Vec::new(), translates: false, found: Vec::new() }
     }
 
     /// Adds a finding with the usual severity of its code.
     pub(crate) fn add(&mut self, code: Code, span: Range<usize>, message: impl Into<String>, help: impl Into<String>) {
         self.add_as(code.severity, code, span, message, help);
+    }
+
+    /// Adds a finding about something that is not there; a translation has it from its original.
+    pub(crate) fn lacks(&mut self, code: Code, span: Range<usize>, message: impl Into<String>, help: impl Into<String>) {
+        if !self.translates {
+            self.add(code, span, message, help);
+        }
     }
 
     /// Adds a finding that weighs otherwise than its code usually does.

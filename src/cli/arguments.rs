@@ -42,7 +42,8 @@ pub(crate) enum Command {
     /// Write quizzes and pages in one tidy form: names filled in, notes and wording kept
     #[command(
         after_help = "Examples:\n  waypost fmt my-course\n  waypost fmt my-course/first-quiz.md\n  waypost fmt --check my-course\n\n\
-        A file with errors is left as it is. With --check nothing is written, and the exit code is 1 where a file would change."
+        A translation gets a table `[base]`, which says what its texts were made from; `waypost check` then names those whose original has \
+        changed. A file with errors is left as it is. With --check nothing is written, and the exit code is 1 where a file would change."
     )]
     Fmt(Fmt),
     /// Show what a chooser does to its readers: who gets which result, how sure it is, what decides

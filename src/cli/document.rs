@@ -1,6 +1,7 @@
 //! The site's documents as elements: yew's server renderer writes and escapes every tag, attribute and text.
 
 mod after;
+mod also;
 mod asked;
 mod cards;
 mod head;

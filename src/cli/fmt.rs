@@ -1,12 +1,14 @@
-//! `waypost fmt`: writes files in their canonical form.
+//! `waypost fmt`: writes files in their canonical form, translations with what they were made from.
 
 use crate::arguments::Fmt;
+use crate::source::Source;
 use crate::{Failure, Outcome, report};
 use anstream::println;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use waypost_author::course::Course;
+use waypost_author::locale::{stamped, translated};
 use waypost_author::print::fmt;
 
 /// Formats every Markdown file of the paths, or with `--check` names those that are not formatted.
@@ -15,7 +17,8 @@ pub(crate) fn run(arguments: &Fmt) -> Result<Outcome, Failure> {
     let files = files(&arguments.paths)?;
     for path in &files {
         let text = fs::read_to_string(path).map_err(|error| format!("{} can't be read: {error}", path.display()))?;
-        match fmt(&lang(path), &path.display().to_string(), &text) {
+        let current = current(path, &text);
+        match fmt(&lang(path), &path.display().to_string(), &current) {
             Ok(formatted) if formatted == text => {}
             Ok(formatted) => {
                 changed += 1;
@@ -64,6 +67,16 @@ pub(crate) fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
         files.extend(inside);
     }
     Ok(files)
+}
+
+/// A translation with what it was made from, as the file beside it says that; any other text as it is.
+fn current(path: &Path, text: &str) -> String {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    match translated(&name, text) {
+        Some(_) => Source::read(path.parent().unwrap_or(Path::new(""))).map(|files| stamped(&files.compile(), &name, text)),
+        None => Ok(text.to_owned()),
+    }
+    .unwrap_or_else(|_| text.to_owned())
 }
 
 /// The language of the course that a file belongs to.

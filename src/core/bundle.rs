@@ -547,6 +547,9 @@ pub mod key {
     /// The widget's introduction.
     pub const INTRO: &str = "intro";
 
+    /// The title, where a translation lacks it and it stands in the language of the original.
+    pub const TITLE: &str = "title";
+
     /// The next day on which something is due, as a date; the player puts it there once it knows. Empty where there is none.
     pub const NEXT: &str = "review/next";
 

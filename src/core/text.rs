@@ -79,6 +79,33 @@ pub struct MathNode {
     pub nodes: Vec<MathNode>,
 }
 
+/// The elements of MathML Core that a formula is made of, inside its `math`: no links, styles or actions.
+pub const MATH: [&str; 23] = [
+    "mi",
+    "mn",
+    "mo",
+    "mtext",
+    "mspace",
+    "mrow",
+    "mfrac",
+    "msqrt",
+    "mroot",
+    "mstyle",
+    "mpadded",
+    "mphantom",
+    "msub",
+    "msup",
+    "msubsup",
+    "munder",
+    "mover",
+    "munderover",
+    "mmultiscripts",
+    "mprescripts",
+    "mtable",
+    "mtr",
+    "mtd",
+];
+
 /// An image with everything needed to reserve its room before it is there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -91,6 +118,14 @@ pub struct Image {
     pub w: u32,
     /// Height in CSS pixels, 0 where unknown.
     pub h: u32,
+}
+
+/// The language of a text that stands among words of another one, as it begins; nothing where it is in the widget's.
+pub fn foreign(text: &[Block]) -> Option<&str> {
+    match text {
+        [Block::P(line), ..] => line.first().and_then(|piece| if let Inline::Lang(lang, _) = piece { Some(lang.as_str()) } else { None }),
+        _ => None,
+    }
 }
 
 /// The text without any markup: words in reading order, blocks separated by one space.

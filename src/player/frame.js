@@ -3,6 +3,7 @@
 (() => {
   const content = document.querySelector('main.wp-frame');
   if (!content || parent === window) return;
+  content.dataset.framed = '';
   const { widget } = content.querySelector('.wp').dataset, hosts = (content.dataset.hosts || '').split(' ');
   const post = message => parent.postMessage(message, '*');
   let port, heard, sent = 0, touched = false, width = innerWidth, growths = [], frozen = false, asked = false, budget = 200;

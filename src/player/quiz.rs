@@ -9,7 +9,7 @@ use super::{Desk, Host, Notice, Play, pointed};
 use crate::ui::quiz::{Keep, QuizProps, quiz, spoken_feedback, spoken_move, time_left};
 use crate::ui::{Arrival, Surface};
 use std::rc::Rc;
-use waypost_core::bundle::{Bundle, Confidence, Item, key};
+use waypost_core::bundle::{Bundle, Confidence, Feedback, Item, key};
 use waypost_core::event::{Data, Event, events};
 use waypost_core::id::ItemId;
 use waypost_core::journal::{Action, Entry};
@@ -127,11 +127,16 @@ impl Play for QuizPlay {
         let after = time_left(bundle, sitting, self.since);
         let half = sitting.limit(bundle).map_or(0, |(seconds, _)| seconds / 2);
         let passes = |mark: i64| before > Some(mark) && after <= Some(mark);
-        let words = match (passes(20), passes(half)) {
-            (true, _) => bundle.words.time_short,
-            (_, true) => bundle.words.half_time,
+        let closes = bundle.policy.feedback == Feedback::Exam && passes(0);
+        let words = match (closes, passes(20), passes(half)) {
+            (true, ..) => bundle.words.time_closed,
+            (_, true, _) => bundle.words.time_short,
+            (_, _, true) => bundle.words.half_time,
             _ => "",
         };
+        if closes && answer(desk, Msg::TimeOver) {
+            self.since = 0;
+        }
         desk.announce(words.to_owned());
         true
     }
@@ -171,10 +176,11 @@ fn take_along<K: Quizlike>(desk: &mut Desk<K>, keep: Keep, days: &[i64]) -> bool
     true
 }
 
-/// The section's first question that is still open; the reader stays where they are in the middle of it.
+/// The section's first question that is still open; nothing where the reader is in the section already.
 fn first_of(bundle: &Bundle, sitting: &Sitting, section: &ItemId) -> Option<ItemId> {
-    let items: Vec<&Item> = bundle.items.iter().filter(|item| item.section.as_ref() == Some(section)).collect();
-    let here = items.iter().any(|item| sitting.step == Step::Item(item.id.clone()) && sitting.position() != Some(0));
+    let asked = sitting.asked.iter().filter_map(|id| bundle.item(id));
+    let items: Vec<&Item> = asked.filter(|item| item.section.as_ref() == Some(section)).collect();
+    let here = items.iter().any(|item| sitting.step == Step::Item(item.id.clone()));
     let open = items.iter().find(|item| sitting.phase(bundle, item) != Phase::Closed);
     open.filter(|_| !here).map(|item| item.id.clone())
 }

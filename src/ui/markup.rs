@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use waypost_core::text::{Block, foreign, plain};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VTag};
@@ -85,6 +86,24 @@ impl Markup {
     pub fn set_if(&mut self, name: &'static str, is: bool) {
         if is {
             self.attribute(name, AttrValue::Static(name));
+        }
+    }
+
+    /// The language of a text whose plain words are in the element, where it is not the widget's.
+    pub fn lang(&mut self, text: &[Block]) {
+        if let Some(lang) = foreign(text) {
+            self.set("lang", lang);
+        }
+    }
+
+    /// The plain words of a text, in an element that names their language where it is not the widget's.
+    pub fn plain(&mut self, text: &[Block]) {
+        match foreign(text) {
+            Some(_) => self.el("span", |out| {
+                out.lang(text);
+                out.text(&plain(text));
+            }),
+            None => self.text(&plain(text)),
         }
     }
 

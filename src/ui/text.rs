@@ -1,7 +1,7 @@
 //! Rich text as elements: one function per node kind. Author text becomes text nodes, never markup.
 
 use crate::ui::markup::{Markup, markup};
-use waypost_core::text::{Block, Image, Inline, Math, MathNode, plain};
+use waypost_core::text::{Block, Image, Inline, MATH, Math, MathNode, plain};
 use waypost_core::url::safe_url;
 use yew::prelude::*;
 
@@ -166,30 +166,3 @@ fn math_nodes(out: &mut Markup, nodes: &[MathNode]) {
         });
     }
 }
-
-/// The elements of MathML Core that a formula is made of: no links, styles or actions.
-const MATH: [&str; 23] = [
-    "mi",
-    "mn",
-    "mo",
-    "mtext",
-    "mspace",
-    "mrow",
-    "mfrac",
-    "msqrt",
-    "mroot",
-    "mstyle",
-    "mpadded",
-    "mphantom",
-    "msub",
-    "msup",
-    "msubsup",
-    "munder",
-    "mover",
-    "munderover",
-    "mmultiscripts",
-    "mprescripts",
-    "mtable",
-    "mtr",
-    "mtd",
-];

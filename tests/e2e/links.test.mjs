@@ -26,6 +26,18 @@ test('a link to a part of a quiz opens its first open question, also for who has
   assert.deepEqual(page.problems, []);
 });
 
+test('a link to the part of a quiz in which the reader is writes nothing down', async t => {
+  const quiz = leadership(), page = await t.page(), site = await t.site();
+  const section = quiz.bundle.items[0].section;
+  await page.goto(`${site.origin}/course/w/leadership/#at=${section}`);
+  await page.locator('.wp[data-surface=live]').waitFor();
+  const reader = new Reader(page, page, quiz);
+  assert.equal(await item(page), quiz.bundle.items[0].id);
+  assert.deepEqual(await reader.journal(), []);
+  await reader.answer(quiz.right(quiz.items[0].id));
+  assert.deepEqual((await reader.journal()).map(record => Object.keys(JSON.parse(record).action)[0]), ['start', 'draft', 'commit']);
+});
+
 test('a link to a gauge of a simulator shows which one it is', async t => {
   const page = await t.page();
   await (await openSimulator(page, await t.site(), simulator('mindset'), '#at=wip')).alive();

@@ -55,6 +55,7 @@ struct Given {
     translation: Option<Translation>,
     chooser: Option<chooser::Document>,
     simulator: Option<simulator::Document>,
+    draft: Option<Source>,
     found: Vec<Diagnostic>,
 }
 
@@ -81,6 +82,7 @@ impl Course {
                 course.widgets.push(lesson);
             }
             translations.extend(given.translation);
+            course.drafted.extend(given.draft);
             course.choosers.extend(given.chooser);
             course.simulators.extend(given.simulator);
             course.diagnostics.extend(given.found);
@@ -95,7 +97,8 @@ impl Course {
 fn given(mut file: Read, links: &Links) -> Given {
     refuse_dead_links(&mut file, links);
     let name = file.source().file().to_owned();
-    let mut given = Given { file: name, page: None, lesson: None, translation: None, chooser: None, simulator: None, found: file.found };
+    let mut given =
+        Given { file: name, page: None, lesson: None, translation: None, chooser: None, simulator: None, draft: None, found: file.found };
     match file.content {
         Content::Page(mut page, _) => {
             links.resolve_page(&mut page.parts);
@@ -111,6 +114,7 @@ fn given(mut file: Read, links: &Links) -> Given {
                 given.found.extend(whole);
             }
             let broken = has_errors(&given.found);
+            given.draft = document.is_draft().then(|| document.source().clone());
             given.lesson = lesson.filter(|_| !broken);
             match document {
                 Document::Chooser(chooser) => given.chooser = Some(*chooser),

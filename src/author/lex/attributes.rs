@@ -2,7 +2,7 @@
 
 use super::braces::Groups;
 use super::credit::{credit, looks_like_credit};
-use super::names::{Form, Place, form, home, names};
+use super::names::{Form, Place, form, home, is_translated, names};
 use super::nearest::nearest;
 use crate::code;
 use crate::report::{Report, quote};
@@ -65,7 +65,22 @@ pub(crate) fn read(place: Place, groups: &Groups, report: &mut Report) -> Attrib
     for span in &groups.words {
         word(place, span.clone(), &mut attributes, report);
     }
+    if report.translates {
+        only_words(place, &attributes, report);
+    }
     attributes
+}
+
+/// E190: what a translation sets beside words is set by its original.
+fn only_words(place: Place, attributes: &Attributes, report: &mut Report) {
+    let named = attributes.named().filter(|(name, _)| !is_translated(place, name)).map(|(_, span)| span);
+    let weights = attributes.weights.iter().map(|(.., span)| span.clone());
+    let credit = attributes.credit.iter().map(|(_, span)| span.clone());
+    let then = attributes.then.iter().map(|(_, span)| span.clone());
+    for span in named.chain(weights).chain(credit).chain(then) {
+        let written = quote(report.source.slice(span.clone()));
+        report.add(code::E190, span, format!("{written} comes from the original, not from its translation"), "remove it");
+    }
 }
 
 /// Reads one word.

@@ -147,6 +147,16 @@ pub(crate) fn is_known(name: &str) -> bool {
     NAMES.iter().any(|(_, known, _)| *known == name)
 }
 
+/// Whether an attribute may stand in a translation: it holds words, or tells what kind of thing the words are for.
+pub(crate) fn is_translated(place: Place, name: &str) -> bool {
+    match place {
+        Place::Item => ["type", "scale", "min", "max", "unit", "role"].contains(&name),
+        Place::Blank => ["unit", "when"].contains(&name),
+        Place::Image | Place::Formula => true,
+        _ => false,
+    }
+}
+
 /// A place other than `place` where `name` belongs.
 pub(crate) fn home(place: Place, name: &str) -> Option<Place> {
     let elsewhere = || NAMES.iter().filter(|(at, known, _)| *at != place && *known == name);

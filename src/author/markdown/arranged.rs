@@ -43,7 +43,7 @@ fn name<'w, 's: 'w>(words: impl Iterator<Item = &'w Words<'s>>, report: &mut Rep
 pub(super) fn order(entries: Vec<Entry>, attributes: &Attributes, header: &Header, heading: &Range<usize>, report: &mut Report) -> Task {
     if entries.len() < 2 {
         let help = "write the steps in their right order, `1. ` in front of each";
-        report.add(code::E155, heading.clone(), "this question asks for an order and has fewer than two things", help);
+        report.lacks(code::E155, heading.clone(), "this question asks for an order and has fewer than two things", help);
     }
     let read = read(entries, Nesting::None, report);
     let ids = name(read.iter(), report);
@@ -67,30 +67,31 @@ pub(super) fn matching(entries: Vec<Entry>, attributes: &Attributes, header: &He
             continue;
         };
         let text = words.text_of(&right, report);
-        if text.is_empty() {
+        if text.is_empty() && !report.translates {
             let written = quote(report.source.slice(words.span.clone()));
             report.add(code::E155, words.span, format!("{written} has nothing behind its arrow"), "write what belongs to the row");
             continue;
         }
         let said = normal(&plain(&text));
         let target = match known.iter().position(|known| *known == said).and_then(|at| targets.get(at)) {
-            Some((target, ..)) => target.clone(),
+            Some((target, ..)) => Some(target.clone()),
+            None if text.is_empty() => None,
             None => {
                 let target = OptionId(format!("{id}-to"));
                 targets.push((target.clone(), text, words.span.clone()));
                 known.push(said);
-                target
+                Some(target)
             }
         };
         let row = words.text_of(&left, report);
         if !row.is_empty() {
-            rows.push(Row { id: id.clone(), target: Some(target) });
+            rows.push(Row { id: id.clone(), target });
             parts.push(words.part(id, row));
         }
     }
     if rows.len() < 2 {
         let help = "write two or more rows, such as `- Long hours -> Fewer commitments`";
-        report.add(code::E155, heading.clone(), "this question asks for pairs and has fewer than two rows", help);
+        report.lacks(code::E155, heading.clone(), "this question asks for pairs and has fewer than two rows", help);
     }
     let named = targets.iter().map(|(id, ..)| id.clone()).collect();
     parts.extend(targets.into_iter().map(|(id, text, span)| bare(id, text, span)));
@@ -124,7 +125,7 @@ pub(super) fn categories(
     }
     if targets.len() < 2 || rows.is_empty() {
         let help = "write categories as bullets, and the things that belong there as bullets inside them";
-        report.add(code::E155, heading.clone(), "this question sorts into categories and has fewer than two", help);
+        report.lacks(code::E155, heading.clone(), "this question sorts into categories and has fewer than two", help);
     }
     parts.extend(targets.iter().cloned().zip(texts).zip(outer).map(|((id, text), words)| bare(id, text, words.span)));
     pairs("categorize", Interaction::Categorize, (rows, targets, parts), attributes, header, report)

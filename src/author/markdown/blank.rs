@@ -53,7 +53,7 @@ pub(super) fn task(nodes: &mut [Node], attributes: &Attributes, header: &Header,
     }
     if found.is_empty() {
         let help = "write what is left out in double brackets, such as `[[here]]`, in a paragraph below the question";
-        report.add(code::E155, heading.clone(), "this text to fill in has no blank", help);
+        report.lacks(code::E155, heading.clone(), "this text to fill in has no blank", help);
     }
     let given: Vec<Given> = found.iter().map(|blank| blank.attributes.id.clone()).collect();
     let ids = ids::name_options(given, report);

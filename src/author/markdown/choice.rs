@@ -23,7 +23,7 @@ pub(crate) const MAX_OPTIONS: usize = 64;
 pub(super) fn task(entries: Vec<Entry>, attributes: &Attributes, header: &Header, heading: &Range<usize>, report: &mut Report) -> Task {
     if entries.is_empty() {
         let help = "add the answers as a task list, `- [x] right` and `- [ ] wrong`";
-        report.add(code::E155, heading.clone(), "this question has no options", help);
+        report.lacks(code::E155, heading.clone(), "this question has no options", help);
     }
     if let Some(over) = entries.get(MAX_OPTIONS) {
         let message = format!("this is option {} of the question; the limit is {MAX_OPTIONS}", MAX_OPTIONS + 1);
@@ -55,7 +55,7 @@ fn takes(options: &[ChoiceOption], attributes: &Attributes, heading: &Range<usiz
         Some("single") => Takes::Single,
         Some("multi") => Takes::Multi,
         Some("tf") => {
-            if options.len() != 2 || keys != 1 {
+            if !report.translates && (options.len() != 2 || keys != 1) {
                 let message =
                     format!("`type=tf` needs two options, one of them right; this question has {} with {keys} right", options.len());
                 report.add(code::E135, heading.clone(), message, "write `- [x] True` and `- [ ] False`, or remove `type=tf`");

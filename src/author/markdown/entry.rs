@@ -111,7 +111,7 @@ impl<'s> Words<'s> {
         let text = self.text_of(&self.line, report);
         let has_image = self.line.iter().any(|piece| matches!(piece.form, Span::Image(..)));
         if plain(&text).trim().is_empty() && !has_image {
-            report.add(
+            report.lacks(
                 code::E127,
                 self.span.start..self.span.start + 1,
                 "this option has no text",

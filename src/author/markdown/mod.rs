@@ -89,6 +89,7 @@ pub(crate) fn open(report: &mut Report) -> Option<(Table, usize)> {
 
 fn quiz(table: &Table, start: usize, lang: &str, report: &mut Report) -> Document {
     let mut document = Document { header: header::read(table, lang, report), ..Document::default() };
+    report.translates = document.header.of.is_some();
     let nodes = tree::parse(start, report);
     let Outline { intro, parts } = outline::outline(nodes, report);
     report.dimensions = result::dimensions(&parts, report);

@@ -46,7 +46,7 @@ pub(crate) fn outline<'s>(nodes: Vec<Node<'s>>, report: &mut Report) -> Outline<
                 has_list = false;
                 if heading.is_empty() {
                     let help = "write the question behind the `#` signs, or remove them";
-                    report.add(code::E114, node.span.clone(), "this heading has no text", help);
+                    report.lacks(code::E114, node.span.clone(), "this heading has no text", help);
                 }
                 let end = node.span.end;
                 let allowed = std::mem::take(&mut pending);

@@ -65,10 +65,10 @@ pub(super) fn result(part: Part, heading: &[Piece], attributes: Attributes, docu
 fn band(part: &Part, attributes: &Attributes, document: &mut Document, report: &mut Report) -> Share {
     if attributes.get("from").is_none() {
         let help = "add `from=0%` for the lowest result, or the share of points it begins with";
-        report.add(code::E155, part.span.clone(), "this result does not say from which score on it is shown", help);
+        report.lacks(code::E155, part.span.clone(), "this result does not say from which score on it is shown", help);
     }
     let from = setting::share("from", attributes, report).unwrap_or(Share::NONE);
-    if let Some(twin) = document.bands.iter().find(|band| band.from == from) {
+    if let Some(twin) = document.bands.iter().find(|band| band.from == from).filter(|_| !report.translates) {
         let message = format!("{} and this result begin with the same score", quote(&plain_inline(&twin.title)));
         report.add(code::E126, part.span.clone(), message, "change `from=` of one of them");
     }

@@ -24,7 +24,7 @@ pub(super) fn scale(entries: Vec<Entry>, attributes: &Attributes, header: &Heade
         let message = format!("the header has no scale {}", quote(name));
         let help =
             format!("add `scale.{} = [\"Never\", \"Sometimes\", \"Always\"]` to the header", if name.is_empty() { "NAME" } else { name });
-        report.add(code::E155, span, message, help);
+        report.lacks(code::E155, span, message, help);
     }
     let (mut rows, mut parts) = (Vec::new(), Vec::new());
     let read: Vec<_> = entries.into_iter().map(|entry| entry::words(entry, Place::Statement, Nesting::None, report)).collect();
@@ -46,7 +46,7 @@ pub(super) fn scale(entries: Vec<Entry>, attributes: &Attributes, header: &Heade
 /// `to=`, which must name a dimension of the file.
 fn dimension(attributes: &Attributes, report: &mut Report) -> Option<ItemId> {
     let (name, span) = attributes.get("to")?;
-    if !report.dimensions.iter().any(|known| known == name) {
+    if !report.translates && !report.dimensions.iter().any(|known| known == name) {
         let help = format!("add a heading such as `## What it measures {{#{name} role=dimension}}`, or remove the attribute");
         report.add(code::E135, span, format!("{} is no dimension of this file", quote(name)), help);
     }

@@ -156,7 +156,7 @@ pub(super) fn task(written: Vec<Written>, attributes: &Attributes, heading: &Ran
     let numbers = attributes.get("type").map(|(written, _)| written == "number");
     let only_wrong = !written.is_empty() && written.iter().all(|answer| answer.accepted.key == Key::Wrong);
     if only_wrong || (numbers.is_some() && written.is_empty()) {
-        report.add(
+        report.lacks(
             code::E155,
             heading.clone(),
             "this question has no right answer",

@@ -50,12 +50,18 @@ impl Writer<'_> {
     /// Blocks in a quote or an entry.
     fn blocks(&self, blocks: &[Block], around: &[Around], within: Within) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
+        // An empty quote writes nothing, and nothing stands before or after it.
+        let mut before: Option<&Block> = None;
         for (at, block) in blocks.iter().enumerate() {
-            let before = at.checked_sub(1).and_then(|before| blocks.get(before));
+            let written = self.block(block, is_twin(blocks, at), around, within);
+            if written.is_empty() {
+                continue;
+            }
             if before.is_some_and(|before| !is_glued(before, block, around)) {
                 lines.push(String::new());
             }
-            lines.extend(self.block(block, is_twin(blocks, at), around, within));
+            lines.extend(written);
+            before = Some(block);
         }
         lines
     }

@@ -82,6 +82,8 @@ pub struct WidgetDocument<'a> {
     pub preview: Option<Preview>,
     /// What stands below the result.
     pub after: After<'a>,
+    /// The same in every language there is, the original first; empty where there is one only.
+    pub editions: Vec<Edition<'a>>,
     /// The head.
     pub links: Links<'a>,
     /// The player.
@@ -96,6 +98,17 @@ pub struct Ahead<'a> {
     pub files: Vec<String>,
     /// The script that sees to it (early.js, near.js); the policy names it by its hash.
     pub begin: &'a str,
+}
+
+/// A widget in one of its languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edition<'a> {
+    /// The language, a BCP 47 tag.
+    pub lang: &'a str,
+    /// Its folder, seen from the page of another one.
+    pub href: String,
+    /// Its whole address, where the site's is known; else as `href`.
+    pub url: String,
 }
 
 /// A widget in one file. Nothing is fetched, so it runs from a folder, in a zip, and in a frame without an origin of its own.
@@ -248,6 +261,7 @@ impl<'a> Site<'a> {
             description: face.about.clone(),
             preview: settings.base.as_ref().map(|base| Preview::new(face, base, settings.publication())),
             after: self.after(),
+            editions: self.editions(lesson),
             hosts: self.hosts(lesson),
             links: Links {
                 early: BEFORE.map(|name| format!("../../{PLAYER}{name}")).into(),
@@ -284,6 +298,18 @@ impl<'a> Site<'a> {
             noscript,
             after: self.after(),
         }
+    }
+
+    fn editions(&self, lesson: &Lesson) -> Vec<Edition<'a>> {
+        let of = self.course.original_of(&lesson.id);
+        let mut all: Vec<&Lesson> = self.course.widgets.iter().filter(|other| self.course.original_of(&other.id) == of).collect();
+        all.sort_by_key(|other| (other.id != *of, &other.lang));
+        let edition = |other: &'a Lesson| {
+            let href = format!("../../{}", folder(other));
+            let url = self.course.settings.base.as_ref().map_or(href.clone(), |base| format!("{base}{}", folder(other)));
+            Edition { lang: &other.lang, href, url }
+        };
+        if all.len() > 1 { all.into_iter().map(edition).collect() } else { Vec::new() }
     }
 
     fn hosts(&self, lesson: &'a Lesson) -> Vec<&'a str> {
@@ -398,7 +424,7 @@ impl<'a> Site<'a> {
             href: format!("{}.html", page.name),
             entry: if page.name == here.name { Entry::Here } else { Entry::Page },
         });
-        let widgets = self.widgets.iter().map(|(lesson, _)| Listed {
+        let widgets = self.course.in_language(&here.lang).map(|lesson| Listed {
             title: lesson.title.clone(),
             href: folder(lesson),
             entry: Entry::Widget(lesson.kind, lesson.steps()),

@@ -3,15 +3,16 @@
 use waypost_author::publish::{Links, POSTER, PlayerLinks, Preview};
 use yew::prelude::*;
 
-/// The head of any document; `own` is what only this one has, `scripts` the player's in one of the two ways below.
-pub(super) fn head(title: &str, description: &str, links: &Links<'_>, own: Html, scripts: Html) -> Html {
+/// The head of any document; `own` is what only this one has, `scripts` the player's in one of the two ways below. `lang` is the title's
+/// language where it is not the document's.
+pub(super) fn head(title: &str, lang: Option<String>, description: &str, links: &Links<'_>, own: Html, scripts: Html) -> Html {
     html! {
         <head>
             <meta charset="utf-8" />
             <meta http-equiv="Content-Security-Policy" content={links.policy.to_owned()} />
             <meta name="viewport" content="width=device-width, initial-scale=1" />
             <meta name="color-scheme" content="light dark" />
-            <title>{ title.to_owned() }</title>
+            <title {lang}>{ title.to_owned() }</title>
             if !description.is_empty() {
                 <meta name="description" content={description.to_owned()} />
             }

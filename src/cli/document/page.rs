@@ -24,7 +24,7 @@ pub(super) fn document(document: &PageDocument<'_>) -> Html {
     let scripts = running(document.player.as_ref(), &document.links);
     html! {
         <html lang={page.lang.clone()} dir={Dir::of(&page.lang).name()}>
-            { head(&page.title, &page.summary, &document.links, own, scripts) }
+            { head(&page.title, None, &page.summary, &document.links, own, scripts) }
             <body class={classes!("wp-page", layout)}>
                 <a class="skip" href="#text">{ words.skip }</a>
                 { body }

@@ -1,12 +1,13 @@
 //! A widget, prerendered: on a page of its own, or in the shadow of an element on somebody's page.
 
 use super::after::after;
-use super::asked;
 use super::head::{fetched, head, inline_style, preview, style, waiting};
+use super::{also, asked};
 use waypost::ui::Surface;
 use waypost::ui::prerender::first_step;
-use waypost_author::publish::{After, Frame, PlayerLinks, Prerendered, SingleDocument, WidgetDocument};
-use waypost_core::bundle::{Kind, Lesson};
+use waypost_author::publish::{After, Edition, Frame, PlayerLinks, Prerendered, SingleDocument, WidgetDocument};
+use waypost_core::bundle::{Kind, Lesson, key};
+use waypost_core::text::foreign;
 use yew::prelude::*;
 
 /// The widget's own page, which frames show.
@@ -17,6 +18,7 @@ pub(super) fn document(document: &WidgetDocument<'_>) -> Html {
             if let Some(shown) = &document.preview {
                 { preview(shown, &lesson.title, &document.description) }
             }
+            { also::alternates(&document.editions) }
             { styles(&document.player, lesson.kind) }
             { for document.ahead.files.iter().map(|href| fetched(href)) }
         </>
@@ -24,8 +26,8 @@ pub(super) fn document(document: &WidgetDocument<'_>) -> Html {
     let scripts = waiting(&document.player, &document.links, document.ahead.begin);
     html! {
         <html lang={lesson.lang.clone()} dir={lesson.dir.name()}>
-            { head(&lesson.title, &document.description, &document.links, own, scripts) }
-            <body>{ page(lesson, &document.hosts, &document.after) }</body>
+            { head(&lesson.title, title_lang(lesson), &document.description, &document.links, own, scripts) }
+            <body>{ page(lesson, &document.hosts, &document.after, &document.editions) }</body>
         </html>
     }
 }
@@ -40,7 +42,7 @@ pub(super) fn single(document: &SingleDocument<'_>) -> Html {
                 <meta http-equiv="Content-Security-Policy" content={document.policy.clone()} />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
-                <title>{ lesson.title.clone() }</title>
+                <title lang={title_lang(lesson)}>{ lesson.title.clone() }</title>
                 if !document.description.is_empty() {
                     <meta name="description" content={document.description.clone()} />
                 }
@@ -48,23 +50,29 @@ pub(super) fn single(document: &SingleDocument<'_>) -> Html {
                 <noscript>{ inline_style(document.noscript) }</noscript>
             </head>
             <body>
-                { page(lesson, &document.hosts, &document.after) }
+                { page(lesson, &document.hosts, &document.after, &[]) }
                 { for document.scripts.iter().map(|script| html! { <script>{ script.clone() }</script> }) }
             </body>
         </html>
     }
 }
 
-fn page(lesson: &Lesson, hosts: &[&str], below: &After<'_>) -> Html {
+fn page(lesson: &Lesson, hosts: &[&str], below: &After<'_>, editions: &[Edition<'_>]) -> Html {
     html! {
         <main class="wp-frame" data-hosts={(!hosts.is_empty()).then(|| hosts.join(" "))}>
             // The widget's own headings begin at the second level; a document needs a first one, also after the first step.
-            <h1 class="wp-hidden">{ lesson.title.clone() }</h1>
+            <h1 class="wp-hidden" lang={title_lang(lesson)}>{ lesson.title.clone() }</h1>
             { asked::note(&lesson.lang) }
             { first_step(lesson, Surface::Static) }
             { after(below, lesson) }
+            { also::list(&lesson.lang, editions) }
         </main>
     }
+}
+
+/// The language of the title, where a translation has that of its original.
+fn title_lang(lesson: &Lesson) -> Option<String> {
+    foreign(lesson.text(key::TITLE)).map(str::to_owned)
 }
 
 /// The widget as an element of the page: its shadow is there before any script, and inside it the first question works.

@@ -89,6 +89,51 @@ fn formatting_fills_in_names_once_and_check_only_looks() {
     assert_eq!(bench.run(&["check", "course"]).code, 0);
 }
 
+/// German words for a part of the starter's quiz.
+const GERMAN: &str = "+++\nof = \"first-quiz\"\nlang = \"de\"\n+++\n\nEin Anfang.\n";
+
+#[test]
+fn a_translation_is_a_page_of_its_own_and_the_languages_lead_to_each_other() {
+    let bench = Bench::with_course();
+    bench.edit("course/course.toml", |text| text.replace("\nlang = ", "\nbase = \"https://example.com/c\"\nlang = "));
+    fs::write(bench.path("course/first-quiz.de.md"), GERMAN).unwrap();
+    let build = bench.build("course");
+    assert_eq!(build.code, 0, "{build:?}");
+    let page = |name: &str| fs::read_to_string(bench.path("site/w").join(name).join("index.html")).unwrap();
+    let (english, german) = (page("first-quiz"), page("first-quiz-de"));
+    for page in [&english, &german] {
+        for (lang, id) in [("en", "first-quiz"), ("de", "first-quiz-de"), ("x-default", "first-quiz")] {
+            let link = format!("<link rel=\"alternate\" hreflang=\"{lang}\" href=\"https://example.com/c/w/{id}/\">");
+            assert!(page.contains(&link), "{link}\n{page}");
+        }
+    }
+    assert!(
+        english.contains("<span>Also in:</span><a href=\"../../w/first-quiz-de/\" lang=\"de\" hreflang=\"de\" dir=\"auto\">Deutsch</a>")
+    );
+    assert!(german.contains("<span>Auch auf:</span><a href=\"../../w/first-quiz/\" lang=\"en\" hreflang=\"en\" dir=\"auto\">English</a>"));
+    // What is not translated says in which language it is.
+    assert!(german.starts_with("<!doctype html>\n<html lang=\"de\"") && german.contains("<title lang=\"en\">"), "{german}");
+    assert!(german.contains("<h2 class=\"wp-title\" dir=\"auto\" lang=\"en\">"), "{german}");
+    let single = fs::read_to_string(bench.path("site/w/first-quiz-de/single.html")).unwrap();
+    assert!(!single.contains("wp-also\"") && single.contains("<title lang=\"en\">"), "a file alone has no others to lead to");
+}
+
+#[test]
+fn formatting_a_translation_writes_down_what_it_was_made_from() {
+    let bench = Bench::with_course();
+    fs::write(bench.path("course/first-quiz.de.md"), GERMAN).unwrap();
+    assert_eq!(bench.run(&["check", "course"]).code, 0);
+    assert_eq!(bench.run(&["fmt", "course/first-quiz.de.md"]).out, "1 file, 1 formatted anew\n");
+    let made = fs::read_to_string(bench.path("course/first-quiz.de.md")).unwrap();
+    assert!(made.starts_with("+++\nof = \"first-quiz\"\nlang = \"de\"\n\n[base]\nintro = \""), "{made}");
+    assert_eq!(bench.run(&["fmt", "--check", "course"]).code, 0);
+    assert_eq!(bench.run(&["check", "--deny", "course"]).code, 0);
+    bench.edit("course/first-quiz.md", |text| text.replace("Three questions about writing questions.", "Another beginning."));
+    let check = bench.run(&["check", "course"]);
+    assert!(check.err.contains("warning[W150]: `intro` was translated from an earlier version"), "{check:?}");
+    assert_eq!(bench.build("course").code, 0, "it is used all the same");
+}
+
 #[test]
 fn check_mends_what_has_one_way_and_says_so() {
     let bench = Bench::with_course();
@@ -574,6 +619,20 @@ fn warnings_end_with_exit_code_1_where_they_are_denied() {
     assert_eq!(bench.run(&["check", "course"]).code, 0);
     let denied = bench.run(&["check", "--deny", "course"]);
     assert!(denied.code == 1 && denied.err.contains("warning[W106]"), "{denied:?}");
+}
+
+#[test]
+fn a_quiz_can_be_a_draft_and_have_words_of_its_own() {
+    let bench = Bench::with_course();
+    bench.edit("course/first-quiz.md", |text| text.replacen("+++\n\n", "\n[labels]\ncheck = \"Hand in\"\n+++\n\n", 1));
+    assert_eq!(bench.build("course").code, 0);
+    let page = fs::read_to_string(bench.path("site/w/first-quiz/index.html")).unwrap();
+    assert!(page.contains("Hand in") && !page.contains(">Check<"), "{page}");
+
+    bench.edit("course/first-quiz.md", |text| text.replacen("lang = ", "draft = true\nlang = ", 1));
+    assert_eq!(bench.run(&["check", "course"]).code, 0);
+    let build = bench.build("course");
+    assert!(build.code == 1 && build.err.contains("first-quiz.md:4:1: error[E411]"), "{build:?}");
 }
 
 #[test]

@@ -180,12 +180,21 @@ impl Sitting {
         (seconds > 0).then(|| (i64::from(seconds) * (1 + i64::from(extended)), spent))
     }
 
+    /// Whether the time of an exam is over, here: answers can no longer be changed, and what is picked counts. More time opens them again.
+    pub fn is_over(&self, bundle: &Bundle) -> bool {
+        let over = |(seconds, spent): (i64, u64)| spent / 1000 >= u64::try_from(seconds).unwrap_or_default();
+        bundle.policy.feedback == Feedback::Exam && self.limit(bundle).is_some_and(over)
+    }
+
     /// What an action within the sitting changes; `None` where it does not apply.
     pub(super) fn act(&mut self, bundle: &Bundle, action: &Action) -> Option<()> {
         match action {
             Action::Draft { item, response, sure } => {
                 if !response.is_empty() && bundle.item(item).is_none_or(|known| !fits(known, response)) {
                     return self.put_away(item, response, "");
+                }
+                if self.is_over(bundle) {
+                    return None;
                 }
                 let answer = self.open_answer(bundle, item)?;
                 (answer.draft, answer.sure) = (Some(response.clone()), *sure);
@@ -273,6 +282,10 @@ impl Sitting {
         };
         // Whether an answer to an earlier version came in time cannot be told by the present key.
         if self.is_finished() || !attempt.is_stale(known) && self.phase(bundle, known) == Phase::Closed {
+            return None;
+        }
+        let picked = self.answers.get(item).and_then(|answer| answer.draft.as_ref());
+        if self.is_over(bundle) && picked != Some(&attempt.response) {
             return None;
         }
         let settles = self.settles(bundle, known);

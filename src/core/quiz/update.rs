@@ -46,6 +46,8 @@ pub enum Msg {
     Extend,
     /// Switched the clock off.
     ClockOff,
+    /// Let the time run out: the page says so, so that it stays over.
+    TimeOver,
 }
 
 /// The actions that follow from a message; none where it does not apply. The first one ever is preceded by `Start`, the first one
@@ -72,6 +74,7 @@ pub fn update(bundle: &Bundle, sitting: &Sitting, msg: &Msg, fresh_seed: u32) ->
         Msg::Finish => finish(bundle, sitting),
         Msg::Retry => one(retry(bundle, sitting)),
         Msg::Extend => one((!sitting.is_finished()).then_some(Action::Extend {})),
+        Msg::TimeOver => one((!sitting.is_finished()).then_some(Action::Clock { running: sitting.clock.running })),
         Msg::ClockOff => one((!sitting.is_finished()).then_some(Action::Clock { running: Running::Off })),
     };
     if actions.is_empty() {
@@ -111,7 +114,7 @@ fn toggle(bundle: &Bundle, sitting: &Sitting, item: &ItemId, option: &OptionId) 
 fn draft(bundle: &Bundle, sitting: &Sitting, item: &ItemId, response: Response, sure: Option<u32>) -> Option<Action> {
     let known = open(bundle, sitting, item)?;
     let fitting = fits(known, &response) || response.is_empty();
-    fitting.then(|| Action::Draft { item: item.clone(), response, sure })
+    (fitting && !sitting.is_over(bundle)).then(|| Action::Draft { item: item.clone(), response, sure })
 }
 
 fn shift(bundle: &Bundle, sitting: &Sitting, item: &ItemId, thing: &OptionId, to: usize) -> Option<Action> {

@@ -8,7 +8,7 @@ use waypost_core::bundle::*;
 use waypost_core::id::{ItemId, OptionId};
 use waypost_core::journal::{Action, Entry, Response, Running, Typed};
 use waypost_core::number::Share;
-use waypost_core::quiz::{Expression, Fit, Flag, Msg, Operator, Phase, Sitting, Step, Verdict};
+use waypost_core::quiz::{Expression, Fit, Flag, Msg, Operator, Phase, Sitting, Step, Verdict, update};
 
 fn verdict(reader: &Reader, item: &str) -> Option<Verdict> {
     reader.sitting.verdict(&reader.bundle, reader.bundle.item(&item.into()).unwrap())
@@ -417,4 +417,46 @@ fn a_section_with_a_time_limit_has_a_clock_of_its_own() {
     assert_eq!(sitting.limit(&bundle), Some((600, 20_000)), "the quiz' own clock rested");
     after(&mut sitting, 1, Action::Clock { running: Running::Off });
     assert_eq!(sitting.limit(&bundle), None);
+}
+
+#[test]
+fn when_the_time_of_an_exam_is_over_its_answers_stay_as_they_are_and_count_until_there_is_more_time() {
+    let mut bundle = three();
+    bundle.policy.feedback = Feedback::Exam;
+    bundle.policy.time = Some(Time { seconds: 60, essential: String::new() });
+    let (mut sitting, mut at) = (Sitting::new(&bundle, 7), 0);
+    let mut does = |sitting: &mut Sitting, seconds: u64, msg: &Msg| {
+        let actions = update(&bundle, sitting, msg, 7);
+        for action in &actions {
+            at += 1;
+            sitting.apply(&bundle, &Entry { ms: seconds * 1000, ..common::entry(at, action.clone()) });
+        }
+        !actions.is_empty()
+    };
+    let one: ItemId = "one".into();
+    let pick = |letters: &str| Msg::Answer("one".into(), response(letters));
+    assert!(does(&mut sitting, 1, &pick("a")));
+    assert!(!sitting.is_over(&bundle));
+    assert!(does(&mut sitting, 61, &Msg::TimeOver), "the page says when it is over, so that it is after a reload too");
+    assert!(sitting.is_over(&bundle));
+    for msg in [pick("b"), Msg::Toggle(one.clone(), "b".into())] {
+        assert!(!does(&mut sitting, 62, &msg), "{msg:?}");
+    }
+    let late = Action::Draft { item: one.clone(), response: response("b"), sure: None };
+    let mut forced = sitting.clone();
+    forced.apply(&bundle, &Entry { ms: 63_000, ..common::entry(90, late) });
+    assert_eq!(forced.response(&one), Some(&response("a")), "nor by another way than the page's controls");
+
+    let mut more = sitting.clone();
+    assert!(does(&mut more, 64, &Msg::Extend));
+    assert!(does(&mut more, 65, &pick("b")), "with more time it goes on");
+
+    assert!(does(&mut sitting, 66, &Msg::Finish));
+    assert_eq!(sitting.answers.get(&one).unwrap().attempts.last().unwrap().response, response("a"), "what was picked counts");
+
+    bundle.policy.feedback = Feedback::End;
+    let mut untimed = Sitting::new(&bundle, 7);
+    untimed.apply(&bundle, &common::entry(0, Action::Start { seed: 7, revision: bundle.revision.clone(), drawn: Vec::new() }));
+    untimed.apply(&bundle, &Entry { ms: 600_000, ..common::entry(1, Action::Goto { item: one }) });
+    assert!(!untimed.is_over(&bundle), "elsewhere it goes on over time");
 }

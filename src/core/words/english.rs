@@ -97,6 +97,8 @@ pub static ENGLISH: Words = Words {
     time_left: "{time} left",
     over_time: "Over time",
     time_over: "The time is over. Nothing is lost; finish when you are ready.",
+    time_closes: "When it is over, answers can no longer be changed. What you picked by then counts.",
+    time_closed: "The time is over. Answers can no longer be changed; what you picked counts. See your result when you are ready.",
     more_time: "More time",
     clock_off: "Switch the clock off",
     half_time: "Half of the time is left.",

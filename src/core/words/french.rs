@@ -97,6 +97,8 @@ pub static FRENCH: Words = Words {
     time_left: "Encore {time}",
     over_time: "Temps dépassé",
     time_over: "Le temps est écoulé. Rien n’est perdu ; terminez quand vous voulez.",
+    time_closes: "Ensuite, les réponses ne peuvent plus être modifiées. Ce que vous avez choisi jusque-là compte.",
+    time_closed: "Le temps est écoulé. Les réponses ne peuvent plus être modifiées ; ce que vous avez choisi compte. Voyez votre résultat quand vous voulez.",
     more_time: "Plus de temps",
     clock_off: "Arrêter le chronomètre",
     half_time: "Il reste la moitié du temps.",

@@ -97,6 +97,8 @@ pub static GERMAN: Words = Words {
     time_left: "Noch {time}",
     over_time: "Über der Zeit",
     time_over: "Die Zeit ist um. Nichts geht verloren; schließe ab, wenn du so weit bist.",
+    time_closes: "Danach lassen sich Antworten nicht mehr ändern. Was du bis dahin gewählt hast, zählt.",
+    time_closed: "Die Zeit ist um. Antworten lassen sich nicht mehr ändern; was du gewählt hast, zählt. Sieh dir dein Ergebnis an, wenn du so weit bist.",
     more_time: "Mehr Zeit",
     clock_off: "Uhr ausschalten",
     half_time: "Die Hälfte der Zeit ist übrig.",

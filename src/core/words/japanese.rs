@@ -97,6 +97,8 @@ pub static JAPANESE: Words = Words {
     time_left: "残り{time}",
     over_time: "時間超過",
     time_over: "時間になりました。答えは失われません。準備ができたら終了してください。",
+    time_closes: "時間が過ぎると答えは変更できません。それまでに選んだ答えが採点されます。",
+    time_closed: "時間になりました。答えはもう変更できません。選んだ答えが採点されます。準備ができたら結果をご覧ください。",
     more_time: "時間を延ばす",
     clock_off: "時計を止める",
     half_time: "残り時間が半分になりました。",

@@ -97,6 +97,8 @@ pub static PORTUGUESE: Words = Words {
     time_left: "Faltam {time}",
     over_time: "Tempo excedido",
     time_over: "O tempo acabou. Nada se perde; conclua quando quiser.",
+    time_closes: "Depois, as respostas não podem mais ser mudadas. Vale o que você tiver escolhido até lá.",
+    time_closed: "O tempo acabou. As respostas não podem mais ser mudadas; vale o que você escolheu. Veja seu resultado quando quiser.",
     more_time: "Mais tempo",
     clock_off: "Desligar o relógio",
     half_time: "Resta metade do tempo.",

@@ -97,6 +97,8 @@ pub static SPANISH: Words = Words {
     time_left: "Quedan {time}",
     over_time: "Fuera de tiempo",
     time_over: "El tiempo ha terminado. No se pierde nada; termina cuando quieras.",
+    time_closes: "Después, las respuestas ya no se pueden cambiar. Cuenta lo que hayas elegido hasta entonces.",
+    time_closed: "El tiempo ha terminado. Las respuestas ya no se pueden cambiar; cuenta lo que elegiste. Mira tu resultado cuando quieras.",
     more_time: "Más tiempo",
     clock_off: "Apagar el reloj",
     half_time: "Queda la mitad del tiempo.",

@@ -211,6 +211,10 @@ words! {
         time_left,
         over_time,
         time_over,
+        /// Of an exam, before it begins.
+        time_closes,
+        /// Of an exam, once its time is over.
+        time_closed,
         more_time,
         clock_off,
         half_time,

@@ -79,12 +79,12 @@ fn head(out: &mut Markup, view: &View, arrival: Arrival) {
         }
         notices::notices(out, view);
         if sitting.position() == Some(0) && sitting.round == 0 {
-            out.words("h2.wp-title[dir=auto]", &view.bundle.title);
+            view.title(out, "h2.wp-title[dir=auto]");
             view.texts(out, "intro", key::INTRO.to_owned());
             rules::rules(out, view);
         } else {
             // Later the title is only heard: the headings of a question need one above them.
-            out.words("h2.wp-hidden[dir=auto]", &view.bundle.title);
+            view.title(out, "h2.wp-hidden[dir=auto]");
         }
         out.group(|out| time::time(out, view));
         out.says("p.wp-position", &position);
@@ -120,7 +120,7 @@ pub(super) fn section_head(out: &mut Markup, view: &View, item: &Item, before: O
             && before.is_none_or(|before| before.section.as_ref() != Some(section))
         {
             out.el("div.wp-section", |out| {
-                out.words("h3.wp-section-title[dir=auto]", &view.bundle.plain(&key::title(section)));
+                view.said(out, "h3.wp-section-title[dir=auto]", key::title(section));
                 view.texts(out, "intro", key::intro(section));
             });
         }

@@ -11,6 +11,7 @@ pub(super) fn certainty(out: &mut Markup, view: &View, item: &Item, phase: Phase
     out.group(|out| {
         if asked {
             out.el("fieldset.wp-certainty", |out| {
+                out.set_if("disabled", view.sitting.is_over(view.bundle));
                 out.says("legend", view.words.certainty);
                 for (level, name) in levels(view) {
                     radio(out, view, item, phase, level, name);

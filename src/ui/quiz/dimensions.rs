@@ -1,9 +1,8 @@
 //! Dimensions: where the reader stands on each, as a table with bars.
 
 use super::View;
-use super::result::{bar, number, row, table};
+use super::result::{bar, number, table, titled};
 use crate::ui::markup::Markup;
-use waypost_core::bundle::key;
 
 /// The table; nothing where the quiz has no dimensions.
 pub(super) fn dimensions(out: &mut Markup, view: &View) {
@@ -14,7 +13,7 @@ pub(super) fn dimensions(out: &mut Markup, view: &View) {
     }
     table(out, words.by_dimension, [words.dimension, words.share_earned, words.value], |out| {
         for dimension in &dimensions {
-            row(out, &view.bundle.plain(&key::title(&dimension.id)), |out| match dimension.value() {
+            titled(out, view, &dimension.id, |out| match dimension.value() {
                 Some(value) => {
                     let percent = value.ten_thousandths() / 100;
                     bar(out, percent);

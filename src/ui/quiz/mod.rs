@@ -28,7 +28,7 @@ use crate::ui::icon::Icon;
 use crate::ui::markup::{Heard, Markup, markup};
 use crate::ui::root::{Arrival, Saved, Surface};
 use std::rc::Rc;
-use waypost_core::bundle::Bundle;
+use waypost_core::bundle::{Bundle, key};
 use waypost_core::quiz::{Msg, Sitting, Step};
 use waypost_core::text::Block;
 use waypost_core::words::Words;
@@ -130,6 +130,19 @@ impl<'a> View<'a> {
     /// The text of that name, as lines.
     fn lines(&self, out: &mut Markup, key: String) {
         out.lines(self.text(&key));
+    }
+
+    /// An element with the plain words of the text of that name.
+    fn said(&self, out: &mut Markup, form: &'static str, key: String) {
+        out.el(form, |out| out.plain(self.text(&key)));
+    }
+
+    /// An element with the title, which in a translation may be the original's.
+    fn title(&self, out: &mut Markup, form: &'static str) {
+        out.el(form, |out| {
+            out.lang(self.text(key::TITLE));
+            out.text(&self.bundle.title);
+        });
     }
 
     /// The text of that name in a box named for its `part`, or nothing where nothing is written.

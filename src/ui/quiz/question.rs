@@ -17,6 +17,7 @@ pub(super) fn question(out: &mut Markup, view: &View, item: &Item, phase: Phase)
                 kind::body(out, view, item);
             }),
             _ => out.el("fieldset.wp-question", |out| {
+                out.set_if("disabled", view.sitting.is_over(view.bundle));
                 out.el("legend", |out| {
                     stem(out, view, item);
                     out.says("span.wp-instruction", &kind::instruction(view, item));

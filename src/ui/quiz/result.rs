@@ -8,6 +8,7 @@ use super::notices::notices;
 use super::{Arrival, View, review};
 use crate::ui::markup::Markup;
 use waypost_core::bundle::{Feedback, Item, Mode, Retry, Section, Solutions, key};
+use waypost_core::id::ItemId;
 use waypost_core::quiz::{Msg, Outcome, Tally};
 
 /// The result and the review.
@@ -45,7 +46,7 @@ pub(super) fn result(out: &mut Markup, view: &View, arrival: Arrival) {
             review::review(out, view);
         }
         out.el("div.wp-certificate", |out| {
-            out.says("p.wp-title", &view.bundle.title);
+            view.title(out, "p.wp-title");
             out.says("p.wp-name", words.name_line);
             out.says("p", words.self_reported);
         });
@@ -56,7 +57,7 @@ pub(super) fn result(out: &mut Markup, view: &View, arrival: Arrival) {
 fn reviewed(out: &mut Markup, view: &View) {
     let (words, bundle) = (view.words, view.bundle);
     out.el("section.wp-result", |out| {
-        out.words("h2.wp-title[dir=auto]", &bundle.title);
+        view.title(out, "h2.wp-title[dir=auto]");
         view.texts(out, "intro", key::INTRO.to_owned());
         if bundle.strings.get(key::NEXT).is_some() {
             let next = bundle.plain(key::NEXT);
@@ -107,7 +108,7 @@ fn band(out: &mut Markup, view: &View) {
     out.group(|out| {
         if let Some(band) = reached {
             out.el("div.wp-result-band", |out| {
-                out.says("h3.wp-section-title", &view.bundle.plain(&key::title(&band.id)));
+                view.said(out, "h3.wp-section-title[dir=auto]", key::title(&band.id));
                 view.texts(out, "band", key::intro(&band.id));
             });
         }
@@ -143,7 +144,7 @@ fn sections<'a>(out: &mut Markup, view: &View<'a>) {
     }
     table(out, words.by_section, [words.part, words.share_earned, words.points], |out| {
         for (section, tally, percent) in sections {
-            row(out, &view.bundle.plain(&key::title(&section.id)), |out| {
+            titled(out, view, &section.id, |out| {
                 bar(out, percent);
                 number(out, &words.points_of(tally));
             });
@@ -170,6 +171,14 @@ pub(super) fn table(out: &mut Markup, caption: &str, heads: [&str; 3], rows: imp
 pub(super) fn row(out: &mut Markup, name: &str, cells: impl FnOnce(&mut Markup)) {
     out.el("tr", |out| {
         out.says("th[scope=row]", name);
+        cells(out);
+    });
+}
+
+/// A row of figures that has a title of the author's.
+pub(super) fn titled(out: &mut Markup, view: &View, id: &ItemId, cells: impl FnOnce(&mut Markup)) {
+    out.el("tr", |out| {
+        out.el("th[scope=row]", |out| view.said(out, "span[dir=auto]", key::title(id)));
         cells(out);
     });
 }

@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::ui::markup::Markup;
-use waypost_core::bundle::Bundle;
+use waypost_core::bundle::{Bundle, Feedback};
 use waypost_core::quiz::{Msg, Sitting};
 
 /// Seconds left on a running clock, negative over time; `None` where none runs. `since` is how many milliseconds ago the journal's
@@ -15,6 +15,7 @@ pub fn time_left(bundle: &Bundle, sitting: &Sitting, since: u64) -> Option<i64> 
 /// The line with the clock. Before the first answer it says the limit; the clock runs from that answer on.
 pub(super) fn time(out: &mut Markup, view: &View) {
     let (words, begun) = (view.words, !view.sitting.id.is_empty());
+    let closes = view.bundle.policy.feedback == Feedback::Exam;
     let Some((left, time)) = time_left(view.bundle, view.sitting, view.since).zip(view.bundle.policy.time.as_ref()) else { return };
     out.el("div.wp-time", |out| {
         match (begun, left > 0) {
@@ -25,12 +26,15 @@ pub(super) fn time(out: &mut Markup, view: &View) {
         // Every line keeps its place, so that the focus on a button below is not lost.
         out.group(|out| {
             if !begun {
+                if closes {
+                    out.says("p", words.time_closes);
+                }
                 out.says("p", words.not_security);
             }
         });
         out.group(|out| {
             if left <= 0 {
-                out.says("p", words.time_over);
+                out.says("p", if closes { words.time_closed } else { words.time_over });
             }
         });
         match time.essential.is_empty() {

@@ -69,7 +69,7 @@ fn moves(out: &mut Markup, view: &View, item: &Item, id: &OptionId, at: usize, c
             out.set("aria-label", &[words.move_to, ": ", &name].concat());
             view.enters(out, item, Slot::Place(id.clone()), None);
             for to in 0..count {
-                choice(out, &to.to_string(), &(to + 1).to_string(), to == at);
+                choice(out, &to.to_string(), &(to + 1).to_string(), &[], to == at);
             }
         });
     });
@@ -133,14 +133,14 @@ fn pair(out: &mut Markup, view: &View, item: &Item, pairs: &Pairs, row: &Row, ph
                 out.set_if("disabled", phase == Phase::Closed);
                 view.enters(out, item, Slot::Row(row.id.clone()), view.now(item));
                 // A thing may belong nowhere: then to choose nothing is an answer, and is called so.
-                choice(out, "", if has_nowhere(pairs) { words.nowhere } else { words.choose_here }, chosen.is_none());
+                choice(out, "", if has_nowhere(pairs) { words.nowhere } else { words.choose_here }, &[], chosen.is_none());
                 for at in view.sitting.target_order(view.bundle, item) {
                     if let Some(id) = pairs.targets.get(at) {
                         let mut name = plain(view, item, id);
                         if let Some(taker) = taker(id) {
                             name = [&name, " (", &plain(view, item, &taker.id), ")"].concat();
                         }
-                        choice(out, &id.0, &name, chosen == Some(id));
+                        choice(out, &id.0, &name, view.text(&key::text(&item.id, id)), chosen == Some(id));
                     }
                 }
             });

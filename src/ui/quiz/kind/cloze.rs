@@ -12,6 +12,7 @@ use waypost_core::journal::Response;
 use waypost_core::quiz::Phase;
 use waypost_core::quiz::marking::Verdict;
 use waypost_core::quiz::marking::cloze::{self, blank_mark};
+use waypost_core::text::plain;
 
 /// The text with something in place of each blank that is shown.
 fn text(
@@ -89,48 +90,57 @@ fn control(out: &mut Markup, view: &View, item: &Item, blank: &Blank, phase: Pha
         out.el("select", |out| {
             out.set_if("disabled", phase == Phase::Closed);
             view.enters(out, item, slot, view.now(item));
-            choice(out, "", view.words.choose_here, raw.is_empty());
+            choice(out, "", view.words.choose_here, &[], raw.is_empty());
             for option in options {
-                choice(out, &option.id.0, &words(view, item, blank, option), raw == option.id.0);
+                let text = view.text(&words(item, blank, option));
+                choice(out, &option.id.0, &plain(text), text, raw == option.id.0);
             }
         });
     }
 }
 
-/// The words of an option of a drop-down.
-fn words(view: &View, item: &Item, blank: &Blank, option: &Choice) -> String {
-    view.bundle.plain(&key::text(&item.id, &OptionId(format!("{}-{}", blank.id, option.id))))
+/// The key of the words of an option of a drop-down.
+fn words(item: &Item, blank: &Blank, option: &Choice) -> String {
+    key::text(&item.id, &OptionId(format!("{}-{}", blank.id, option.id)))
 }
 
-/// What a reader put into a blank, in words.
-fn filling(view: &View, item: &Item, blank: &Blank, response: Option<&Response>) -> String {
-    let typed = response.and_then(|response| cloze::filled(response, &blank.id));
-    match (&blank.field, typed) {
-        (Field::Choice(options), Some(typed)) => {
-            options.iter().find(|option| option.id.0 == typed.raw).map(|option| words(view, item, blank, option)).unwrap_or_default()
+/// Options of a drop-down, one behind the other.
+fn options<'a>(out: &mut Markup, view: &View, item: &Item, blank: &Blank, between: &str, options: impl Iterator<Item = &'a Choice>) {
+    for (at, option) in options.enumerate() {
+        if at > 0 {
+            out.text(between);
         }
-        (_, Some(typed)) => typed.raw.clone(),
-        (_, None) => "___".to_owned(),
+        out.plain(view.text(&words(item, blank, option)));
     }
 }
 
-/// What belongs into a blank, in words.
-fn right(view: &View, item: &Item, blank: &Blank) -> String {
-    match &blank.field {
-        Field::Text(answers) | Field::Number(answers) => typed::all_accepted(view, answers),
-        Field::Choice(options) => {
-            let right = options.iter().filter(|option| option.is_key());
-            right.map(|option| words(view, item, blank, option)).collect::<Vec<_>>().join(", ")
+/// What a reader put into a blank, in words.
+fn filling(out: &mut Markup, view: &View, item: &Item, blank: &Blank, response: Option<&Response>) {
+    let typed = response.and_then(|response| cloze::filled(response, &blank.id));
+    out.el("bdi", |out| match (&blank.field, typed) {
+        (Field::Choice(all), Some(typed)) => {
+            options(out, view, item, blank, "", all.iter().filter(|option| option.id.0 == typed.raw));
         }
+        (_, Some(typed)) => out.text(&typed.raw),
+        (_, None) => out.text("___"),
+    });
+}
+
+/// What belongs into a blank, in words.
+fn right(out: &mut Markup, view: &View, item: &Item, blank: &Blank) {
+    match &blank.field {
+        Field::Text(answers) | Field::Number(answers) => out.text(&typed::all_accepted(view, answers)),
+        Field::Choice(all) => options(out, view, item, blank, ", ", all.iter().filter(|option| option.is_key())),
     }
 }
 
 /// The text with gaps, and in each drop-down's place what there is to choose from.
 pub(super) fn listing(out: &mut Markup, view: &View, item: &Item, cloze: &Cloze) {
     let shown = |out: &mut Markup, _: usize, blank: &Blank| match &blank.field {
-        Field::Choice(options) => {
-            let words: Vec<String> = options.iter().map(|option| words(view, item, blank, option)).collect();
-            out.text(&["[", &words.join(" / "), "]"].concat());
+        Field::Choice(all) => {
+            out.text("[");
+            options(out, view, item, blank, " / ", all.iter());
+            out.text("]");
         }
         Field::Text(_) | Field::Number(_) => out.text("___"),
     };
@@ -139,7 +149,9 @@ pub(super) fn listing(out: &mut Markup, view: &View, item: &Item, cloze: &Cloze)
 
 /// The text as it should be, with the reason of each blank.
 pub(super) fn solution(out: &mut Markup, view: &View, item: &Item, cloze: &Cloze) {
-    let shown = |out: &mut Markup, _: usize, blank: &Blank| out.words("strong[data-verdict=missed][dir=auto]", &right(view, item, blank));
+    let shown = |out: &mut Markup, _: usize, blank: &Blank| {
+        out.el("strong[data-verdict=missed][dir=auto]", |out| right(out, view, item, blank));
+    };
     text(out, view, item, cloze, None, &shown);
     for blank in &cloze.blanks {
         feedback::why(out, view, item, &blank.id, Phase::Closed);
@@ -152,7 +164,7 @@ pub(super) fn compared(out: &mut Markup, view: &View, item: &Item, cloze: &Cloze
         let verdict = verdict(blank, response);
         out.el("span.wp-filled-blank", |out| {
             out.set("data-verdict", verdict.name());
-            out.words("bdi", &filling(view, item, blank, response));
+            filling(out, view, item, blank, response);
             part::mark(out, view, verdict);
         });
     };
@@ -172,8 +184,8 @@ pub(super) fn parts(view: &View, item: &Item, cloze: &Cloze, response: Option<&R
     let part = |(at, blank): (usize, &&Blank)| Part {
         id: blank.id.clone(),
         label: markup(|out| out.text(&view.words.of_total(view.words.blank, at + 1, visible.len()))),
-        yours: markup(|out| out.words("bdi", &filling(view, item, blank, response))),
-        right: Some(markup(|out| out.words("bdi", &right(view, item, blank)))),
+        yours: markup(|out| filling(out, view, item, blank, response)),
+        right: Some(markup(|out| out.el("bdi", |out| right(out, view, item, blank)))),
         verdict: response.map(|_| verdict(blank, response)),
     };
     visible.iter().enumerate().map(part).collect()

@@ -7,6 +7,7 @@ use waypost_core::id::{ItemId, OptionId};
 use waypost_core::journal::{Response, Typed};
 use waypost_core::quiz::Msg;
 use waypost_core::table::Table;
+use waypost_core::text::Block;
 use web_sys::KeyboardEvent;
 use web_sys::wasm_bindgen::JsCast;
 
@@ -97,9 +98,10 @@ impl View<'_> {
     }
 }
 
-/// A choice of a `<select>`.
-pub(super) fn choice(out: &mut Markup, value: &str, words: &str, selected: bool) {
+/// A choice of a `<select>`; its words are those of `text` where they are the author's.
+pub(super) fn choice(out: &mut Markup, value: &str, words: &str, text: &[Block], selected: bool) {
     out.el("option", |out| {
+        out.lang(text);
         out.set("value", value);
         out.selected(selected);
         out.text(words);

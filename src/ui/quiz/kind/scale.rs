@@ -9,10 +9,11 @@ use waypost_core::id::OptionId;
 use waypost_core::journal::Response;
 use waypost_core::quiz::{Msg, Phase};
 use waypost_core::table::Table;
+use waypost_core::text::{Block, plain};
 
 /// The words of a step.
-fn step_words(view: &View, scale: &Scale, step: u32) -> String {
-    view.bundle.plain(&key::scale(&scale.name, step))
+fn step_words<'a>(view: &View<'a>, scale: &Scale, step: u32) -> &'a [Block] {
+    view.text(&key::scale(&scale.name, step))
 }
 
 /// The words of a statement; the stem stands for one that has none.
@@ -38,7 +39,7 @@ fn table(out: &mut Markup, view: &View, item: &Item, scale: &Scale, rows: &[Stat
             out.el("tr", |out| {
                 out.el("td", |_| {});
                 for step in 1..=scale.steps {
-                    out.words("th[scope=col]", &step_words(view, scale, step));
+                    out.el("th[scope=col]", |out| out.plain(step_words(view, scale, step)));
                 }
             });
         });
@@ -59,7 +60,6 @@ fn table(out: &mut Markup, view: &View, item: &Item, scale: &Scale, rows: &[Stat
 
 fn radio(out: &mut Markup, view: &View, item: &Item, scale: &Scale, row: &Statement, step: u32, phase: Phase) {
     let value = OptionId(step.to_string());
-    let words = step_words(view, scale, step);
     let mut pairs = if let Some(Response::Pairs(pairs)) = view.now(item) { pairs } else { Table::default() };
     out.el("label.wp-step", |out| {
         out.el("input[type=radio]", |out| {
@@ -68,24 +68,31 @@ fn radio(out: &mut Markup, view: &View, item: &Item, scale: &Scale, row: &Statem
             out.checked(pairs.get(&row.id) == Some(&value));
             out.set_if("disabled", phase == Phase::Closed);
             if scale.rows.len() > 1 {
-                out.set("aria-label", &[&view.bundle.plain(&key::text(&item.id, &row.id)), ": ", &words].concat());
+                let statement = view.text(&key::text(&item.id, &row.id));
+                out.set("aria-label", &[&plain(statement), ": ", &plain(step_words(view, scale, step))].concat());
             }
             pairs.insert(row.id.clone(), value);
             view.sends(out, Heard::Change, Msg::Answer(item.id.clone(), Response::Pairs(pairs)));
         });
-        out.words("span", &words);
+        out.el("span", |out| out.plain(step_words(view, scale, step)));
     });
 }
 
 /// Statements and steps to read.
 pub(super) fn listing(out: &mut Markup, view: &View, item: &Item, scale: &Scale) {
-    let steps: Vec<String> = (1..=scale.steps).map(|step| step_words(view, scale, step)).collect();
     out.el("ul.wp-read-options", |out| {
         for row in scale.rows.iter().filter(|_| scale.rows.len() > 1) {
             out.el("li", |out| statement(out, view, item, row));
         }
     });
-    out.words("p", &steps.join(" \u{b7} "));
+    out.el("p", |out| {
+        for step in 1..=scale.steps {
+            if step > 1 {
+                out.text(" \u{b7} ");
+            }
+            out.plain(step_words(view, scale, step));
+        }
+    });
 }
 
 /// Each statement with the step the reader chose.
@@ -96,7 +103,7 @@ pub(super) fn parts(view: &View, item: &Item, scale: &Scale, response: Option<&R
             id: row.id.clone(),
             label: markup(|out| statement(out, view, item, row)),
             yours: markup(|out| match step {
-                Some(step) => out.text(&step_words(view, scale, step)),
+                Some(step) => out.plain(step_words(view, scale, step)),
                 None => out.text(view.words.not_answered),
             }),
             right: None,

@@ -79,7 +79,7 @@ pub(super) fn ends(out: &mut Markup, view: &View, item: &Item, slider: &Slider) 
                 out.words("b", &exact(view, value));
                 if named {
                     out.text(" ");
-                    out.text(&end(view, item, value));
+                    out.plain(view.text(&key::end(&item.id, &value.to_string())));
                 }
             });
         }
