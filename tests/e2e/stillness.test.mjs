@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { DIST, leadership, test } from './harness/test.mjs';
+import { DIST, leadership, MORE, other, test } from './harness/test.mjs';
 import { open, PLACES, watched } from './harness/reader.mjs';
 
 const WIDTHS = [320, 480, 640, 800];
@@ -41,9 +41,11 @@ for (const place of Object.keys(PLACES)) {
   });
 }
 
-test('the heights in course.json hold the static page and the first live step at every measured width', async t => {
-  const quiz = leadership();
-  const { widgets } = JSON.parse(fs.readFileSync(path.join(DIST, 'course/course.json'), 'utf8'));
+/** A quiz of the course, and those with a clock. */
+const RESERVED = { leadership: [leadership, () => path.join(DIST, 'course')], exam: [() => other('exam'), () => MORE], closing: [() => other('closing'), () => MORE] };
+for (const [name, [read, folder]] of Object.entries(RESERVED)) test(`the heights in course.json hold the static page and the first live step at every measured width, of ${name}`, async t => {
+  const quiz = read();
+  const { widgets } = JSON.parse(fs.readFileSync(path.join(folder(), 'course.json'), 'utf8'));
   const { heights } = widgets.find(({ id }) => id === quiz.id);
   assert.deepEqual(Object.keys(heights).map(Number), WIDTHS);
   const found = [];

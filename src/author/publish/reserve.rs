@@ -7,7 +7,7 @@ mod chooser;
 mod simulator;
 
 use std::fmt::Write;
-use waypost_core::bundle::{Bundle, Confidence, Interaction, Item, Lesson, Mode, Negative, key};
+use waypost_core::bundle::{Bundle, Confidence, Feedback, Interaction, Item, Lesson, Mode, Negative, key};
 use waypost_core::id::OptionId;
 use waypost_core::number::Share;
 use waypost_core::text::{Block, Inline, plain, plain_inline};
@@ -66,6 +66,7 @@ mod metrics {
     pub(super) const TEXT: Type = Type { line: 26.35, character: 9.3, below: 12 };
     pub(super) const SECTION_TITLE: Type = Type { line: 26.35, character: 9.8, below: 4 };
     pub(super) const STEM: Type = Type { line: 28.6, character: 12.3, below: 0 };
+    pub(super) const CLOCK: Type = Type { line: 25.0, character: 7.7, below: 0 };
     pub(super) const CHOICE: Type = Type { line: 26.35, character: 9.3, below: 0 };
     pub(super) const BUTTON: Type = Type { line: 22.4, character: 9.0, below: 0 };
 }
@@ -165,7 +166,24 @@ fn head(bundle: &Bundle, width: u32) -> u32 {
         bundle.items.first().and_then(|item| item.section.as_ref()).map_or(0, |id| {
             lines(&bundle.plain(&key::title(id)), width, metrics::SECTION_TITLE) + intro(&key::intro(id)) + metrics::SECTION
         });
-    gap(lines(&bundle.title, width, metrics::TITLE)) + gap(intro(key::INTRO)) + gap(rules) + gap(scoring) + metrics::POSITION + section
+    gap(lines(&bundle.title, width, metrics::TITLE))
+        + gap(intro(key::INTRO))
+        + gap(rules)
+        + gap(scoring)
+        + gap(time(bundle, width))
+        + metrics::POSITION
+        + section
+}
+
+/// The clock before it runs: the limit, what it means, and the two ways to have more of it or none.
+fn time(bundle: &Bundle, width: u32) -> u32 {
+    let section = bundle.items.first().and_then(|item| item.section.as_ref());
+    let own = bundle.sections.iter().any(|known| Some(&known.id) == section && known.time.is_some());
+    let Some(time) = bundle.policy.time.as_ref().filter(|time| own || time.seconds > 0) else { return 0 };
+    let words = &bundle.words;
+    let closes = if bundle.policy.feedback == Feedback::Exam { words.time_closes } else { "" };
+    let said = [words.time_limit, closes, words.not_security, &time.essential].map(|words| lines(words, width, metrics::CLOCK));
+    said.iter().sum::<u32>() + if time.essential.is_empty() { metrics::ACTIONS.1 } else { 0 }
 }
 
 fn question(bundle: &Bundle, item: &Item, width: u32) -> u32 {
