@@ -21,12 +21,12 @@ pub(super) fn luck(view: &View, found: &Found) -> Vec<Html> {
     let Some(luck) = &found.luck else { return vec![pending(view)] };
     let words = view.words;
     let above = percent(luck.above);
-    let found = match luck.fortune {
+    let fortune = match luck.fortune {
         Fortune::Unlucky => words.unlucky,
         Fortune::Usual => words.usual,
         Fortune::Lucky => words.lucky,
     };
-    let mut parts = vec![sentence(words.count(found, above))];
+    let mut parts = vec![sentence(words.count(fortune, above))];
     if let Some(rank) = &found.rank {
         parts.push(part("p", "wp-skill", vec![live(skill(view, luck, rank))]));
     }
