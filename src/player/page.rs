@@ -260,8 +260,8 @@ pub fn slice(number: usize) {
     });
 }
 
-/// Tells a widget what its worker found, no numbers where that failed. Returns whether the widget is still there.
-#[wasm_bindgen]
+/// Tells a widget what its worker found, no numbers where that failed. Returns whether the widget is still there. A program that has
+/// workers exports it.
 pub fn heard(number: usize, news: Vec<f64>) -> bool {
     MOUNTED.with_borrow(|mounted| match mounted.get(number) {
         Some(Some(widget)) => {

@@ -9,7 +9,8 @@ use waypost_core::event::Event;
 use waypost_core::id::ItemId;
 use waypost_core::journal::Entry;
 use waypost_core::simulator::{
-    Action, Debrief, Found, History, Job, Machine, Msg, News, Numbers, Part, Phase, Play, Shared, Simulator, Unreadable, Values, events, history, update,
+    Action, Debrief, History, Job, Machine, Msg, News, Numbers, Part, Phase, Play, Shared, Simulator, Unreadable, Values, events, history,
+    update,
 };
 use yew::prelude::*;
 
@@ -337,7 +338,7 @@ impl SimulatorPlay {
     fn assume(&mut self, desk: &mut Desk<Self>, msg: Msg) -> bool {
         let moved = self.write(desk, msg);
         if moved {
-            if *self.findings.now != Found::default() {
+            if self.findings.now.luck.is_some() {
                 self.findings.before = self.findings.now.clone();
             }
             self.work_out(desk);

@@ -61,7 +61,7 @@ fn simulator() -> Outcome {
     let module = ["build", "--quiet", "--profile=player", package, "--lib", "--target=wasm32-unknown-unknown"];
     run(command("cargo").args(["build", "--quiet", "--release", package]))?;
     run(command("cargo").args(module))?;
-    run(command("cargo").args(module).arg("--target-dir=target/simd").env("RUSTFLAGS", "-C target-feature=+simd128"))?;
+    run(command("cargo").args(module).args(["--target-dir=target/simd", "--features=simd"]))?;
     let built = |file: &str| root().join("target").join(file);
     let wasm = "wasm32-unknown-unknown/player/waypost_bench_simulator.wasm";
     let mut node = command("node");

@@ -58,8 +58,11 @@ impl<T: Numbers> Numbers for Vec<T> {
     }
 
     fn take(list: &mut std::slice::Iter<f64>) -> Option<Self> {
-        let count = usize::take(list)?;
-        (0..count).map(|_| T::take(list)).collect()
+        let mut values = Vec::new();
+        for _ in 0..usize::take(list)? {
+            values.push(T::take(list)?);
+        }
+        Some(values)
     }
 }
 
