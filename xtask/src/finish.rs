@@ -110,12 +110,12 @@ fn build_course(staging: &Path) -> Outcome {
     run(waypost.arg(staging.join("course")).arg("--player").arg(staging.join("p")))
 }
 
-/// Builds the worker's program as trunk builds the others, with SIMD.
+/// Builds the worker's program: as trunk builds the others, but with SIMD, and in a profile of its own (see Cargo.toml).
 fn engine(tools: &Tools, to: &Path) -> Outcome {
     const TARGET: &str = "wasm32-unknown-unknown";
-    let words = format!("build --quiet --profile player --package waypost-engine --features simd --target {TARGET}");
+    let words = format!("build --quiet --profile worker --package waypost-engine --features simd --target {TARGET}");
     run(command("cargo").args(words.split(' ')).envs(standard::ENVIRONMENT))?;
-    let made = root().join("target").join(TARGET).join("player").join(format!("{ENGINE}.wasm"));
+    let made = root().join("target").join(TARGET).join("worker").join(format!("{ENGINE}.wasm"));
     run(tools.command("wasm-opt").args(OPTIMIZED.split_whitespace()).arg(made).arg("-o").arg(to))
 }
 
