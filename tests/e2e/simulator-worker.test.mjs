@@ -23,7 +23,7 @@ const NO_SLICES = 'const post = MessagePort.prototype.postMessage; MessagePort.p
 const NO_SIMD = 'WebAssembly.validate = () => false;';
 
 /** Plays to the debrief in an element on a host page; the player is at `site`, the page at an origin of its own where `apart`. */
-async function debrief(t, { script = '', head = '', faults = [], apart = false } = {}) {
+async function debrief(t, { script = '', head = '', faults = [], apart = false, framed = false } = {}) {
   const folder = t.folder(), site = await t.site(faults, { '/host/': folder });
   const host = apart ? await t.site([], { '/host/': folder }) : site;
   const from = apart ? site.origin : '';
@@ -31,7 +31,8 @@ async function debrief(t, { script = '', head = '', faults = [], apart = false }
     <waypost-widget id="w" kind="simulator" src="${from}/course/w/mindset/"></waypost-widget><script defer src="${from}/course/p/v1/embed.js"></script></body></html>`);
   const page = await t.page({}, LUCK + script);
   await page.goto(`${host.origin}/host/`);
-  const reader = await (await at(page, page, bundle)).alive();
+  const frame = framed && await page.locator('iframe').elementHandle();
+  const reader = await (await at(page, frame ? await frame.contentFrame() : page, bundle)).alive();
   await reader.play(plan);
   assert.equal(site.count(/engine/), 0, 'no worker is loaded before there is work for it');
   await reader.finish();
@@ -77,6 +78,12 @@ const FAILS = {
   'the file is something else': { faults: [{ match: /engine/, body: 'no program' }] },
   'the file does not come': { faults: [{ match: /engine/, until: new Promise(() => {}) }] },
   'the policy of the page forbids it': { head: `<meta http-equiv="Content-Security-Policy" content="worker-src 'none'">` },
+  'the page wants Trusted Types but for the scripts of the player': {
+    head: `<meta http-equiv="Content-Security-Policy" content="require-trusted-types-for 'script'"><script>trustedTypes.createPolicy('default', { createScriptURL: address => address.startsWith('blob:') ? null : address });</script>`,
+  },
+  'the page wants Trusted Types, so that the element becomes a frame': {
+    head: `<meta http-equiv="Content-Security-Policy" content="require-trusted-types-for 'script'">`, framed: true,
+  },
   'the page cannot make one': { script: "window.Worker = class { constructor() { throw new TypeError('no'); } };" },
   'the browser has none': { script: 'delete window.Worker;' },
   'it never says a word': { script: 'window.Worker = class { postMessage() {} terminate() {} };' },
@@ -102,6 +109,7 @@ for (const [what, options] of Object.entries(FAILS)) {
     await run.reader.act('authors').waitFor();
     await run.reader.workedOut();
     assert.equal(run.site.count(/engine/), tried);
+    if (/Trusted/.test(what)) assert.deepEqual([tried, await run.workers()], [0, []], 'nothing is tried that would be told as a breach');
   });
 }
 

@@ -70,7 +70,11 @@ fn simulator() -> Outcome {
     let wasm = "wasm32-unknown-unknown/player/waypost_bench_simulator.wasm";
     let mut node = command("node");
     node.arg("bench/simulator/run.mjs").arg(built("release/waypost-bench-simulator")).arg(built(wasm));
-    run(node.arg(built("simd").join(wasm)).arg(engine).arg("src/author/tests/models/eight-turns.md").env("WAYPOST_CHROMIUM", browser::chromium()?))
+    run(node
+        .arg(built("simd").join(wasm))
+        .arg(engine)
+        .arg("src/author/tests/models/eight-turns.md")
+        .env("WAYPOST_CHROMIUM", browser::chromium()?))
 }
 
 #[cfg(test)]
