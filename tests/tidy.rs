@@ -86,9 +86,10 @@ const RULES: [Rule; 9] = [
 ];
 
 /// Which crates of ours each manifest may name.
-const DEPENDENCIES: [(&str, &[&str]); 6] = [
+const DEPENDENCIES: [(&str, &[&str]); 7] = [
     ("src/lanes/Cargo.toml", &[]),
     ("src/core/Cargo.toml", &["waypost-lanes"]),
+    ("src/engine/Cargo.toml", &["waypost-core"]),
     ("src/author/Cargo.toml", &["waypost-core"]),
     ("src/cli/Cargo.toml", &["waypost", "waypost-core", "waypost-author"]),
     ("Cargo.toml", &["waypost-core"]),

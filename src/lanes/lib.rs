@@ -238,11 +238,13 @@ macro_rules! widths {
     ($($lanes:literal),*) => {
         $(impl Width for Lane<$lanes> {
             #[inline(never)]
+            #[cfg_attr(all(target_arch = "wasm32", feature = "simd"), target_feature(enable = "simd128"))]
             fn run(steps: &[Step], rows: &mut [Self], scalars: &[f32], draws: &[Self]) {
                 run(steps, rows, scalars, draws);
             }
 
             #[inline(never)]
+            #[cfg_attr(all(target_arch = "wasm32", feature = "simd"), target_feature(enable = "simd128"))]
             fn grow_within(&mut self, more: &Self, low: f32, high: f32) {
                 grow(self, more, |d, x| min(max(d + x, low), high));
             }

@@ -52,6 +52,9 @@ pub trait Host {
     fn fragment(&self) -> String;
     /// Gives this widget its next slice of work, in a task of its own.
     fn later(&self);
+    /// Has a worker do a job too, where the page allows one; what it finds comes as [`Told::Heard`]. It gives up what it did before, so no
+    /// numbers end it.
+    fn assign(&self, job: &[f64]);
     /// The reader's journals of all widgets of this origin, as the JSON text `[[name, bundle, record, ...], ...]`. Empty until they are
     /// there: then the widget gets a tick.
     fn gathered(&self) -> String;

@@ -76,6 +76,8 @@ const waypostLater = widget => {
     };
     waypostNext = () => port2.postMessage(0);
   }
+  // One slice at a time, however often it is asked for.
+  if (waypostWork.includes(widget)) return;
   waypostWork.push(widget);
   waypostNext();
 };

@@ -49,6 +49,8 @@ extern "C" {
 
     #[wasm_bindgen(js_name = waypostLater)]
     fn later(widget: &Widget);
+    #[wasm_bindgen(js_name = waypostAssign)]
+    fn assign(widget: &Widget, job: &[f64]);
     #[wasm_bindgen(js_name = waypostGathered)]
     fn gathered(widget: &Widget) -> String;
     #[wasm_bindgen(js_name = waypostKeep)]
@@ -112,6 +114,10 @@ impl Host for Widget {
         later(self);
     }
 
+    fn assign(&self, job: &[f64]) {
+        assign(self, job);
+    }
+
     fn gathered(&self) -> String {
         gathered(self)
     }
@@ -142,6 +148,7 @@ trait Mounted {
     fn saved(&self, saved: Saved);
     fn tick(&self);
     fn slice(&self);
+    fn heard(&self, news: Vec<f64>);
     fn unmount(self: Box<Self>);
 }
 
@@ -156,6 +163,10 @@ impl<K: Play> Mounted for AppHandle<Player<K>> {
 
     fn slice(&self) {
         self.send_message(Told::Slice);
+    }
+
+    fn heard(&self, news: Vec<f64>) {
+        self.send_message(Told::Heard(news));
     }
 
     fn unmount(self: Box<Self>) {
@@ -247,6 +258,18 @@ pub fn slice(number: usize) {
             widget.slice();
         }
     });
+}
+
+/// Tells a widget what its worker found, no numbers where that failed. Returns whether the widget is still there. A program that has
+/// workers exports it.
+pub fn heard(number: usize, news: Vec<f64>) -> bool {
+    MOUNTED.with_borrow(|mounted| match mounted.get(number) {
+        Some(Some(widget)) => {
+            widget.heard(news);
+            true
+        }
+        _ => false,
+    })
 }
 
 /// Takes a widget down.

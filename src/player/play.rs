@@ -60,6 +60,11 @@ pub trait Play: Sized + 'static {
         false
     }
 
+    /// What a worker found of a job, given with [`super::Host::assign`]; nothing where it failed. Whether the view changes.
+    fn heard(&mut self, _desk: &mut Desk<Self>, _news: &[f64]) -> bool {
+        false
+    }
+
     /// What the reader sees.
     fn view(&self, desk: &Desk<Self>, on: Callback<Self::Msg>) -> Html;
 }

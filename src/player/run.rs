@@ -37,6 +37,8 @@ pub enum Told<M> {
     Tick,
     /// By the page: the next slice of work may begin.
     Slice,
+    /// By the page: what a worker found, see [`Play::heard`].
+    Heard(Vec<f64>),
 }
 
 /// A widget in a reader's page.
@@ -61,6 +63,7 @@ impl<K: Play> Component for Player<K> {
             Told::Reader(msg) => self.own.act(&mut self.desk, msg),
             Told::Tick => self.own.tick(&mut self.desk),
             Told::Slice => self.own.slice(&mut self.desk),
+            Told::Heard(news) => self.own.heard(&mut self.desk, &news),
         }
     }
 

@@ -1,16 +1,16 @@
 //! The simulator at work: decisions become journal entries, the model is replayed, and the debrief is worked out in slices so short
-//! that the page never waits.
+//! that the page never waits. Where the page allows a worker, it works the same debrief out too, and goes on alone once it is ahead.
 
 use super::{Desk, Notice, Play as Kind, pointed};
 use crate::ui::simulator::{Findings, Link, Simulation, Step, Wish, Work, spoken_outcome};
 use crate::ui::{Arrival, Surface};
-use std::cell::RefCell;
 use std::rc::Rc;
 use waypost_core::event::Event;
 use waypost_core::id::ItemId;
 use waypost_core::journal::Entry;
 use waypost_core::simulator::{
-    Action, Debrief, History, Machine, Msg, Part, Phase, Play, Shared, Simulator, Unreadable, Values, events, history, update,
+    Action, Debrief, History, Job, Machine, Msg, News, Numbers, Part, Phase, Play, Shared, Simulator, Unreadable, Values, events, history,
+    update,
 };
 use yew::prelude::*;
 
@@ -66,10 +66,14 @@ pub struct SimulatorPlay {
     /// The gauge that a link led to.
     gauge: Option<ItemId>,
     findings: Findings,
-    /// What is being worked out.
-    part: Part,
-    /// When the page last showed how far that is.
-    shown: u64,
+    /// The analysis in the page.
+    debrief: Option<Debrief>,
+    /// Whether the worker is ahead of it: then the page's own waits.
+    away: bool,
+    /// What was being worked out and how much was done, in thousandths, when the page last showed it.
+    shown: (Part, u32),
+    /// And when that was.
+    at: u64,
 }
 
 impl Kind for SimulatorPlay {
@@ -138,8 +142,10 @@ impl Kind for SimulatorPlay {
             from: None,
             gauge: None,
             findings: Findings::default(),
-            part: Part::Done,
-            shown: 0,
+            debrief: None,
+            away: false,
+            shown: (Part::Luck, 0),
+            at: 0,
         };
         let fragment = desk.host.fragment();
         own.from = start_of(&desk.bundle, &fragment);
@@ -181,12 +187,13 @@ impl Kind for SimulatorPlay {
             Wish::Stop => {
                 self.findings.work = Work::Stopped;
                 self.findings.number += 1;
+                desk.host.assign(&[]);
                 true
             }
             Wish::GoOn => {
-                self.findings.work = Work::At(0);
+                self.findings.work = Work::At(self.shown.1);
                 self.findings.number += 1;
-                desk.host.later();
+                self.work(desk);
                 true
             }
             Wish::CopyPlay => copy(desk, "#r=", self.to_share(desk)),
@@ -214,29 +221,32 @@ impl Kind for SimulatorPlay {
 
     /// Works on the analysis until the slice is over, and asks for the next one.
     fn slice(&mut self, desk: &mut Desk<Self>) -> bool {
-        let (Some(debrief), Work::At(before)) = (self.findings.now.clone(), self.findings.work) else { return false };
+        let (Some(debrief), Work::At(_), false) = (&mut self.debrief, self.findings.work, self.away) else { return false };
         let begun = desk.host.clock();
-        let was = self.part;
-        loop {
-            self.part = debrief.borrow_mut().step(STEPS);
-            if self.part == Part::Done || desk.host.clock().saturating_sub(begun) >= SLICE {
-                break;
-            }
-        }
-        let now = debrief.borrow().permille();
-        if self.part == Part::Done {
-            self.findings.work = Work::Done;
-        } else {
+        while debrief.step(STEPS) != Part::Done && desk.host.clock().saturating_sub(begun) < SLICE {}
+        let (part, permille) = debrief.far();
+        if part != Part::Done {
             desk.host.later();
         }
-        let clock = desk.host.clock();
-        let is_news = self.part != was || (now / 10 != before / 10 && clock.saturating_sub(self.shown) >= BETWEEN);
-        if is_news {
-            self.shown = clock;
-            if self.part != Part::Done {
-                self.findings.work = Work::At(now);
+        let is_news = self.is_news(desk, part, permille);
+        if let (true, Some(debrief)) = (is_news, &self.debrief) {
+            self.findings.now = Rc::new(debrief.found.clone());
+        }
+        is_news
+    }
+
+    /// Takes over what the worker found, where that is more than the page knows. Without news the worker has failed.
+    fn heard(&mut self, desk: &mut Desk<Self>, news: &[f64]) -> bool {
+        let Some(News { part, permille, found }) = News::of(news) else {
+            if std::mem::take(&mut self.away) {
+                desk.host.later();
             }
-            self.findings.number += 1;
+            return false;
+        };
+        self.away |= self.debrief.as_ref().is_some_and(|debrief| (part, permille) > debrief.far());
+        let is_news = self.away && self.is_news(desk, part, permille);
+        if is_news {
+            self.findings.now = Rc::new(found);
         }
         is_news
     }
@@ -328,8 +338,9 @@ impl SimulatorPlay {
     fn assume(&mut self, desk: &mut Desk<Self>, msg: Msg) -> bool {
         let moved = self.write(desk, msg);
         if moved {
-            let before = self.findings.before.take();
-            self.findings.before = self.findings.now.take().or(before);
+            if self.findings.now.luck.is_some() {
+                self.findings.before = self.findings.now.clone();
+            }
             self.work_out(desk);
         }
         moved
@@ -339,16 +350,44 @@ impl SimulatorPlay {
     fn work_out(&mut self, desk: &Desk<Self>) {
         let play = self.played(desk).play.clone();
         let (bundle, machine) = desk.bundle.of(play.from.as_ref());
-        let debrief = play.finished.then(|| Debrief::new(machine.clone(), bundle, &play)).flatten();
-        let number = self.findings.number + 1;
-        self.part = Part::Luck;
-        self.findings = match debrief {
-            None => Findings { number, ..Findings::default() },
-            Some(debrief) => {
-                desk.host.later();
-                Findings { number, now: Some(Rc::new(RefCell::new(debrief))), before: self.findings.before.take(), work: Work::At(0) }
-            }
-        };
+        self.debrief = play.finished.then(|| Debrief::new(machine.clone(), bundle, &play)).flatten();
+        self.shown = (Part::Luck, 0);
+        self.findings.number += 1;
+        self.findings.now = Rc::default();
+        if self.debrief.is_some() {
+            self.findings.work = Work::At(0);
+            self.work(desk);
+        } else {
+            desk.host.assign(&[]);
+            (self.findings.work, self.findings.before) = (Work::Done, Rc::default());
+        }
+    }
+
+    /// Has the analysis go on: here, and in a worker, which begins anew but is quicker. Whoever is ahead is listened to.
+    fn work(&mut self, desk: &Desk<Self>) {
+        let play = &self.played(desk).play;
+        let job = Job::new(desk.bundle.of(play.from.as_ref()).0, play).map(|job| job.numbers());
+        self.away = false;
+        desk.host.later();
+        desk.host.assign(&job.unwrap_or_default());
+    }
+
+    /// Notes how far the analysis is, where it is time to show that.
+    fn is_news(&mut self, desk: &Desk<Self>, part: Part, permille: u32) -> bool {
+        let clock = desk.host.clock();
+        let (before, done) = self.shown;
+        let is_news = part > before || (part == before && permille / 10 > done / 10 && clock.saturating_sub(self.at) >= BETWEEN);
+        if !is_news || !matches!(self.findings.work, Work::At(_)) {
+            return false;
+        }
+        (self.shown, self.at) = ((part, permille), clock);
+        self.findings.number += 1;
+        self.findings.work = Work::At(permille);
+        if part == Part::Done {
+            self.findings.work = Work::Done;
+            desk.host.assign(&[]);
+        }
+        true
     }
 }
 

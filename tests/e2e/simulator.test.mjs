@@ -192,6 +192,7 @@ for (const [about, frame] of [
     await reader.workedOut();
     const { violations } = await watched(page);
     assert.deepEqual(violations, []);
+    assert.equal(site.count(/engine/), 0, 'no worker is asked for where none may start');
     t.figure(await reader.live.locator('.wp-score').innerText());
   });
 }

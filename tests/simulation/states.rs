@@ -1,6 +1,5 @@
 //! A small simulation in every state a reader can meet. The figures are made up, so that views are tested apart from the model.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 use waypost::ui::simulator::{Findings, Link, SimulationProps, Step, Work};
 use waypost::ui::{Arrival, Saved, Surface};
@@ -153,13 +152,12 @@ fn play(decided: usize) -> Play {
     play
 }
 
-/// A debrief with every part.
-pub(crate) fn debrief(coarse: bool) -> Debrief {
-    let (bundle, play) = (bundle(), play(3));
-    let mut debrief = Debrief::new(Rc::new(Machine::new(&bundle).unwrap()), &bundle, &play).unwrap();
+/// What a debrief finds: every part, or only what comes first.
+pub(crate) fn findings(coarse: bool) -> Found {
+    let mut found = Found::default();
     let dots: Vec<f32> = (0..50).map(|at| 60.0 + (at as f32 - 25.0) * 1.2 + if at > 40 { (at - 40) as f32 * 3.0 } else { 0.0 }).collect();
-    debrief.luck = Some(Luck { points: 83.2, mean: 64.0, dots, above: 0.22, fortune: Fortune::Lucky });
-    debrief.rank = Some(Rank {
+    found.luck = Some(Luck { points: 83.2, mean: 64.0, dots, above: 0.22, fortune: Fortune::Lucky });
+    found.rank = Some(Rank {
         worlds: if coarse { 64 } else { 256 },
         plans: 27,
         sampled: false,
@@ -172,10 +170,10 @@ pub(crate) fn debrief(coarse: bool) -> Debrief {
         reach: vec![120.0, 98.0, 70.0, 64.0],
     });
     if coarse {
-        return debrief;
+        return found;
     }
     let weighed = |card, option, with_luck, mean, half, clear| Weighed { card, option, with_luck, mean, half, worlds: 1024, clear };
-    debrief.weighed = vec![
+    found.weighed = vec![
         weighed(0, 1, 12.0, 33.0, 4.0, Clear::Better),
         weighed(0, 2, -8.0, 21.0, 6.0, Clear::Better),
         weighed(1, 0, -5.0, -14.0, 5.0, Clear::Worse),
@@ -184,9 +182,9 @@ pub(crate) fn debrief(coarse: bool) -> Debrief {
         weighed(2, 1, 3.0, 5.0, 2.0, Clear::Better),
     ];
     let stake = |card, option, share, alone, misleads| Stake { card, option, share, error: 1.0, alone, misleads };
-    debrief.split = Some(Split { worlds: 512, gap: 56.0, stakes: vec![stake(0, 2, 39.0, 21.0, false), stake(1, 1, 17.0, -19.0, true)] });
+    found.split = Some(Split { worlds: 512, gap: 56.0, stakes: vec![stake(0, 2, 39.0, 21.0, false), stake(1, 1, 17.0, -19.0, true)] });
     let arm = |param, low, high| Arm { param, low, high };
-    debrief.sure = Some(Sure {
+    found.sure = Some(Sure {
         against: Against::Old,
         versions: 100,
         better: 97,
@@ -194,7 +192,7 @@ pub(crate) fn debrief(coarse: bool) -> Debrief {
         tornado: vec![arm(1, 48.0, -6.0), arm(0, 30.0, 11.0)],
         nominal: 22.0,
     });
-    debrief
+    found
 }
 
 fn props(step: Step, decided: usize) -> SimulationProps {
@@ -221,10 +219,10 @@ fn props(step: Step, decided: usize) -> SimulationProps {
     }
 }
 
-fn found(work: Work, debrief: Debrief) -> SimulationProps {
+fn found(work: Work, found: Found) -> SimulationProps {
     let mut play = play(3);
     play.apply(&bundle(), "end", &Action::Finish {});
-    let findings = Findings { number: 1, now: Some(Rc::new(RefCell::new(debrief))), before: None, work };
+    let findings = Findings { number: 1, now: Rc::new(found), before: Rc::default(), work };
     SimulationProps { play: Rc::new(play), findings, ..props(Step::Debrief, 3) }
 }
 
@@ -234,9 +232,9 @@ pub(crate) fn all() -> Vec<(&'static str, SimulationProps)> {
     Rc::make_mut(&mut picked.play).apply(&bundle(), "pick", &Action::Draft { card: "q2".into(), option: "c".into() });
     let mut undone = props(Step::Card(1), 2);
     Rc::make_mut(&mut undone.play).apply(&bundle(), "undo", &Action::Undo {});
-    let mut moved = found(Work::At(420), debrief(true));
+    let mut moved = found(Work::At(420), findings(true));
     Rc::make_mut(&mut moved.play).apply(&bundle(), "assume", &Action::Assume { param: "erosion".into(), permille: 1000 });
-    moved.findings.before = Some(Rc::new(RefCell::new(debrief(false))));
+    moved.findings.before = Rc::new(findings(false));
     vec![
         ("static", SimulationProps { surface: Surface::Static, prefix: AttrValue::Static("wp"), ..props(Step::Card(0), 0) }),
         ("fresh", props(Step::Card(0), 0)),
@@ -249,11 +247,11 @@ pub(crate) fn all() -> Vec<(&'static str, SimulationProps)> {
         ("outcome with bad luck", props(Step::Outcome(1), 2)),
         ("last outcome, returned", SimulationProps { arrival: Arrival::Returned, ..props(Step::Outcome(2), 3) }),
         ("end", props(Step::End, 3)),
-        ("debrief, nothing yet", found(Work::At(0), Debrief::new(Rc::new(Machine::new(&bundle()).unwrap()), &bundle(), &play(3)).unwrap())),
-        ("debrief, coarse", found(Work::At(300), debrief(true))),
-        ("debrief, stopped", found(Work::Stopped, debrief(true))),
-        ("debrief", found(Work::Done, debrief(false))),
+        ("debrief, nothing yet", found(Work::At(0), Found::default())),
+        ("debrief, coarse", found(Work::At(300), findings(true))),
+        ("debrief, stopped", found(Work::Stopped, findings(true))),
+        ("debrief", found(Work::Done, findings(false))),
         ("debrief, an assumption moved", moved),
-        ("shared", SimulationProps { arrival: Arrival::Shared, ..found(Work::Done, debrief(false)) }),
+        ("shared", SimulationProps { arrival: Arrival::Shared, ..found(Work::Done, findings(false)) }),
     ]
 }

@@ -53,20 +53,28 @@ fn chooser() -> Outcome {
     run(command("cargo").args(["run", "--quiet", "--release", "--package", "waypost-author", "--example", "readers"]))
 }
 
-/// The module is built as readers get it, once without and once with SIMD.
+/// The module is built as readers get it, once without and once with SIMD; the worker's program is the built player's own.
 fn simulator() -> Outcome {
+    let engine = root().join("dist/p/engine.wasm");
+    if !engine.is_file() {
+        return Err("dist/p/engine.wasm is missing: run `cargo xtask build` first".to_owned());
+    }
     browser::packages("bench/simulator")?;
     browser::packages("tests")?;
     let package = "--package=waypost-bench-simulator";
     let module = ["build", "--quiet", "--profile=player", package, "--lib", "--target=wasm32-unknown-unknown"];
     run(command("cargo").args(["build", "--quiet", "--release", package]))?;
     run(command("cargo").args(module))?;
-    run(command("cargo").args(module).arg("--target-dir=target/simd").env("RUSTFLAGS", "-C target-feature=+simd128"))?;
+    run(command("cargo").args(module).args(["--target-dir=target/simd", "--features=simd"]))?;
     let built = |file: &str| root().join("target").join(file);
     let wasm = "wasm32-unknown-unknown/player/waypost_bench_simulator.wasm";
     let mut node = command("node");
     node.arg("bench/simulator/run.mjs").arg(built("release/waypost-bench-simulator")).arg(built(wasm));
-    run(node.arg(built("simd").join(wasm)).arg("src/author/tests/models/eight-turns.md").env("WAYPOST_CHROMIUM", browser::chromium()?))
+    run(node
+        .arg(built("simd").join(wasm))
+        .arg(engine)
+        .arg("src/author/tests/models/eight-turns.md")
+        .env("WAYPOST_CHROMIUM", browser::chromium()?))
 }
 
 #[cfg(test)]

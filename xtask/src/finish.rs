@@ -3,7 +3,7 @@
 use crate::{
     names,
     process::{Outcome, command, root, run},
-    site,
+    site, standard,
     tool::find_file,
     tools::Tools,
 };
@@ -42,9 +42,21 @@ const SCRIPTS: [&str; 12] = [
 /// The programs, one for each kind of widget and one for what is sent: the bins that index.html links as workers.
 const PROGRAMS: [&str; 5] = ["quiz", "chooser", "simulator", "review", "outbox"];
 
+/// The program of the simulator's worker, of a package of its own. It talks in numbers and has no glue, so it is none of trunk's.
+const ENGINE: &str = "engine";
+
+/// What wasm-opt is told of it: what index.html says of the other programs, and SIMD.
+const OPTIMIZED: &str = "-Oz --enable-simd --enable-bulk-memory --enable-bulk-memory-opt --enable-multivalue --enable-mutable-globals \
+                         --enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext --flatten --rereloop -Oz \
+                         --low-memory-unused -ocimfs=1";
+
+/// What stands in the factory of one program only: its name, and a script of `src/player`.
+const OWN: [(&str, &str); 1] = [("simulator", "simulator/worker.js")];
+
 /// The files of the player, as `dist/p` names them.
 pub(crate) fn files() -> Vec<String> {
     let programs = PROGRAMS.iter().flat_map(|program| [format!("{program}.wasm"), format!("{program}.js")]);
+    let programs = programs.chain([format!("{ENGINE}.wasm")]);
     let styles = STYLES.iter().map(|(name, _)| *name);
     programs.chain(SCRIPTS.into_iter().chain(styles).map(str::to_owned)).collect()
 }
@@ -73,9 +85,12 @@ fn assemble(tools: &Tools, staging: &Path) -> Outcome {
         remove(&glue_path)?;
         remove(&wasm_path)?;
         let (wasm, glue) = names::shorten(&wasm, &glue).ok_or_else(|| format!("{} is no WASM module", wasm_path.display()))?;
+        let own = OWN.iter().filter(|(name, _)| *name == program).map(|(_, script)| read(&root().join("src/player").join(script)));
+        let scripts: Vec<String> = std::iter::once(Ok(page.clone())).chain(own).collect::<Outcome<_>>()?;
         write(&player.join(format!("{program}.wasm")), &wasm)?;
-        write(&player.join(format!("{program}.js")), minify(tools, "js", &wrap(program, &page, &glue)?)?.as_bytes())?;
+        write(&player.join(format!("{program}.js")), minify(tools, "js", &wrap(program, &scripts.join("\n"), &glue)?)?.as_bytes())?;
     }
+    engine(tools, &player.join(format!("{ENGINE}.wasm")))?;
 
     for script in SCRIPTS {
         let source = read(&root().join("src/player").join(script))?;
@@ -94,6 +109,15 @@ fn build_course(staging: &Path) -> Outcome {
     let mut waypost = command("cargo");
     waypost.args(["run", "--quiet", "--package", "waypost-cli", "--", "build", "content", "--out"]);
     run(waypost.arg(staging.join("course")).arg("--player").arg(staging.join("p")))
+}
+
+/// Builds the worker's program: as trunk builds the others, but with SIMD, and in a profile of its own (see Cargo.toml).
+fn engine(tools: &Tools, to: &Path) -> Outcome {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    let words = format!("build --quiet --profile worker --package waypost-engine --features simd --target {TARGET}");
+    run(command("cargo").args(words.split(' ')).envs(standard::ENVIRONMENT))?;
+    let made = root().join("target").join(TARGET).join("worker").join(format!("{ENGINE}.wasm"));
+    run(tools.command("wasm-opt").args(OPTIMIZED.split_whitespace()).arg(made).arg("-o").arg(to))
 }
 
 /// Makes wasm-bindgen's glue a factory: every call yields fresh glue, so a player can be started again. What the glue calls by name

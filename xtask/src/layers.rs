@@ -71,7 +71,8 @@ pub(crate) fn node(tools: &Tools, script: &str) -> Outcome {
 /// The reader's code is linted as it is built for WASM, too: natively most of the player is not compiled.
 fn clippy() -> Outcome {
     cargo("clippy --workspace --all-targets -- -D warnings")?;
-    cargo("clippy --package waypost --lib --bins --target wasm32-unknown-unknown -- -D warnings")
+    cargo("clippy --package waypost --lib --bins --target wasm32-unknown-unknown -- -D warnings")?;
+    cargo("clippy --package waypost-engine --features simd --target wasm32-unknown-unknown -- -D warnings")
 }
 
 fn cargo(arguments: &str) -> Outcome {

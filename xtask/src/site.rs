@@ -12,7 +12,7 @@ use crate::{
 /// Trunk failed; it has said why.
 pub(crate) fn build(tools: &Tools) -> Outcome {
     if !root().join("target/wasm32-unknown-unknown/player").is_dir() {
-        eprintln!("first build in this checkout: about 2 min; later ones take some seconds");
+        eprintln!("first build in this checkout: about 3 min; later ones take some seconds");
     }
     run(tools.command("trunk").args(["build", "--release"]).envs(standard::ENVIRONMENT))
 }

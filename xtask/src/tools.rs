@@ -151,7 +151,7 @@ fn announce(missing: &[&Tool], cache: &Path) {
         0 => "some seconds".to_owned(),
         seconds => format!("about 1 min with prebuilt releases, {} if they must be compiled", minutes(seconds)),
     };
-    eprintln!("setting up {names} in {}: {time}, and 2 min for the first build; later runs skip this", cache.display());
+    eprintln!("setting up {names} in {}: {time}, and 3 min for the first build; later runs skip this", cache.display());
 }
 
 /// Sees to rustfmt and clippy, which rustup's minimal profile leaves out.

@@ -1,8 +1,7 @@
-//! What the module exports. Text comes in byte by byte, so that no pointer crosses the border.
+//! What the module exports beside the engine's own exports. Text comes in byte by byte, so that no pointer crosses the border.
 
-use crate::{Bench, number};
+use crate::Bench;
 use std::cell::RefCell;
-use waypost_core::simulator::Debrief;
 
 /// Worlds at a time in the player.
 const LANES: usize = 32;
@@ -11,7 +10,6 @@ const LANES: usize = 32;
 struct State {
     text: Vec<u8>,
     bench: Option<Bench>,
-    debrief: Option<Debrief>,
 }
 
 thread_local! {
@@ -48,16 +46,4 @@ pub extern "C" fn enumerate(worlds: u32) -> u32 {
 #[unsafe(no_mangle)]
 pub extern "C" fn hash(worlds: u32) -> u32 {
     with(|state| state.bench.as_ref().map_or(0, |bench| bench.hash::<LANES>(worlds)))
-}
-
-/// Begins a debrief.
-#[unsafe(no_mangle)]
-pub extern "C" fn begin() {
-    with(|state| state.debrief = state.bench.as_ref().and_then(Bench::debrief));
-}
-
-/// Works on it, and says which part comes next: 0 to 6, 6 being the end.
-#[unsafe(no_mangle)]
-pub extern "C" fn step(budget: u32) -> u32 {
-    with(|state| state.debrief.as_mut().map_or(6, |debrief| number(debrief.step(budget))))
 }

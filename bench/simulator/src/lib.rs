@@ -1,14 +1,16 @@
-//! The simulator's engine alone, natively and as a module without glue: plays all plans, hashes all points, works through a debrief.
+//! The simulator's engine alone, natively and as a module without glue: plays all plans, hashes all points. What works through a debrief
+//! are the exports of the worker's program, which are in this module too.
 
 pub mod exports;
 
-use std::rc::Rc;
-use waypost_core::simulator::{Action, Debrief, Lanes, Machine, Part, Plans, Play, Simulator, Tour, Trip, Values, Version};
+pub use waypost_engine as engine;
+
+use waypost_core::simulator::{Action, Job, Lanes, Machine, Numbers, Plans, Play, Simulator, Tour, Trip, Values, Version};
 
 /// A model at work.
 pub struct Bench {
     simulator: Simulator,
-    machine: Rc<Machine>,
+    machine: Machine,
     version: Version,
     plans: Plans,
 }
@@ -17,7 +19,7 @@ impl Bench {
     /// Reads a bundle.
     pub fn new(bundle: &str) -> Result<Self, String> {
         let simulator = Simulator::from_json(bundle)?;
-        let machine = Rc::new(Machine::new(&simulator).map_err(|refused| refused.0.to_owned())?);
+        let machine = Machine::new(&simulator).map_err(|refused| refused.0.to_owned())?;
         let version = Version::new(&machine, &Values::nominal(&simulator));
         let plans = Plans::all(&machine);
         Ok(Self { simulator, machine, version, plans })
@@ -60,21 +62,16 @@ impl Bench {
         Tour::<L>::new(&self.machine).step(&self.machine, &trip, &mut u32::MAX.clone(), points);
     }
 
-    /// The analysis of the play that takes the first option of every card.
-    pub fn debrief(&self) -> Option<Debrief> {
+    /// The job to analyze the play that takes the first option of every card.
+    pub fn job(&self) -> Vec<f64> {
         let start = Action::Start { revision: self.simulator.revision.clone(), seed: 7, from: None };
         let first = |card: &waypost_core::simulator::Card| {
             card.options.first().map(|option| Action::Commit { card: card.id.clone(), option: option.id.clone() })
         };
         let actions: Vec<Action> = std::iter::once(start).chain(self.simulator.cards.iter().filter_map(first)).collect();
         let play = Play::fold(&self.simulator, actions.iter().map(|action| ("bench", action)));
-        Debrief::new(Rc::clone(&self.machine), &self.simulator, &play)
+        Job::new(&self.simulator, &play).map(|job| job.numbers()).unwrap_or_default()
     }
-}
-
-/// A part as a number: 0 for the first, 6 for the end.
-pub fn number(part: Part) -> u32 {
-    part as u32
 }
 
 /// The "lowbias32" finalizer.

@@ -39,6 +39,9 @@ const PROGRAMS: [(Kind, [&str; 3]); 4] = [
 /// The program that decides what is sent when. Its glue stands among the scripts.
 const OUTBOX: &str = "outbox.wasm";
 
+/// The program of the simulator's worker, without glue.
+const ENGINE: &str = "engine.wasm";
+
 /// What a browser shows beside a document's title.
 const ICON: &[u8] = include_bytes!("icon.svg");
 
@@ -53,7 +56,7 @@ impl PlayerFiles {
         // Two kinds share a style sheet.
         let own =
             programs.enumerate().filter(|(at, name)| !PROGRAMS.iter().flat_map(|(_, files)| files).take(*at).any(|before| before == name));
-        NEEDED.into_iter().chain([OUTBOX]).chain(own.map(|(_, name)| name))
+        NEEDED.into_iter().chain([OUTBOX, ENGINE]).chain(own.map(|(_, name)| name))
     }
 
     /// The player of the files that `read` finds by name, or the names that it does not find.
@@ -85,6 +88,7 @@ impl fmt::Display for Missing {
 pub(super) struct Names {
     pub(super) programs: BTreeMap<Kind, ProgramNames>,
     pub(super) outbox: String,
+    pub(super) engine: String,
     pub(super) page: String,
     pub(super) noscript: String,
     pub(super) noscript_style: String,
@@ -147,6 +151,7 @@ impl Assets {
         let names = Names {
             programs: PROGRAMS.into_iter().map(|(kind, files)| (kind, program(files))).collect(),
             outbox: keep(OUTBOX, player.get(OUTBOX).to_vec()),
+            engine: keep(ENGINE, player.get(ENGINE).to_vec()),
             page: keep("page.css", [player.get("page.css"), theme.as_bytes(), frames.as_bytes()].concat()),
             noscript: keep("noscript.css", player.get("noscript.css").to_vec()),
             noscript_style: String::from_utf8_lossy(player.get("noscript.css")).trim_end().to_owned(),
@@ -182,13 +187,14 @@ fn hashed(name: &str, content: &[u8]) -> String {
 }
 
 /// A stable script in which tokens are replaced: `__FILES__` by the names of this build's programs, which lie beside it (for each kind
-/// its glue, its WebAssembly and its style sheet; for the outbox its WebAssembly), `__LAYOUT__`, `__LEARNER__` and `__EVENTS__` by the names of events.
+/// its glue, its WebAssembly and its style sheet; for the outbox and the worker's engine the WebAssembly), `__LAYOUT__`, `__LEARNER__` and `__EVENTS__` by the names of events.
 fn stamped(script: &[u8], names: &Names) -> Vec<u8> {
     let files = |(kind, program): (&Kind, &ProgramNames)| {
         format!("{}:[\"{}\",\"{}\",\"{}\"]", kind.name(), program.glue, program.wasm, program.style)
     };
     let outbox = format!("outbox:[\"outbox.js\",\"{}\"]", names.outbox);
-    let programs: Vec<String> = names.programs.iter().map(files).chain([outbox]).collect();
+    let engine = format!("engine:[\"\",\"{}\"]", names.engine);
+    let programs: Vec<String> = names.programs.iter().map(files).chain([outbox, engine]).collect();
     let mut text = String::from_utf8_lossy(script).replace("__FILES__", &format!("{{{}}}", programs.join(",")));
     const LAYOUT: &[About] = &[About::Page];
     const LEARNER: &[About] = &[About::Reader, About::Signup];

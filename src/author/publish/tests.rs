@@ -143,8 +143,8 @@ fn a_site_has_a_file_for_every_page_widget_and_part_of_the_player() {
             "w/small/single.html"
         ]
     );
-    // Three for each program, of which two share a style sheet, the outbox, four for all.
-    assert_eq!(files.keys().filter(|path| path.contains('-')).count(), 3 * KINDS.len() + 4);
+    // Three for each program, of which two share a style sheet, the outbox, the worker's engine, four for all.
+    assert_eq!(files.keys().filter(|path| path.contains('-')).count(), 3 * KINDS.len() + 5);
 }
 
 #[test]
@@ -172,7 +172,8 @@ fn the_stable_scripts_carry_the_hashed_names_of_their_neighbors() {
         format!("{kind}:[{}]", names.map(stamped).join(","))
     };
     let outbox = format!("outbox:[\"outbox.js\",{}]", stamped(one(&files, "p/v1/outbox-", ".wasm")));
-    let programs: Vec<String> = KINDS.iter().map(program).chain([outbox]).collect();
+    let engine = format!("engine:[\"\",{}]", stamped(one(&files, "p/v1/engine-", ".wasm")));
+    let programs: Vec<String> = KINDS.iter().map(program).chain([outbox, engine]).collect();
     assert_eq!(text(&files, "p/v1/shell.js"), format!("f({{{}}})", programs.join(",")));
 }
 

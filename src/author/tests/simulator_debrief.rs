@@ -6,10 +6,13 @@ use waypost_author::simulator;
 use waypost_core::bundle::Profile;
 use waypost_core::random::{draw, site};
 use waypost_core::simulator::{
-    Action, Clear, Debrief, Machine, Part, Plans, Play, Shared, Simulator, Tour, Trip, Unreadable, Values, Version, history,
+    Action, Clear, Debrief, Found, Job, Machine, News, Numbers, Part, Plans, Play, Shared, Simulator, Tour, Trip, Unreadable, Values,
+    Version, history,
 };
 
 const MODEL: &str = include_str!("models/eight-turns.md");
+/// One with several starts.
+const STARTS: &str = include_str!("../../../content/mindset.md");
 
 fn compiled(text: &str) -> Simulator {
     let (document, _) = simulator::parse("eight-turns.md", text);
@@ -30,11 +33,14 @@ fn played(simulator: &Simulator, letters: &str, seed: u32) -> Play {
     Play::fold(simulator, actions.iter().map(|action| ("an-id", action)))
 }
 
-fn analyzed(simulator: &Simulator, letters: &str, budget: u32) -> Debrief {
+fn analyzed(simulator: &Simulator, letters: &str, budget: u32) -> Found {
     let machine = Rc::new(Machine::new(simulator).unwrap());
-    let mut debrief = Debrief::new(machine, simulator, &played(simulator, letters, 7)).unwrap();
+    finished(Debrief::new(machine, simulator, &played(simulator, letters, 7)).unwrap(), budget).found
+}
+
+fn finished(mut debrief: Debrief, budget: u32) -> News {
     while debrief.step(budget) != Part::Done {}
-    debrief
+    debrief.news()
 }
 
 #[test]
@@ -67,8 +73,40 @@ fn the_published_gap_is_split_as_published() {
 fn slices_of_any_size_come_to_the_same() {
     let simulator = compiled(MODEL);
     let (whole, sliced) = (analyzed(&simulator, "bacabcab", u32::MAX), analyzed(&simulator, "bacabcab", 3));
-    assert_eq!(format!("{:?}", (&whole.luck, &whole.rank, &whole.weighed)), format!("{:?}", (&sliced.luck, &sliced.rank, &sliced.weighed)));
-    assert_eq!((whole.split, whole.sure), (sliced.split, sliced.sure));
+    assert_eq!(whole, sliced);
+}
+
+#[test]
+fn an_analysis_away_comes_to_the_same_bits_from_any_start_and_with_moved_assumptions() {
+    let simulator = compiled(STARTS);
+    for from in [None, Some("manager")] {
+        let mut play = played(&simulator, "bacabcab", 7);
+        play.from = from.map(Into::into);
+        play.assumed.insert(simulator.params[1].id.clone(), 1_000);
+        let here = from.map_or_else(|| simulator.clone(), |from| simulator.starting(&from.into()).unwrap());
+        let here = Debrief::new(Rc::new(Machine::new(&here).unwrap()), &here, &play).unwrap();
+        let job = Job::new(&simulator, &play).unwrap().numbers();
+        let away = Debrief::away(&simulator.to_json(), &job).unwrap();
+        let (here, away) = (finished(here, u32::MAX).numbers(), finished(away, 1_000).numbers());
+        assert!(here.iter().map(|number| number.to_bits()).eq(away.iter().map(|number| number.to_bits())), "from {from:?}");
+        assert_eq!(News::of(&away).unwrap().numbers(), away, "what is sent can be read");
+    }
+}
+
+#[test]
+fn what_is_no_job_and_no_news_is_refused() {
+    let simulator = compiled(MODEL);
+    let (bundle, play) = (simulator.to_json(), played(&simulator, "bacabcab", 7));
+    let job = Job::new(&simulator, &play).unwrap().numbers();
+    let news = Debrief::away(&bundle, &job).unwrap().news().numbers();
+    assert!(Debrief::away(&bundle[1..], &job).is_none(), "no bundle");
+    assert!(Job::new(&simulator, &played(&simulator, "bacabca", 7)).is_none(), "a card is open");
+    for cut in 0..job.len() {
+        assert!(Debrief::away(&bundle, &job[..cut]).is_none(), "{cut} numbers of a job");
+    }
+    assert!((0..news.len()).all(|cut| News::of(&news[..cut]).is_none()));
+    assert!(News::of(&[news, vec![0.0]].concat()).is_none(), "more than news");
+    assert!(News::of(&[1e300; 40]).is_none(), "absurd counts");
 }
 
 #[test]
@@ -152,11 +190,11 @@ fn equal_options_are_seldom_called_different() {
         let simulator = compiled(&text.replace("seed = 1", &format!("seed = {seed}")));
         let machine = Rc::new(Machine::new(&simulator).unwrap());
         let mut debrief = Debrief::new(machine, &simulator, &played(&simulator, "aaa", seed)).unwrap();
-        while debrief.weighed.is_empty() || debrief.step(2_000) <= Part::Choices {
+        while debrief.found.weighed.is_empty() || debrief.step(2_000) <= Part::Choices {
             debrief.step(2_000);
         }
-        all += debrief.weighed.len();
-        wrong += debrief.weighed.iter().filter(|row| row.clear != Clear::No).count();
+        all += debrief.found.weighed.len();
+        wrong += debrief.found.weighed.iter().filter(|row| row.clear != Clear::No).count();
     }
     assert!(wrong * 20 <= all, "{wrong} of {all} equal pairs were called different");
 }

@@ -1,10 +1,13 @@
 //! What a play can teach, worked out step by step in the order of the page: luck, rank, each choice, the gap, how sure it all is.
 
+mod away;
 mod choices;
 mod luck;
 mod rank;
 mod split;
 mod sure;
+
+pub use away::{Job, News};
 
 use super::{Machine, Plan, Plans, Play, Simulator, Tour, Trip, Values, Version};
 use std::rc::Rc;
@@ -18,9 +21,23 @@ pub(super) const COARSE: u32 = 64;
 /// Worlds of the second look at all plans.
 pub(super) const FINE: u32 = 256;
 
-/// The analysis of a finished play. Call [`Debrief::step`] until it says [`Part::Done`]; the parts that are there can be shown.
+/// The analysis of a finished play. Call [`Debrief::step`] until it says [`Part::Done`]; what is found by then can be shown.
 #[derive(Debug)]
 pub struct Debrief {
+    /// What is found so far.
+    pub found: Found,
+    subject: Subject,
+    part: Part,
+    work: Work,
+    tour: Tour<LANES>,
+    all: rank::Means,
+    done: u64,
+    total: u64,
+}
+
+/// What the analysis of a play has found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
     /// Part 1, at once after the first steps.
     pub luck: Option<Luck>,
     /// Part 2: first over 64 worlds, then over 256.
@@ -31,13 +48,6 @@ pub struct Debrief {
     pub split: Option<Split>,
     /// Part 5.
     pub sure: Option<Sure>,
-    subject: Subject,
-    part: Part,
-    work: Work,
-    tour: Tour<LANES>,
-    all: rank::Means,
-    done: u64,
-    total: u64,
 }
 
 /// What is analyzed.
@@ -265,21 +275,20 @@ pub struct Arm {
 impl Debrief {
     /// The analysis of a play; nothing where its cards are not all decided.
     pub fn new(machine: Rc<Machine>, simulator: &Simulator, play: &Play) -> Option<Self> {
-        if play.choices.len() != simulator.turns() {
-            return None;
-        }
-        let values = Values::assumed(simulator, play);
+        Some(Self::of(machine, simulator, Job::new(simulator, play)?))
+    }
+
+    fn of(machine: Rc<Machine>, simulator: &Simulator, job: Job) -> Self {
+        let Job { seed, choices: own, values, .. } = job;
         let version = Version::new(&machine, &values);
         let tour = Tour::new(&machine);
-        let own = play.choices.clone();
-        let subject = Subject { values, version, own, old: simulator.old_plan(), seed: play.seed, machine };
+        let subject = Subject { values, version, own, old: simulator.old_plan(), seed, machine };
         let all = rank::all(&subject);
         let nodes = all.plans.nodes();
         let turns = subject.machine.turns() as u64;
         let total = nodes * u64::from(FINE) / LANES as u64 + turns * 1_500;
         let work = Work::Luck(luck::Sample::new(&subject));
-        let (luck, rank, split, sure) = (None, None, None, None);
-        Some(Self { luck, rank, weighed: Vec::new(), split, sure, subject, part: Part::Luck, work, tour, all, done: 0, total })
+        Self { found: Found::default(), subject, part: Part::Luck, work, tour, all, done: 0, total }
     }
 
     /// Works for about `budget` turns of 32 worlds, and says what comes next. A turn of 32 worlds takes some 3 to 10 microseconds on a
@@ -305,9 +314,9 @@ impl Debrief {
         }
     }
 
-    /// The place of the reader's plan among the versions of the model that the reader moved parameters in.
-    pub fn values(&self) -> &Values {
-        &self.subject.values
+    /// What comes next, and how much is done in thousandths: of two analyses of one play the greater is ahead.
+    pub fn far(&self) -> (Part, u32) {
+        (self.part, self.permille())
     }
 
     /// Works on the present part; says whether it is finished.
@@ -331,18 +340,18 @@ impl Debrief {
         self.tour.restart(0);
         (self.part, self.work) = match std::mem::replace(&mut self.work, Work::Done) {
             Work::Luck(sample) => {
-                self.luck = Some(sample.finish());
+                self.found.luck = Some(sample.finish());
                 (Part::Coarse, Work::Coarse)
             }
             Work::Coarse => (Part::Coarse, Work::Best(self.all.shortlist(subject))),
             Work::Best(means) => {
                 let rank = self.all.rank(subject, means.best());
                 let looks = choices::Looks::new(subject, &rank);
-                self.rank = Some(rank);
+                self.found.rank = Some(rank);
                 (Part::Choices, Work::Choices(looks))
             }
             Work::Choices(mut looks) => {
-                self.weighed = looks.weighed();
+                self.found.weighed = looks.weighed();
                 match (looks.is_clear() || !looks.look_again(), self.best()) {
                     (true, Some(best)) => (Part::Split, Work::Split(split::Mixed::new(subject, &best))),
                     _ => {
@@ -352,24 +361,24 @@ impl Debrief {
                 }
             }
             Work::Split(mixed) => {
-                self.split = Some(mixed.finish());
+                self.found.split = Some(mixed.finish());
                 let best = self.best().unwrap_or_default();
                 (Part::Sure, Work::Sure(sure::Versions::new(subject, best)))
             }
             Work::Sure(versions) => {
-                self.sure = Some(versions.finish());
+                self.found.sure = Some(versions.finish());
                 self.tour.restart(COARSE);
                 (Part::Fine, Work::Fine)
             }
             Work::Fine | Work::Done => {
-                self.rank = self.best().map(|best| self.all.rank(subject, best));
+                self.found.rank = self.best().map(|best| self.all.rank(subject, best));
                 (Part::Done, Work::Done)
             }
         };
     }
 
     fn best(&self) -> Option<Plan> {
-        self.rank.as_ref().map(|rank| rank.best.clone())
+        self.found.rank.as_ref().map(|rank| rank.best.clone())
     }
 }
 

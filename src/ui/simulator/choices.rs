@@ -5,12 +5,12 @@ use super::card::said;
 use super::figure::{chart, pending, rect, sentence, strip, table, why};
 use crate::ui::live::live;
 use crate::ui::part::{part, with};
-use waypost_core::simulator::{Clear, Debrief, Weighed, key, signed, whole};
+use waypost_core::simulator::{Clear, Found, Weighed, key, signed, whole};
 use yew::prelude::*;
 
 /// Every decision with its other ways.
-pub(super) fn choices(view: &View, debrief: &Debrief) -> Vec<Html> {
-    let weighed = &debrief.weighed;
+pub(super) fn choices(view: &View, found: &Found) -> Vec<Html> {
+    let weighed = &found.weighed;
     if weighed.is_empty() {
         return vec![pending(view)];
     }

@@ -6,7 +6,7 @@ use super::{Findings, View, Wish, Work, assumptions, choices, from, ledger, luck
 use crate::ui::live::live;
 use crate::ui::part::{part, with};
 use crate::ui::root::Arrival;
-use waypost_core::simulator::{Debrief, whole};
+use waypost_core::simulator::{Found, whole};
 use yew::prelude::*;
 
 /// All is decided: the points, and nothing yet of what they mean.
@@ -36,11 +36,11 @@ pub(super) fn debrief(view: &View) -> Html {
         Arrival::Fresh => {}
     }
     parts.extend([title(view), points(view), from(view), aside(words.model_note), progress(view)]);
-    parts.push(section("luck", words.luck, part_of(view, |debrief| debrief.luck.is_some(), luck::luck)));
-    parts.push(section("rank", words.reach_title, part_of(view, |debrief| debrief.rank.is_some(), rank::rank)));
-    parts.push(section("choices", words.choices, part_of(view, |debrief| !debrief.weighed.is_empty(), choices::choices)));
-    parts.push(section("split", words.split, part_of(view, |debrief| debrief.split.is_some(), split::split)));
-    parts.push(section("sure", words.sure, part_of(view, |debrief| debrief.sure.is_some(), sure::sure)));
+    parts.push(section("luck", words.luck, part_of(view, |found| found.luck.is_some(), luck::luck)));
+    parts.push(section("rank", words.reach_title, part_of(view, |found| found.rank.is_some(), rank::rank)));
+    parts.push(section("choices", words.choices, part_of(view, |found| !found.weighed.is_empty(), choices::choices)));
+    parts.push(section("split", words.split, part_of(view, |found| found.split.is_some(), split::split)));
+    parts.push(section("sure", words.sure, part_of(view, |found| found.sure.is_some(), sure::sure)));
     parts.push(section("mines", words.mines, mines::mines(view)));
     parts.push(section("ledger", words.ledger, ledger::ledger(view)));
     parts.push(section("assumptions", words.assumptions, assumptions::assumptions(view)));
@@ -49,11 +49,10 @@ pub(super) fn debrief(view: &View) -> Html {
 }
 
 /// A part from the analysis at work, or from the one before where it is not as far.
-fn part_of(view: &View, is_there: fn(&Debrief) -> bool, shown: fn(&View, &Debrief) -> Vec<Html>) -> Vec<Html> {
+fn part_of(view: &View, is_there: fn(&Found) -> bool, shown: fn(&View, &Found) -> Vec<Html>) -> Vec<Html> {
     let Findings { now, before, .. } = view.findings;
-    let there = [now, before].into_iter().flatten().find(|debrief| is_there(&debrief.borrow()));
-    match there {
-        Some(debrief) => shown(view, &debrief.borrow()),
+    match [now, before].into_iter().find(|found| is_there(found)) {
+        Some(found) => shown(view, found),
         None => vec![super::figure::pending(view)],
     }
 }

@@ -4,7 +4,7 @@ use super::View;
 use super::figure::{aside, chart, pending, sentence, table};
 use crate::ui::live::live;
 use crate::ui::part::{all, part, with};
-use waypost_core::simulator::{Debrief, Fortune, Luck, Rank, Skill, percent, whole};
+use waypost_core::simulator::{Fortune, Found, Luck, Rank, Skill, percent, whole};
 use yew::prelude::*;
 
 /// Columns that dots are stacked in.
@@ -17,17 +17,17 @@ const WIDTH: i64 = COLUMNS * PLACE;
 const FLOOR: i64 = HIGHEST * PLACE + 18;
 
 /// What was luck, then what was skill, then the dots.
-pub(super) fn luck(view: &View, debrief: &Debrief) -> Vec<Html> {
-    let Some(luck) = &debrief.luck else { return vec![pending(view)] };
+pub(super) fn luck(view: &View, found: &Found) -> Vec<Html> {
+    let Some(luck) = &found.luck else { return vec![pending(view)] };
     let words = view.words;
     let above = percent(luck.above);
-    let found = match luck.fortune {
+    let fortune = match luck.fortune {
         Fortune::Unlucky => words.unlucky,
         Fortune::Usual => words.usual,
         Fortune::Lucky => words.lucky,
     };
-    let mut parts = vec![sentence(words.count(found, above))];
-    if let Some(rank) = &debrief.rank {
+    let mut parts = vec![sentence(words.count(fortune, above))];
+    if let Some(rank) = &found.rank {
         parts.push(part("p", "wp-skill", vec![live(skill(view, luck, rank))]));
     }
     let [low, high] = ends(luck);

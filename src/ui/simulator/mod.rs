@@ -23,11 +23,10 @@ use crate::ui::live::live;
 use crate::ui::part::{button, part, with};
 use crate::ui::root::{Arrival, Saved, Surface, root};
 use crate::ui::text::blocks;
-use std::cell::RefCell;
 use std::rc::Rc;
 use waypost_core::bundle::key::INTRO;
 use waypost_core::id::{ItemId, OptionId};
-use waypost_core::simulator::{Debrief, History, Play, Simulator, key, whole};
+use waypost_core::simulator::{Found, History, Play, Simulator, key, whole};
 use waypost_core::words::simulator::Words;
 use yew::prelude::*;
 
@@ -106,10 +105,10 @@ pub enum Link {
 pub struct Findings {
     /// New with every change.
     pub number: u32,
-    /// The analysis at work.
-    pub now: Option<Rc<RefCell<Debrief>>>,
-    /// An earlier one, shown where the present one is not as far yet.
-    pub before: Option<Rc<RefCell<Debrief>>>,
+    /// By the analysis at work.
+    pub now: Rc<Found>,
+    /// By an earlier one, shown where the present one is not as far yet.
+    pub before: Rc<Found>,
     /// Whether it goes on.
     pub work: Work,
 }

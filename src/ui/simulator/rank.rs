@@ -4,15 +4,15 @@ use super::View;
 use super::figure::{aside, chart, pending, rect, sentence, strip, table};
 use crate::ui::live::live;
 use crate::ui::part::part;
-use waypost_core::simulator::{Debrief, Rank, percent};
+use waypost_core::simulator::{Found, Rank, percent};
 use yew::prelude::*;
 
 /// Worlds from which on a rank is no longer "about".
 const FINE: u32 = 256;
 
 /// How many plans are worse, then how the best that was still possible shrank.
-pub(super) fn rank(view: &View, debrief: &Debrief) -> Vec<Html> {
-    let Some(rank) = &debrief.rank else { return vec![pending(view)] };
+pub(super) fn rank(view: &View, found: &Found) -> Vec<Html> {
+    let Some(rank) = &found.rank else { return vec![pending(view)] };
     let words = view.words;
     let beats = words.count(if rank.worlds < FINE { words.beats_about } else { words.beats }, percent(rank.beats));
     let method = if rank.sampled { words.rank_sample } else { words.rank_method };

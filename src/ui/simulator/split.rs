@@ -4,15 +4,15 @@ use super::View;
 use super::figure::{chart, pending, rect, sentence, strip, table};
 use crate::ui::live::live;
 use crate::ui::part::part;
-use waypost_core::simulator::{Debrief, Split, Stake, signed, whole};
+use waypost_core::simulator::{Found, Split, Stake, signed, whole};
 use yew::prelude::*;
 
 /// A gap below so many points is none.
 const NONE: f64 = 0.5;
 
 /// From the reader's plan to the best one, step by step.
-pub(super) fn split(view: &View, debrief: &Debrief) -> Vec<Html> {
-    let (Some(split), Some(rank)) = (&debrief.split, &debrief.rank) else { return vec![pending(view)] };
+pub(super) fn split(view: &View, found: &Found) -> Vec<Html> {
+    let (Some(split), Some(rank)) = (&found.split, &found.rank) else { return vec![pending(view)] };
     let words = view.words;
     let largest = split.stakes.iter().max_by(|a, b| a.share.total_cmp(&b.share));
     let finding = match largest.filter(|_| split.gap > NONE) {

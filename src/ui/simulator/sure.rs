@@ -4,12 +4,12 @@ use super::View;
 use super::figure::{aside, chart, pending, rect, sentence, strip, table};
 use crate::ui::live::live;
 use crate::ui::part::part;
-use waypost_core::simulator::{Against, Arm, Debrief, Holds, Sure, signed, whole};
+use waypost_core::simulator::{Against, Arm, Found, Holds, Sure, signed, whole};
 use yew::prelude::*;
 
 /// In how many versions the finding holds, then the assumptions by how much they move it.
-pub(super) fn sure(view: &View, debrief: &Debrief) -> Vec<Html> {
-    let Some(sure) = &debrief.sure else { return vec![pending(view)] };
+pub(super) fn sure(view: &View, found: &Found) -> Vec<Html> {
+    let Some(sure) = &found.sure else { return vec![pending(view)] };
     let words = view.words;
     let found = match sure.against {
         Against::Old => words.sure_old,

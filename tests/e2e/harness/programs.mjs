@@ -38,7 +38,7 @@ export async function prepare() {
 export async function engines() {
   const words = 'build --quiet --profile player --package waypost-bench-simulator --lib --target wasm32-unknown-unknown';
   await cargo(words);
-  await cargo(`${words} --target-dir target/simd`, { RUSTFLAGS: '-C target-feature=+simd128' });
+  await cargo(`${words} --target-dir target/simd --features simd`);
   const module = folder => fs.readFileSync(path.join(ROOT, folder, 'wasm32-unknown-unknown/player/waypost_bench_simulator.wasm')).toString('base64');
   return { plain: module('target'), simd: module('target/simd') };
 }

@@ -50,6 +50,9 @@ const END: &str = "
 A page in a frame without an origin of its own cannot fetch its files, unless the host of the site allows everybody to read them. It notices, and goes to
 the single file by itself.
 
+A simulator works its debrief out in short slices, and in an element also in a worker, which is quicker. A page whose policy has `worker-src` lets it with
+`blob:`; without, or with Trusted Types, the slices do it alone and come to the same figures.
+
 ## Mails
 
 `waypost export my-course/first-quiz.md --to email --out mail` writes three files; a site with an address has them beside each widget. `email.html` is
