@@ -11,7 +11,7 @@ use waypost_core::quiz::marking::Verdict;
 
 /// How many questions stand in the page as they are. The rest of a long quiz would keep its first question waiting: where scripts run it is
 /// one text to the browser, and the shell has it read only when the player fails.
-const AT_ONCE: usize = 20;
+const AT_ONCE: usize = 60;
 
 /// All questions but the first, which stands in the card above.
 pub(super) fn rest(out: &mut Markup, view: &View) {
