@@ -208,7 +208,8 @@ fn put<K: Play>(place: Place) -> Result<Box<dyn Mounted>, String> {
     Ok(Box::new(yew::Renderer::<Player<K>>::with_root_and_props(root, props).render()))
 }
 
-/// Runs the bundle (UTF-8: a copy is all that bytes cost on their way here) in `root` with the journal's `entries` (one JSON text each) and returns the widget's number.
+/// Runs the bundle (UTF-8: a copy is all that bytes cost on their way here) in `root` with the journal's `entries` (one JSON text each)
+/// and returns the widget's number.
 /// The page is told what the last `untold` entries mean: they were made before the player was there.
 ///
 /// # Errors
@@ -231,45 +232,33 @@ pub fn saved(number: usize, state: u32) {
         2 => Saved::Memory,
         _ => Saved::Failed,
     };
+    with(number, |widget| widget.saved(state));
+}
+
+/// Does something with a widget; whether it is still there.
+fn with(number: usize, work: impl FnOnce(&dyn Mounted)) -> bool {
     MOUNTED.with_borrow(|mounted| {
-        if let Some(Some(widget)) = mounted.get(number) {
-            widget.saved(state);
-        }
-    });
+        let widget = mounted.get(number).and_then(Option::as_deref);
+        widget.map(work).is_some()
+    })
 }
 
 /// Moves a widget's clock on. Returns whether the widget is still there.
 #[wasm_bindgen]
 pub fn tick(number: usize) -> bool {
-    MOUNTED.with_borrow(|mounted| match mounted.get(number) {
-        Some(Some(widget)) => {
-            widget.tick();
-            true
-        }
-        _ => false,
-    })
+    with(number, |widget| widget.tick())
 }
 
 /// Gives a widget the next slice of its work.
 #[wasm_bindgen]
 pub fn slice(number: usize) {
-    MOUNTED.with_borrow(|mounted| {
-        if let Some(Some(widget)) = mounted.get(number) {
-            widget.slice();
-        }
-    });
+    with(number, |widget| widget.slice());
 }
 
 /// Tells a widget what its worker found, no numbers where that failed. Returns whether the widget is still there. A program that has
 /// workers exports it.
 pub fn heard(number: usize, news: Vec<f64>) -> bool {
-    MOUNTED.with_borrow(|mounted| match mounted.get(number) {
-        Some(Some(widget)) => {
-            widget.heard(news);
-            true
-        }
-        _ => false,
-    })
+    with(number, |widget| widget.heard(news))
 }
 
 /// Takes a widget down.

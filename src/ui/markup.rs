@@ -107,6 +107,16 @@ impl Markup {
         }
     }
 
+    /// The plain words of several texts, with something between them.
+    pub fn plains<'t>(&mut self, between: &str, texts: impl Iterator<Item = &'t [Block]>) {
+        for (at, text) in texts.enumerate() {
+            if at > 0 {
+                self.text(between);
+            }
+            self.plain(text);
+        }
+    }
+
     /// What tells the element apart from its siblings. Another key, another element.
     pub fn key(&mut self, key: &str) {
         if let Some(tag) = &mut self.open.tag {

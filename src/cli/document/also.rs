@@ -1,6 +1,7 @@
 //! The languages of a widget: named for search engines in the head of its page, and for readers below it. A frame's host has chosen the
 //! language, so the list is shown on the widget's own page only.
 
+use super::words::said;
 use isolang::Language;
 use waypost_author::publish::Edition;
 use yew::prelude::*;
@@ -31,13 +32,11 @@ pub(super) fn list(lang: &str, editions: &[Edition<'_>]) -> Html {
     if others.is_empty() {
         return Html::default();
     }
-    let language = lang.split('-').next().unwrap_or_default();
-    let words = OTHERS.iter().find(|(known, _)| *known == language).map_or(ENGLISH, |(_, words)| words);
     let link = |edition: &&Edition<'_>| {
         let lang = edition.lang.to_owned();
         html! { <a href={edition.href.clone()} lang={lang.clone()} hreflang={lang} dir="auto">{ name(edition.lang) }</a> }
     };
-    html! { <nav class="wp-also"><span>{ words }</span>{ for others.iter().map(link) }</nav> }
+    html! { <nav class="wp-also"><span>{ *said(lang, &ENGLISH, &OTHERS) }</span>{ for others.iter().map(link) }</nav> }
 }
 
 /// What speakers of a language call it, with the region where the tag has one; the tag where that is not known.

@@ -1,5 +1,6 @@
 //! What stands above a widget when an answer was picked in a mail: it is not given yet.
 
+use super::words::said;
 use yew::prelude::*;
 
 const ENGLISH: &str = "This is the answer you picked. Check it, or choose another one: nothing is recorded before.";
@@ -15,7 +16,5 @@ const OTHERS: [(&str, &str); 6] = [
 
 /// The note. The style sheet shows it only while an answer waits for the reader's word.
 pub(super) fn note(lang: &str) -> Html {
-    let language = lang.split('-').next().unwrap_or_default();
-    let words = OTHERS.iter().find(|(known, _)| *known == language).map_or(ENGLISH, |(_, words)| words);
-    html! { <p class="wp-asked" role="status">{ words }</p> }
+    html! { <p class="wp-asked" role="status">{ *said(lang, &ENGLISH, &OTHERS) }</p> }
 }

@@ -38,6 +38,12 @@ const ENGLISH: Words = Words {
     made_with: "Made with Waypost",
 };
 
+/// What is said in a language, whatever its region; English where there is nothing yet.
+pub(super) fn said<T>(lang: &str, english: &'static T, others: &'static [(&str, T)]) -> &'static T {
+    let language = lang.split('-').next().unwrap_or_default();
+    others.iter().find(|(known, _)| *known == language).map_or(english, |(_, words)| words)
+}
+
 /// The words of a language, English where there are none yet.
 pub(super) fn of(_lang: &str) -> &'static Words {
     &ENGLISH

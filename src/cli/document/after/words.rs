@@ -1,5 +1,7 @@
 //! The words below a result, in every language of the interface.
 
+use crate::document::words::said;
+
 /// The words of one language. Slots are function arguments, so that each language orders and inflects as it must.
 pub(super) struct Words {
     pub(super) address: &'static str,
@@ -106,15 +108,9 @@ const ARABIC: Words = Words {
     open: "افتح",
 };
 
+const OTHERS: [(&str, Words); 6] = [("ar", ARABIC), ("de", GERMAN), ("es", SPANISH), ("fr", FRENCH), ("ja", JAPANESE), ("pt", PORTUGUESE)];
+
 /// The words of a language, English where there are none yet.
 pub(super) fn of(lang: &str) -> &'static Words {
-    match lang.split('-').next().unwrap_or_default() {
-        "ar" => &ARABIC,
-        "de" => &GERMAN,
-        "es" => &SPANISH,
-        "fr" => &FRENCH,
-        "ja" => &JAPANESE,
-        "pt" => &PORTUGUESE,
-        _ => &ENGLISH,
-    }
+    said(lang, &ENGLISH, &OTHERS)
 }

@@ -1,5 +1,7 @@
 //! The words that a mail adds to an author's own, in every language of the interface.
 
+use crate::document::words::said;
+
 /// The words of one language.
 pub(super) struct Words {
     /// What happens with an answer that is picked in the mail.
@@ -43,6 +45,5 @@ const OTHERS: [(&str, Words); 6] = [
 
 /// The words of a language, English where there are none yet.
 pub(super) fn of(lang: &str) -> &'static Words {
-    let language = lang.split('-').next().unwrap_or_default();
-    OTHERS.iter().find(|(known, _)| *known == language).map_or(&ENGLISH, |(_, words)| words)
+    said(lang, &ENGLISH, &OTHERS)
 }

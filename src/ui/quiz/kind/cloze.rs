@@ -106,12 +106,7 @@ fn words(item: &Item, blank: &Blank, option: &Choice) -> String {
 
 /// Options of a drop-down, one behind the other.
 fn options<'a>(out: &mut Markup, view: &View, item: &Item, blank: &Blank, between: &str, options: impl Iterator<Item = &'a Choice>) {
-    for (at, option) in options.enumerate() {
-        if at > 0 {
-            out.text(between);
-        }
-        out.plain(view.text(&words(item, blank, option)));
-    }
+    out.plains(between, options.map(|option| view.text(&words(item, blank, option))));
 }
 
 /// What a reader put into a blank, in words.

@@ -85,14 +85,7 @@ pub(super) fn listing(out: &mut Markup, view: &View, item: &Item, scale: &Scale)
             out.el("li", |out| statement(out, view, item, row));
         }
     });
-    out.el("p", |out| {
-        for step in 1..=scale.steps {
-            if step > 1 {
-                out.text(" \u{b7} ");
-            }
-            out.plain(step_words(view, scale, step));
-        }
-    });
+    out.el("p", |out| out.plains(" \u{b7} ", (1..=scale.steps).map(|step| step_words(view, scale, step))));
 }
 
 /// Each statement with the step the reader chose.
