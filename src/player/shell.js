@@ -44,8 +44,9 @@
           this.page('visible', { ratio: 0.5 });
         }
       }, { threshold: [0, 0.5] }).observe(host);
-      // An element's player is on its way when the element is a screen away; a frame's when the frame is seen (early.js).
-      if (host !== root) new IntersectionObserver(([{ isIntersecting }], observer) => {
+      // An element's player is on its way when the element is a screen away; a frame's was when the frame was seen (early.js), which is
+      // used even if the reader has moved on.
+      if (host === root) this.prepare(); else new IntersectionObserver(([{ isIntersecting }], observer) => {
         if (!isIntersecting) return;
         observer.disconnect();
         this.prepare();

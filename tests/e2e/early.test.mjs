@@ -69,3 +69,17 @@ test('a pick changed while the player loads is the last one made', async t => {
   await reader.alive();
   assert.deepEqual(await reader.picked(), [first.options[1]]);
 });
+
+test('a frame that is seen and left before its scripts are there uses what was fetched for it', async t => {
+  const page = await t.page();
+  const site = await t.site([{ match: /shell\.js$/, delay: 1500 }]);
+  await page.goto(site.origin + PLACES.post.path);
+  await page.locator('iframe').last().scrollIntoViewIfNeeded();
+  const wasm = () => site.requests.some(({ path }) => path.endsWith('.wasm'));
+  for (let waited = 0; !wasm() && waited < 5000; waited += 50) await page.waitForTimeout(50);
+  assert.ok(wasm(), 'it was seen');
+  await page.evaluate(() => scrollTo(0, 0));
+  // The browser waits some seconds before it complains.
+  await page.waitForTimeout(8000);
+  assert.deepEqual(page.problems, []);
+});
