@@ -15,8 +15,9 @@
     if (document.readyState === 'loading') addEventListener('DOMContentLoaded', run); else run();
   };
   if (parent === window) return begin();
-  new IntersectionObserver(([{ isIntersecting }], observer) => {
-    if (!isIntersecting) return;
+  // A busy page tells of more than one change at a time.
+  new IntersectionObserver((all, observer) => {
+    if (!all.some(({ isIntersecting }) => isIntersecting)) return;
     observer.disconnect();
     begin();
   }).observe(document.documentElement);

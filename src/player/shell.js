@@ -46,10 +46,11 @@
       }, { threshold: [0, 0.5] }).observe(host);
       // An element's player is on its way when the element is a screen away; a frame's was when the frame was seen (early.js), which is
       // used even if the reader has moved on.
-      if (host === root) this.prepare(); else new IntersectionObserver(([{ isIntersecting }], observer) => {
-        if (!isIntersecting) return;
-        observer.disconnect();
-        this.prepare();
+      if (host === root) this.prepare(); else new IntersectionObserver((all, observer) => {
+        for (const { isIntersecting } of all) if (isIntersecting) {
+          observer.disconnect();
+          this.prepare();
+        }
       }, { rootMargin: '100%' }).observe(host);
     }
     // An answer given before the player is there goes into the journal just as the player would write it. A control that is no

@@ -10,8 +10,8 @@
     const tell = step => widget.dispatchEvent(new CustomEvent('waypost-subscribe', {
       bubbles: true, composed: true, detail: { waypost: 1, type: 'subscribe', widget: widget.dataset.widget, data: { provider: form.dataset.signup, step } },
     }));
-    new IntersectionObserver(([{ isIntersecting }], observer) => {
-      if (!isIntersecting) return;
+    new IntersectionObserver((changes, observer) => {
+      if (!changes.some(({ isIntersecting }) => isIntersecting)) return;
       observer.disconnect();
       tell('shown');
     }).observe(form);

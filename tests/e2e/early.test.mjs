@@ -83,3 +83,17 @@ test('a frame that is seen and left before its scripts are there uses what was f
   await page.waitForTimeout(8000);
   assert.deepEqual(page.problems, []);
 });
+
+/** A page so busy that it hears of two changes of what is in sight at once, the older one first. */
+const BUSY = `window.IntersectionObserver = class extends IntersectionObserver {
+  constructor(hear, options) {
+    super((changes, observer) => hear([{ isIntersecting: false, intersectionRatio: 0 }, ...changes], observer), options);
+  }
+};`;
+
+for (const place of ['post', 'lesson']) test(`on a busy page the player comes at the first sight of the quiz on ${PLACES[place].about}`, async t => {
+  const page = await t.page({}, BUSY);
+  const reader = await open(page, await t.site(), place, leadership());
+  await reader.live.waitFor();
+  assert.deepEqual(page.problems, []);
+});
