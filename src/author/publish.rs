@@ -18,7 +18,7 @@ pub mod snippet;
 
 pub use assets::{Missing, PlayerFiles};
 pub use document::{
-    After, Content, Document, Edition, Entry, Frame, Links, Listed, PageDocument, PlayerLinks, Prerendered, ProgramLinks, Render,
+    After, Ahead, Content, Document, Edition, Entry, Frame, Links, Listed, PageDocument, PlayerLinks, Prerendered, ProgramLinks, Render,
     SingleDocument, WidgetDocument,
 };
 pub use face::{Answer, Face};

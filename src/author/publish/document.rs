@@ -54,7 +54,7 @@ pub struct Links<'a> {
 pub struct PlayerLinks<'a> {
     /// The programs of the kinds of widget that stand in the document.
     pub programs: BTreeMap<Kind, ProgramLinks<'a>>,
-    /// The scripts around it, in order; the last one is the shell, which starts it.
+    /// The scripts around it, in order: the shell, which starts it, and what comes before and after that.
     pub around: Vec<String>,
     /// The style sheet that lets the prerendered widget work where scripts are off.
     pub noscript: String,
@@ -255,7 +255,9 @@ impl<'a> Site<'a> {
     pub(super) fn widget(&self, lesson: &'a Lesson, face: &Face) -> WidgetDocument<'a> {
         let settings = &self.course.settings;
         let signup = settings.signup.iter().map(|_| self.assets.signup.as_str());
-        let scripts = std::iter::once(BESIDE).chain(signup).map(|name| format!("../../{PLAYER}{name}")).collect();
+        let beside = std::iter::once(BESIDE).chain(signup).map(|name| format!("../../{PLAYER}{name}"));
+        let mut player = self.player("../../", &[lesson.kind]);
+        player.around.extend(beside);
         WidgetDocument {
             lesson,
             description: face.about.clone(),
@@ -265,9 +267,9 @@ impl<'a> Site<'a> {
             hosts: self.hosts(lesson),
             links: Links {
                 early: BEFORE.map(|name| format!("../../{PLAYER}{name}")).into(),
-                ..self.links(&self.policies.widget, "../../", vec![], scripts)
+                ..self.links(&self.policies.widget, "../../", vec![], vec![])
             },
-            player: self.player("../../", &[lesson.kind]),
+            player,
             ahead: self.ahead(&self.assets.early, "../../", "", lesson.kind),
         }
     }

@@ -1,15 +1,16 @@
 //! A document's head. The policy comes first, so that it covers everything after it.
 
-use waypost_author::publish::{Links, POSTER, PlayerLinks, Preview};
+use waypost_author::publish::{Ahead, Links, POSTER, PlayerLinks, Preview};
 use yew::prelude::*;
 
-/// The head of any document; `own` is what only this one has, `scripts` the player's in one of the two ways below. `lang` is the title's
-/// language where it is not the document's.
-pub(super) fn head(title: &str, lang: Option<String>, description: &str, links: &Links<'_>, own: Html, scripts: Html) -> Html {
+/// The head of any document; `first` is what is asked for before all else in it is read, `own` what else only this one has. `lang` is the
+/// title's language where it is not the document's.
+pub(super) fn head(title: &str, lang: Option<String>, description: &str, links: &Links<'_>, first: Html, own: Html) -> Html {
     html! {
         <head>
             <meta charset="utf-8" />
             <meta http-equiv="Content-Security-Policy" content={links.policy.to_owned()} />
+            { first }
             <meta name="viewport" content="width=device-width, initial-scale=1" />
             <meta name="color-scheme" content="light dark" />
             <title {lang}>{ title.to_owned() }</title>
@@ -20,38 +21,35 @@ pub(super) fn head(title: &str, lang: Option<String>, description: &str, links: 
             { for links.styles.iter().map(|href| style(href)) }
             { own }
             { for links.early.iter().map(|src| script(src)) }
-            { scripts }
+            { for links.scripts.iter().map(|src| script(src)) }
             { for links.extra_scripts.iter().map(|src| script(src)) }
         </head>
     }
 }
 
-/// The player's scripts, where they run as soon as the document is parsed.
-pub(super) fn running(player: Option<&PlayerLinks<'_>>, links: &Links<'_>) -> Html {
-    scripts(player, links, script)
-}
-
-/// The same where they wait until the widget is seen; `begin` runs them.
-pub(super) fn waiting(player: &PlayerLinks<'_>, links: &Links<'_>, begin: &str) -> Html {
+/// The player, where its scripts run as soon as the document is parsed.
+pub(super) fn running(player: &PlayerLinks<'_>) -> Html {
     html! {
         <>
-            { scripts(Some(player), links, |src| ahead(src, "script")) }
-            { self::begin(begin) }
+            <noscript>{ style(&player.noscript) }</noscript>
+            { for scripts(player).map(|src| script(src)) }
         </>
     }
 }
 
-fn scripts(player: Option<&PlayerLinks<'_>>, links: &Links<'_>, one: fn(&str) -> Html) -> Html {
+/// The player, where its scripts and what they ask for wait until the widget is seen; `begin` runs them.
+pub(super) fn waiting(player: &PlayerLinks<'_>, ahead: &Ahead<'_>) -> Html {
     html! {
         <>
-            if let Some(player) = player {
-                <noscript>{ style(&player.noscript) }</noscript>
-                { for player.programs.values().map(|program| one(&program.glue)) }
-                { for player.around.iter().map(|src| one(src)) }
-            }
-            { for links.scripts.iter().map(|src| one(src)) }
+            { for ahead.files.iter().map(|href| fetched(href)) }
+            { for scripts(player).map(|src| asked(src, "script")) }
+            { begin(ahead.begin) }
         </>
     }
+}
+
+fn scripts<'a>(player: &'a PlayerLinks<'_>) -> impl Iterator<Item = &'a String> {
+    player.programs.values().map(|program| &program.glue).chain(&player.around)
 }
 
 /// A style sheet.
@@ -61,11 +59,11 @@ pub(super) fn style(href: &str) -> Html {
 
 /// A file that the shell will ask for: it is on its way before the shell is there, see early.js and near.js.
 pub(super) fn fetched(href: &str) -> Html {
-    ahead(href, "fetch")
+    asked(href, "fetch")
 }
 
 /// Nothing, until it is wanted.
-fn ahead(href: &str, what: &'static str) -> Html {
+fn asked(href: &str, what: &'static str) -> Html {
     let crossorigin = (what == "fetch").then_some("anonymous");
     html! { <link as={what} rel="preload" media="not all" {crossorigin} href={href.to_owned()} /> }
 }

@@ -20,11 +20,15 @@ pub(super) fn document(document: &PageDocument<'_>) -> Html {
         Layout::Post => ("post", post::body(document, words)),
         Layout::Lesson => ("lesson", lesson::body(document, words)),
     };
-    let own = document.ahead.iter().flat_map(|ahead| &ahead.files).map(|href| fetched(href)).collect();
-    let scripts = running(document.player.as_ref(), &document.links);
+    let own = html! {
+        <>
+            { for document.ahead.iter().flat_map(|ahead| &ahead.files).map(|href| fetched(href)) }
+            { for document.player.iter().map(running) }
+        </>
+    };
     html! {
         <html lang={page.lang.clone()} dir={Dir::of(&page.lang).name()}>
-            { head(&page.title, None, &page.summary, &document.links, own, scripts) }
+            { head(&page.title, None, &page.summary, &document.links, Html::default(), own) }
             <body class={classes!("wp-page", layout)}>
                 <a class="skip" href="#text">{ words.skip }</a>
                 { body }

@@ -1,7 +1,7 @@
 //! A widget, prerendered: on a page of its own, or in the shadow of an element on somebody's page.
 
 use super::after::after;
-use super::head::{fetched, head, inline_style, preview, style, waiting};
+use super::head::{head, inline_style, preview, style, waiting};
 use super::{also, asked};
 use waypost::ui::Surface;
 use waypost::ui::prerender::first_step;
@@ -20,13 +20,12 @@ pub(super) fn document(document: &WidgetDocument<'_>) -> Html {
             }
             { also::alternates(&document.editions) }
             { styles(&document.player, lesson.kind) }
-            { for document.ahead.files.iter().map(|href| fetched(href)) }
         </>
     };
-    let scripts = waiting(&document.player, &document.links, document.ahead.begin);
+    let first = waiting(&document.player, &document.ahead);
     html! {
         <html lang={lesson.lang.clone()} dir={lesson.dir.name()}>
-            { head(&lesson.title, title_lang(lesson), &document.description, &document.links, own, scripts) }
+            { head(&lesson.title, title_lang(lesson), &document.description, &document.links, first, own) }
             <body>{ page(lesson, &document.hosts, &document.after, &document.editions) }</body>
         </html>
     }
@@ -87,7 +86,6 @@ pub(super) fn element(frame: &Frame<'_>, player: &PlayerLinks<'_>, below: &After
         <waypost-widget src={frame.src.clone()} kind={named} title={frame.lesson.title.clone()}>
             <template shadowrootmode="open">
                 { styles(player, kind) }
-                <noscript>{ style(&player.noscript) }</noscript>
                 { first_step(frame.lesson, surface) }
                 { after(below, frame.lesson) }
             </template>
@@ -96,7 +94,12 @@ pub(super) fn element(frame: &Frame<'_>, player: &PlayerLinks<'_>, below: &After
     }
 }
 
-/// The style sheet of a kind.
+/// The style sheet of a kind, and that for where scripts are off.
 fn styles(player: &PlayerLinks<'_>, kind: Kind) -> Html {
-    player.programs.get(&kind).map(|program| inline_style(program.inline_style)).unwrap_or_default()
+    html! {
+        <>
+            { for player.programs.get(&kind).map(|program| inline_style(program.inline_style)) }
+            <noscript>{ style(&player.noscript) }</noscript>
+        </>
+    }
 }
