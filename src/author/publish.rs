@@ -12,6 +12,7 @@ mod manifest;
 mod nearer;
 pub mod platform;
 mod preview;
+mod program;
 pub mod reserve;
 mod single;
 pub mod snippet;
@@ -25,6 +26,7 @@ pub use face::{Answer, Face};
 pub use mail::{Banner, Mail};
 pub use platform::Form;
 pub use preview::{Card, POSTER, Picture, Preview};
+pub use program::Program;
 
 use crate::course::{Course, Provider, Settings, origin};
 use crate::page::{Embed, Layout, Page, Part};
@@ -34,7 +36,7 @@ use document::Site;
 use platform::Platform;
 use reserve::Reserved;
 use snippet::Recipe;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use waypost_core::bundle::Lesson;
 
 /// The files of a site: path with `/`, relative to the site's folder, to content.
@@ -54,7 +56,8 @@ pub struct Policies {
 
 impl Policies {
     fn new(names: &assets::Names, targets: &Targets) -> Self {
-        let styles: String = names.programs.values().map(|program| format!(" 'sha256-{}'", program.style_hash)).collect();
+        let styles: BTreeSet<_> = names.programs.values().map(|program| &program.style_hash).collect();
+        let styles: String = styles.into_iter().map(|hash| format!(" 'sha256-{hash}'")).collect();
         let Targets { connect, form } = targets;
         let policy = |inline: &InlineScript, frames: &str, types: &str| {
             format!(

@@ -330,6 +330,7 @@ impl Read for Meta {
     }
 }
 
+#[cfg(feature = "kinds")]
 variants!(Interaction {
     "single" => |json, lack| Self::Single(Read::read(json, lack)),
     "multi" => |json, lack| Self::Multi(Read::read(json, lack)),
@@ -343,6 +344,15 @@ variants!(Interaction {
     "scale" => |json, lack| Self::Scale(Read::read(json, lack)),
     "slider" => |json, lack| Self::Slider(Read::read(json, lack)),
     "reflect" => |json, lack| Self::Reflect(Read::read(json, lack)),
+    "info" => |_, _| Self::Info {},
+    _ => Self::Info {},
+});
+
+#[cfg(not(feature = "kinds"))]
+variants!(Interaction {
+    "single" => |json, lack| Self::Single(Read::read(json, lack)),
+    "multi" => |json, lack| Self::Multi(Read::read(json, lack)),
+    "tf" => |json, lack| Self::Tf(Read::read(json, lack)),
     "info" => |_, _| Self::Info {},
     _ => Self::Info {},
 });

@@ -1,13 +1,12 @@
-// The programs: for each kind of widget one compiled module, one instance for all its widgets, a fresh one after a stop. Runs before the
-// shell.
+// The programs: of each one compiled module, one instance for all widgets it plays, a fresh one after a stop. Runs before the shell.
 (() => {
   const KEY = Symbol.for('waypost.program');
   if (window[KEY]) return;
   const script = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript').get.call(document);
-  const FILES = __FILES__; // by kind: glue, WASM, style sheet
+  const FILES = __FILES__; // by program: glue, WASM, style sheet
   const programs = {};
   class Program {
-    constructor(kind) { Object.assign(this, { kind, widgets: new Set(), lastStop: -1e9 }); }
+    constructor(name) { Object.assign(this, { name, widgets: new Set(), lastStop: -1e9 }); }
     async download() {
       if (!window.WebAssembly) throw 'no-wasm';
       const abort = new AbortController();
@@ -15,7 +14,7 @@
       const alive = () => { clearTimeout(timer); timer = setTimeout(() => abort.abort(), 8000); };
       try {
         alive();
-        const response = await fetch(new URL(FILES[this.kind][1], script.src || document.baseURI), { signal: abort.signal });
+        const response = await fetch(new URL(FILES[this.name][1], script.src || document.baseURI), { signal: abort.signal });
         if (!response.ok) throw 'network ' + response.status;
         // Compiled while it comes in, whatever the server calls it.
         const body = response.body.pipeThrough(new TransformStream({ transform(part, on) { alive(); on.enqueue(part); } }));
@@ -23,7 +22,7 @@
       } finally { clearTimeout(timer); }
     }
     async start() {
-      const player = window['waypost_' + this.kind](() => this.stopped());
+      const player = window['waypost_' + this.name](() => this.stopped());
       await player({ module_or_path: await (this.compiled ||= this.download()) });
       return player;
     }
@@ -40,5 +39,6 @@
       }
     }
   }
-  window[KEY] = kind => programs[kind] ||= new Program(kind);
+  // A widget's own page says which is its program.
+  window[KEY] = (name = document.querySelector('main').dataset.program) => programs[name] ||= new Program(name);
 })();

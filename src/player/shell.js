@@ -266,5 +266,5 @@
       widget.retire();
     },
   };
-  for (const root of document.querySelectorAll('.wp[data-surface=static]')) shell.add(root, root, here, root.dataset.kind);
+  for (const root of document.querySelectorAll('.wp[data-surface=static]')) shell.add(root, root, here);
 })();

@@ -59,7 +59,6 @@ impl Markup {
         self.el("div.wp[role=group]", |out| {
             out.set("aria-label", &head.title);
             out.set("data-widget", &head.id.0);
-            out.set("data-kind", head.kind.name());
             out.set("data-revision", &head.revision);
             out.set("data-surface", if surface == Surface::Live { "live" } else { "static" });
             out.set("lang", &head.lang);

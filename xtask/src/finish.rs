@@ -39,8 +39,8 @@ const SCRIPTS: [&str; 12] = [
     "signup.js",
 ];
 
-/// The programs, one for each kind of widget and one for what is sent: the bins that index.html links as workers.
-const PROGRAMS: [&str; 5] = ["quiz", "chooser", "simulator", "review", "outbox"];
+/// The programs, for each kind of widget, for quizzes of choices, and for what is sent: the bins that index.html links as workers.
+const PROGRAMS: [&str; 6] = ["choices", "quiz", "chooser", "simulator", "review", "outbox"];
 
 /// The program of the simulator's worker, of a package of its own. It talks in numbers and has no glue, so it is none of trunk's.
 const ENGINE: &str = "engine";

@@ -1,15 +1,14 @@
 //! The player's files: named by their content where a host may keep them for good, under a stable name where embed codes point.
 
-use super::{Files, PLAYER};
+use super::{Files, PLAYER, Program};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use waypost_core::bundle::Kind;
 use waypost_core::event::table::{About, EVENTS};
 
-/// What trunk and `cargo xtask` leave in the player's folder, all of it needed, with what [`PROGRAMS`] names.
+/// What trunk and `cargo xtask` leave in the player's folder, all of it needed, with what [`Program`] names.
 const NEEDED: [&str; 15] = [
     "early.js",
     "near.js",
@@ -28,14 +27,6 @@ const NEEDED: [&str; 15] = [
     "noscript.css",
 ];
 
-/// The programs: for each kind of widget its glue, its WebAssembly and its style sheet.
-const PROGRAMS: [(Kind, [&str; 3]); 4] = [
-    (Kind::Quiz, ["quiz.js", "quiz.wasm", "quiz.css"]),
-    (Kind::Chooser, ["chooser.js", "chooser.wasm", "chooser.css"]),
-    (Kind::Simulator, ["simulator.js", "simulator.wasm", "simulator.css"]),
-    (Kind::Review, ["review.js", "review.wasm", "quiz.css"]),
-];
-
 /// The program that decides what is sent when. Its glue stands among the scripts.
 const OUTBOX: &str = "outbox.wasm";
 
@@ -52,11 +43,9 @@ pub struct PlayerFiles(BTreeMap<&'static str, Vec<u8>>);
 impl PlayerFiles {
     /// The names of the files to read, see [`PlayerFiles::new`].
     pub fn names() -> impl Iterator<Item = &'static str> {
-        let programs = PROGRAMS.into_iter().flat_map(|(_, files)| files);
-        // Two kinds share a style sheet.
-        let own =
-            programs.enumerate().filter(|(at, name)| !PROGRAMS.iter().flat_map(|(_, files)| files).take(*at).any(|before| before == name));
-        NEEDED.into_iter().chain([OUTBOX, ENGINE]).chain(own.map(|(_, name)| name))
+        // Programs share style sheets.
+        let programs: BTreeSet<_> = Program::ALL.into_iter().flat_map(Program::files).collect();
+        NEEDED.into_iter().chain([OUTBOX, ENGINE]).chain(programs)
     }
 
     /// The player of the files that `read` finds by name, or the names that it does not find.
@@ -86,7 +75,7 @@ impl fmt::Display for Missing {
 
 /// The published names of the player's files, without their folder.
 pub(super) struct Names {
-    pub(super) programs: BTreeMap<Kind, ProgramNames>,
+    pub(super) programs: BTreeMap<Program, ProgramNames>,
     pub(super) outbox: String,
     pub(super) engine: String,
     pub(super) page: String,
@@ -149,7 +138,7 @@ impl Assets {
             }
         };
         let names = Names {
-            programs: PROGRAMS.into_iter().map(|(kind, files)| (kind, program(files))).collect(),
+            programs: Program::ALL.into_iter().map(|one| (one, program(one.files()))).collect(),
             outbox: keep(OUTBOX, player.get(OUTBOX).to_vec()),
             engine: keep(ENGINE, player.get(ENGINE).to_vec()),
             page: keep("page.css", [player.get("page.css"), theme.as_bytes(), frames.as_bytes()].concat()),
@@ -186,11 +175,11 @@ fn hashed(name: &str, content: &[u8]) -> String {
     }
 }
 
-/// A stable script in which tokens are replaced: `__FILES__` by the names of this build's programs, which lie beside it (for each kind
+/// A stable script in which tokens are replaced: `__FILES__` by the names of this build's programs, which lie beside it (for each
 /// its glue, its WebAssembly and its style sheet; for the outbox and the worker's engine the WebAssembly), `__LAYOUT__`, `__LEARNER__` and `__EVENTS__` by the names of events.
 fn stamped(script: &[u8], names: &Names) -> Vec<u8> {
-    let files = |(kind, program): (&Kind, &ProgramNames)| {
-        format!("{}:[\"{}\",\"{}\",\"{}\"]", kind.name(), program.glue, program.wasm, program.style)
+    let files = |(program, names): (&Program, &ProgramNames)| {
+        format!("{}:[\"{}\",\"{}\",\"{}\"]", program.name(), names.glue, names.wasm, names.style)
     };
     let outbox = format!("outbox:[\"outbox.js\",\"{}\"]", names.outbox);
     let engine = format!("engine:[\"\",\"{}\"]", names.engine);

@@ -7,7 +7,7 @@ use super::platform::Form;
 use super::preview::{Card, Picture, Preview};
 use super::reserve::Reserved;
 use super::single::{self, Parts};
-use super::{PLAYER, Policies, Targets, folder};
+use super::{PLAYER, Policies, Program, Targets, folder};
 use crate::course::{Call, Course, Signup};
 use crate::page::{Embed, Layout, Page, Part};
 use std::collections::BTreeMap;
@@ -52,21 +52,21 @@ pub struct Links<'a> {
 
 /// Addresses of the player's files, as seen from a document.
 pub struct PlayerLinks<'a> {
-    /// The programs of the kinds of widget that stand in the document.
-    pub programs: BTreeMap<Kind, ProgramLinks<'a>>,
+    /// The programs of the widgets that stand in the document.
+    pub programs: BTreeMap<Program, ProgramLinks<'a>>,
     /// The scripts around it, in order: the shell, which starts it, and what comes before and after that.
     pub around: Vec<String>,
     /// The style sheet that lets the prerendered widget work where scripts are off.
     pub noscript: String,
 }
 
-/// The program of one kind of widget.
+/// A program.
 pub struct ProgramLinks<'a> {
     /// The glue, a classic script that only defines a function.
     pub glue: String,
     /// The WebAssembly module.
     pub wasm: String,
-    /// The kind's style sheet itself.
+    /// Its style sheet itself.
     pub inline_style: &'a str,
 }
 
@@ -74,6 +74,8 @@ pub struct ProgramLinks<'a> {
 pub struct WidgetDocument<'a> {
     /// The widget, as the player gets it.
     pub lesson: &'a Lesson,
+    /// The program that plays it.
+    pub program: Program,
     /// One sentence about the widget for link previews; may be empty.
     pub description: String,
     /// The origins of host pages that may hear what readers do here.
@@ -115,6 +117,8 @@ pub struct Edition<'a> {
 pub struct SingleDocument<'a> {
     /// The widget, as the player gets it.
     pub lesson: &'a Lesson,
+    /// The program that plays it.
+    pub program: Program,
     /// One sentence about the widget; may be empty.
     pub description: String,
     /// The origins of host pages that may hear what readers do here.
@@ -190,6 +194,8 @@ pub enum Content<'a> {
 pub struct Frame<'a> {
     /// The widget.
     pub lesson: &'a Lesson,
+    /// The program that plays it as an element of this page.
+    pub program: Program,
     /// Its folder, seen from the page.
     pub src: String,
     /// The words of the author's link to it.
@@ -256,10 +262,12 @@ impl<'a> Site<'a> {
         let settings = &self.course.settings;
         let signup = settings.signup.iter().map(|_| self.assets.signup.as_str());
         let beside = std::iter::once(BESIDE).chain(signup).map(|name| format!("../../{PLAYER}{name}"));
-        let mut player = self.player("../../", &[lesson.kind]);
+        let program = Program::of(lesson);
+        let mut player = self.player("../../", &[program]);
         player.around.extend(beside);
         WidgetDocument {
             lesson,
+            program,
             description: face.about.clone(),
             preview: settings.base.as_ref().map(|base| Preview::new(face, base, settings.publication())),
             after: self.after(),
@@ -270,13 +278,14 @@ impl<'a> Site<'a> {
                 ..self.links(&self.policies.widget, "../../", vec![], vec![])
             },
             player,
-            ahead: self.ahead(&self.assets.early, "../../", "", lesson.kind),
+            ahead: self.ahead(&self.assets.early, "../../", "", program),
         }
     }
 
     /// The widget in one file. It is part of its folder all the same: its images lie where they lie for the other page.
     pub(super) fn single(&self, lesson: &'a Lesson, face: &Face, assets: &Assets, targets: &Targets) -> SingleDocument<'a> {
-        let program = self.assets.programs.get(&lesson.kind);
+        let plays = Program::of(lesson);
+        let program = self.assets.programs.get(&plays);
         let (glue, wasm, style) = program.map(|names| (&*names.glue, &*names.wasm, &*names.inline_style)).unwrap_or_default();
         let around = self.around().into_iter().chain([BESIDE, "frame.js"]).map(|name| assets.text(name)).collect::<Vec<_>>().join("\n");
         let outbox = self.sends().then_some(self.assets.outbox.as_str());
@@ -292,6 +301,7 @@ impl<'a> Site<'a> {
         let policy = single::policy(&scripts, &[style, noscript], &targets.connect, &targets.form);
         SingleDocument {
             lesson,
+            program: plays,
             description: face.about.clone(),
             hosts: self.hosts(lesson),
             policy,
@@ -343,10 +353,10 @@ impl<'a> Site<'a> {
         let content: Vec<_> = page.parts.iter().filter_map(|part| self.content(page, part)).collect();
         let in_page: Vec<&Frame<'_>> =
             content.iter().filter_map(|part| if let Content::Element(shown) = part { Some(shown) } else { None }).collect();
-        let kinds: Vec<Kind> = in_page.iter().map(|shown| shown.lesson.kind).collect();
+        let programs: Vec<Program> = in_page.iter().map(|shown| shown.program).collect();
         let framed = content.iter().any(|part| matches!(part, Content::Frame(_)));
-        let player = (!in_page.is_empty()).then(|| self.player("", &kinds));
-        let ahead = in_page.first().map(|shown| self.ahead(&self.assets.near, "", &shown.src, shown.lesson.kind));
+        let player = (!in_page.is_empty()).then(|| self.player("", &programs));
+        let ahead = in_page.first().map(|shown| self.ahead(&self.assets.near, "", &shown.src, shown.program));
         let styles = vec![format!("{PLAYER}{}", self.assets.page)];
         let embed = (player.is_some() || framed).then(|| format!("{PLAYER}embed.js"));
         let signup = settings.signup.as_ref().filter(|_| player.is_some()).map(|_| format!("{PLAYER}{}", self.assets.signup));
@@ -377,23 +387,23 @@ impl<'a> Site<'a> {
         }
     }
 
-    /// What a widget of this kind needs that lies in this folder.
-    fn ahead(&self, begin: &'a InlineScript, root: &str, folder: &str, kind: Kind) -> Ahead<'a> {
-        let program = self.assets.programs.get(&kind).map(|program| format!("{root}{PLAYER}{}", program.wasm));
+    /// What a widget needs that lies in this folder and is played by this program.
+    fn ahead(&self, begin: &'a InlineScript, root: &str, folder: &str, program: Program) -> Ahead<'a> {
+        let program = self.assets.programs.get(&program).map(|program| format!("{root}{PLAYER}{}", program.wasm));
         Ahead { files: std::iter::once(format!("{folder}bundle.json")).chain(program).collect(), begin: &begin.text }
     }
 
-    /// The player for widgets of these kinds.
-    fn player(&self, root: &str, kinds: &[Kind]) -> PlayerLinks<'a> {
+    /// The player with these programs.
+    fn player(&self, root: &str, programs: &[Program]) -> PlayerLinks<'a> {
         let at = |name: &str| format!("{root}{PLAYER}{name}");
         let program = |program: &'a ProgramNames| ProgramLinks {
             glue: at(&program.glue),
             wasm: at(&program.wasm),
             inline_style: &program.inline_style,
         };
-        let shown = self.assets.programs.iter().filter(|(kind, _)| kinds.contains(kind));
+        let shown = self.assets.programs.iter().filter(|(program, _)| programs.contains(program));
         PlayerLinks {
-            programs: shown.map(|(kind, names)| (*kind, program(names))).collect(),
+            programs: shown.map(|(one, names)| (*one, program(names))).collect(),
             around: self.around().into_iter().map(at).collect(),
             noscript: at(&self.assets.noscript),
         }
@@ -408,16 +418,23 @@ impl<'a> Site<'a> {
             Part::Course(label) => Content::Course(settings.course.as_ref()?, label),
             Part::Subscribe(label) => Content::Subscribe(settings.subscribe.as_ref()?, label),
             Part::Widget(id, lead) => {
-                let (lesson, reserved) = self.widgets.iter().find(|(lesson, _)| lesson.id == *id)?;
-                let widgets = page.parts.iter().filter(|part| matches!(part, Part::Widget(..))).count();
-                let prerendered = if widgets > FEW { Prerendered::First } else { Prerendered::Whole };
-                let frame = |lesson: &'a Lesson| Frame { lesson, src: folder(lesson), lead, reserved, prerendered };
+                let (lesson, reserved) = self.named(part)?;
+                let beside: Vec<&Lesson> = page.parts.iter().filter_map(|part| self.named(part)).map(|(lesson, _)| lesson).collect();
+                let prerendered = if beside.len() > FEW { Prerendered::First } else { Prerendered::Whole };
+                let program = Program::beside(lesson, beside);
+                let frame = |lesson: &'a Lesson| Frame { lesson, program, src: folder(lesson), lead, reserved, prerendered };
                 match page.embed {
                     Embed::Iframe => Content::Frame(frame(lesson)),
                     Embed::Element => Content::Element(frame(self.in_page.iter().find(|lesson| lesson.id == *id)?)),
                 }
             }
         })
+    }
+
+    /// The widget that a part of a page names.
+    fn named(&self, part: &Part) -> Option<&'a (Lesson, Reserved)> {
+        let Part::Widget(id, _) = part else { return None };
+        self.widgets.iter().find(|(lesson, _)| lesson.id == *id)
     }
 
     fn outline(&self, here: &Page) -> Vec<Listed> {

@@ -7,9 +7,6 @@ use waypost_core::bundle::{Policy, Profile, VERSION, key};
 use waypost_core::id::{ItemId, WidgetId};
 use waypost_core::text::{Block, Inline};
 
-/// The kinds of widget that have a program, in the order of the table.
-const KINDS: [&str; 4] = ["quiz", "chooser", "simulator", "review"];
-
 fn paragraph(words: &str) -> Vec<Block> {
     vec![Block::P(vec![Inline::Text(words.into())])]
 }
@@ -143,8 +140,8 @@ fn a_site_has_a_file_for_every_page_widget_and_part_of_the_player() {
             "w/small/single.html"
         ]
     );
-    // Three for each program, of which two share a style sheet, the outbox, the worker's engine, four for all.
-    assert_eq!(files.keys().filter(|path| path.contains('-')).count(), 3 * KINDS.len() + 5);
+    // Three for each program, of which three share a style sheet, the outbox, the worker's engine, four for all.
+    assert_eq!(files.keys().filter(|path| path.contains('-')).count(), 3 * Program::ALL.len() + 4);
 }
 
 #[test]
@@ -166,14 +163,15 @@ fn a_hashed_name_changes_with_its_content_only() {
 fn the_stable_scripts_carry_the_hashed_names_of_their_neighbors() {
     let files = built(vec![]);
     let stamped = |path: String| format!("\"{}\"", path.trim_start_matches("p/v1/"));
-    let program = |kind: &&str| {
-        let style = if *kind == "review" { "quiz" } else { kind };
-        let names = [(*kind, ".js"), (*kind, ".wasm"), (style, ".css")].map(|(name, end)| one(&files, &format!("p/v1/{name}-"), end));
-        format!("{kind}:[{}]", names.map(stamped).join(","))
+    let program = |program: Program| {
+        let name = program.name();
+        let style = if [Program::Choices, Program::Review].contains(&program) { "quiz" } else { name };
+        let names = [(name, ".js"), (name, ".wasm"), (style, ".css")].map(|(name, end)| one(&files, &format!("p/v1/{name}-"), end));
+        format!("{name}:[{}]", names.map(stamped).join(","))
     };
     let outbox = format!("outbox:[\"outbox.js\",{}]", stamped(one(&files, "p/v1/outbox-", ".wasm")));
     let engine = format!("engine:[\"\",{}]", stamped(one(&files, "p/v1/engine-", ".wasm")));
-    let programs: Vec<String> = KINDS.iter().map(program).chain([outbox, engine]).collect();
+    let programs: Vec<String> = Program::ALL.into_iter().map(program).chain([outbox, engine]).collect();
     assert_eq!(text(&files, "p/v1/shell.js"), format!("f({{{}}})", programs.join(",")));
 }
 

@@ -5,8 +5,8 @@ use super::head::{head, inline_style, preview, style, waiting};
 use super::{also, asked};
 use waypost::ui::Surface;
 use waypost::ui::prerender::first_step;
-use waypost_author::publish::{After, Edition, Frame, PlayerLinks, Prerendered, SingleDocument, WidgetDocument};
-use waypost_core::bundle::{Kind, Lesson, key};
+use waypost_author::publish::{After, Edition, Frame, PlayerLinks, Prerendered, Program, SingleDocument, WidgetDocument};
+use waypost_core::bundle::{Lesson, key};
 use waypost_core::text::foreign;
 use yew::prelude::*;
 
@@ -19,14 +19,14 @@ pub(super) fn document(document: &WidgetDocument<'_>) -> Html {
                 { preview(shown, &lesson.title, &document.description) }
             }
             { also::alternates(&document.editions) }
-            { styles(&document.player, lesson.kind) }
+            { styles(&document.player, document.program) }
         </>
     };
     let first = waiting(&document.player, &document.ahead);
     html! {
         <html lang={lesson.lang.clone()} dir={lesson.dir.name()}>
             { head(&lesson.title, title_lang(lesson), &document.description, &document.links, first, own) }
-            <body>{ page(lesson, &document.hosts, &document.after, &document.editions) }</body>
+            <body>{ page(lesson, document.program, &document.hosts, &document.after, &document.editions) }</body>
         </html>
     }
 }
@@ -49,16 +49,16 @@ pub(super) fn single(document: &SingleDocument<'_>) -> Html {
                 <noscript>{ inline_style(document.noscript) }</noscript>
             </head>
             <body>
-                { page(lesson, &document.hosts, &document.after, &[]) }
+                { page(lesson, document.program, &document.hosts, &document.after, &[]) }
                 { for document.scripts.iter().map(|script| html! { <script>{ script.clone() }</script> }) }
             </body>
         </html>
     }
 }
 
-fn page(lesson: &Lesson, hosts: &[&str], below: &After<'_>, editions: &[Edition<'_>]) -> Html {
+fn page(lesson: &Lesson, program: Program, hosts: &[&str], below: &After<'_>, editions: &[Edition<'_>]) -> Html {
     html! {
-        <main class="wp-frame" data-hosts={(!hosts.is_empty()).then(|| hosts.join(" "))}>
+        <main class="wp-frame" data-program={program.name()} data-hosts={(!hosts.is_empty()).then(|| hosts.join(" "))}>
             // The widget's own headings begin at the second level; a document needs a first one, also after the first step.
             <h1 class="wp-hidden" lang={title_lang(lesson)}>{ lesson.title.clone() }</h1>
             { asked::note(&lesson.lang) }
@@ -80,12 +80,11 @@ pub(super) fn element(frame: &Frame<'_>, player: &PlayerLinks<'_>, below: &After
         Prerendered::Whole => Surface::Static,
         Prerendered::First => Surface::Brief,
     };
-    let kind = frame.lesson.kind;
-    let named = (kind != Kind::Quiz).then(|| kind.name());
+    let named = (frame.program != Program::Quiz).then(|| frame.program.name());
     html! {
         <waypost-widget src={frame.src.clone()} kind={named} title={frame.lesson.title.clone()}>
             <template shadowrootmode="open">
-                { styles(player, kind) }
+                { styles(player, frame.program) }
                 { first_step(frame.lesson, surface) }
                 { after(below, frame.lesson) }
             </template>
@@ -94,11 +93,11 @@ pub(super) fn element(frame: &Frame<'_>, player: &PlayerLinks<'_>, below: &After
     }
 }
 
-/// The style sheet of a kind, and that for where scripts are off.
-fn styles(player: &PlayerLinks<'_>, kind: Kind) -> Html {
+/// The style sheet of a program, and that for where scripts are off.
+fn styles(player: &PlayerLinks<'_>, program: Program) -> Html {
     html! {
         <>
-            { for player.programs.get(&kind).map(|program| inline_style(program.inline_style)) }
+            { for player.programs.get(&program).map(|links| inline_style(links.inline_style)) }
             <noscript>{ style(&player.noscript) }</noscript>
         </>
     }

@@ -1,5 +1,8 @@
 //! What a reader can do with an item: one struct a family of kinds. Ids only; the words are under [`super::key`].
 
+#[cfg(not(feature = "kinds"))]
+mod absent;
+
 use super::{Target, usual};
 use crate::id::{ItemId, OptionId};
 use crate::number::Share;
@@ -18,26 +21,33 @@ pub enum Interaction {
     /// Choose between two options that keep their order.
     Tf(Choices),
     /// Type a number.
-    Number(Answers),
+    Number(Further<Answers>),
     /// Type a word or a line.
-    Text(Answers),
+    Text(Further<Answers>),
     /// Fill the blanks of a text.
-    Cloze(Cloze),
+    Cloze(Further<Cloze>),
     /// Put things in order.
-    Order(Sequence),
+    Order(Further<Sequence>),
     /// Match each row with a target.
-    Match(Pairs),
+    Match(Further<Pairs>),
     /// Put each thing into a category.
-    Categorize(Pairs),
+    Categorize(Further<Pairs>),
     /// Answer statements on a response scale; unmarked.
-    Scale(Scale),
+    Scale(Further<Scale>),
     /// Pick a place between two ends.
-    Slider(Slider),
+    Slider(Further<Slider>),
     /// Write freely; never marked.
-    Reflect(Reflect),
+    Reflect(Further<Reflect>),
     /// Read only.
     Info {},
 }
+
+/// What an item holds that is answered otherwise than by choosing.
+#[cfg(feature = "kinds")]
+type Further<T> = T;
+/// Nothing ever: a program for choices alone has no such items, and the compiler leaves out all that is there for them.
+#[cfg(not(feature = "kinds"))]
+type Further<T> = absent::Absent<T>;
 
 impl Interaction {
     /// The options to choose from, of a choice item.
