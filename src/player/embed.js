@@ -2,7 +2,7 @@
 // Classic script; may occur any number of times on a page and acts once.
 (() => {
   const KEY = Symbol.for('waypost.embed'), SHELL = Symbol.for('waypost.shell');
-  const FILES = __FILES__; // by kind: glue, WASM, style sheet
+  const FILES = __FILES__; // by program: glue, WASM, style sheet
   if (window[KEY]) return;
   const { src, dataset: { relay } } = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript').get.call(document);
   const file = name => new URL(name, src).href;
@@ -25,10 +25,13 @@
     if (!data || data.waypost !== 1 || !EVENTS.has(data.type) || !data.data) return;
     const { height, top } = data.data;
     if (data.type === 'resized') {
-      // A frame that changes more often than ten times in a second is not obeyed for the rest of it.
-      const now = performance.now(), recent = (changes.get(frame) || []).filter(time => now - time < 1000);
-      if (!Number.isInteger(height) || recent.length > 9) return;
-      changes.set(frame, [...recent, now]);
+      if (!Number.isInteger(height)) return;
+      // A frame that changes more often than ten times in a second is obeyed when that second is over, in its last word.
+      const now = performance.now(), { times = [], last } = changes.get(frame) || {}, recent = times.filter(time => now - time < 1000);
+      clearTimeout(last);
+      const wait = recent.length > 9 && setTimeout(hear, recent[0] + 1000 - now, frame, data);
+      changes.set(frame, { times: wait ? recent : [...recent, now], last: wait });
+      if (wait) return;
       frame.dataset.told = '';
       frame.style.height = clamp(height) + 'px';
     }
