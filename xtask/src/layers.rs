@@ -72,6 +72,7 @@ pub(crate) fn node(tools: &Tools, script: &str) -> Outcome {
 fn clippy() -> Outcome {
     cargo("clippy --workspace --all-targets -- -D warnings")?;
     cargo("clippy --package waypost --lib --bins --target wasm32-unknown-unknown -- -D warnings")?;
+    cargo("clippy --package waypost-choices --target wasm32-unknown-unknown -- -D warnings")?;
     cargo("clippy --package waypost-engine --features simd --target wasm32-unknown-unknown -- -D warnings")
 }
 

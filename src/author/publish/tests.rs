@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::course::Settings;
-use waypost_core::bundle::{Bundle, Choice, Choices, Counted, Dir, Head, Interaction, Item, Key, Kind, Marking, Meta, Order, Webhook};
+use waypost_core::bundle::{
+    Bundle, Choice, Choices, Counted, Dir, Head, Interaction, Item, Key, Kind, Marking, Meta, Order, Reflect, Webhook,
+};
 use waypost_core::bundle::{Policy, Profile, VERSION, key};
 use waypost_core::id::{ItemId, WidgetId};
 use waypost_core::text::{Block, Inline};
@@ -200,6 +202,26 @@ fn a_page_loads_only_what_it_shows() {
 }
 
 #[test]
+fn a_page_plays_its_quizzes_in_one_program_and_a_lone_quiz_of_choices_in_the_smaller_one() {
+    let mut essay = bundle("essay", "Why?");
+    essay.items.push(Item::new("second".into(), Interaction::Reflect(Reflect { rows: 3 })));
+    let shown = |id: &str| Part::Widget(id.into(), "Take it".into());
+    let course = Course {
+        widgets: vec![quiz("small", "Is it?"), Lesson::Quiz(essay)],
+        ..course(vec![page("one", Embed::Element, vec![shown("small")]), page("two", Embed::Element, vec![shown("small"), shown("essay")])])
+    };
+    let files = site(&course, &player(), &Addresses, &[]);
+    let programs = |path: &str| {
+        let names =
+            text(&files, path).lines().filter(|line| line.ends_with(".wasm")).filter_map(|line| line.rsplit('/').next()?.split_once('-'));
+        names.map(|(name, _)| name).collect::<BTreeSet<_>>()
+    };
+    assert_eq!(programs("w/small/index.html"), ["choices"].into());
+    assert_eq!(programs("w/essay/index.html"), ["quiz"].into());
+    assert_eq!((programs("one.html"), programs("two.html")), (["choices"].into(), ["quiz"].into()));
+}
+
+#[test]
 fn a_course_without_an_index_gets_one_that_shows_its_widgets() {
     let files = built(vec![page("about", Embed::Iframe, vec![])]);
     assert!(text(&files, "index.html").contains("p/v1/shell.js"));
@@ -268,7 +290,7 @@ fn the_manifest_names_every_widget_with_its_room() {
 #[test]
 fn a_folder_that_is_no_player_is_named_with_what_it_lacks() {
     let missing = PlayerFiles::new(|name| (!name.ends_with(".css")).then(Vec::new)).unwrap_err();
-    assert_eq!(missing.to_string(), "page.css, noscript.css, quiz.css, chooser.css, simulator.css");
+    assert_eq!(missing.to_string(), "page.css, noscript.css, chooser.css, quiz.css, simulator.css");
 }
 
 #[test]

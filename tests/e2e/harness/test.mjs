@@ -28,7 +28,7 @@ export const leadership = () => read(path.join(DIST, 'course'), 'leadership');
 /** The quiz with one question of each kind. */
 export const demo = () => read(path.join(DIST, 'course'), 'demo-items');
 
-/** One of the quizzes of `tests/e2e/course`: `arabic`, `arabic-de`, `german`, `exam`, `closing`, `sure`. */
+/** One of the quizzes of `tests/e2e/course`: `arabic`, `arabic-de`, `german`, `exam`, `closing`, `sure`, `choices`. */
 export const other = id => read(MORE, id, '/more/');
 
 /** What a test works with. */
