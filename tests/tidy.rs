@@ -86,10 +86,11 @@ const RULES: [Rule; 9] = [
 ];
 
 /// Which crates of ours each manifest may name.
-const DEPENDENCIES: [(&str, &[&str]); 7] = [
+const DEPENDENCIES: [(&str, &[&str]); 8] = [
     ("src/lanes/Cargo.toml", &[]),
     ("src/core/Cargo.toml", &["waypost-lanes"]),
     ("src/engine/Cargo.toml", &["waypost-core"]),
+    ("src/choices/Cargo.toml", &["waypost"]),
     ("src/author/Cargo.toml", &["waypost-core"]),
     ("src/cli/Cargo.toml", &["waypost", "waypost-core", "waypost-author"]),
     ("Cargo.toml", &["waypost-core"]),
@@ -145,9 +146,18 @@ fn a_dependency_that_points_back_is_found() {
 
 #[test]
 fn the_player_holds_no_author_code() {
-    let packages = dependencies_for_wasm(&["--package", "waypost"]);
-    assert!(packages.iter().any(|package| package.starts_with("yew v")), "no dependency tree");
-    assert_eq!(unwanted(&packages.join("\n")), Vec::<&str>::new());
+    for player in ["waypost", "waypost-choices"] {
+        let packages = dependencies_for_wasm(&["--package", player]);
+        assert!(packages.iter().any(|package| package.starts_with("yew v")), "no dependency tree");
+        assert_eq!(unwanted(&packages.join("\n")), Vec::<&str>::new());
+    }
+}
+
+#[test]
+fn the_program_for_choices_is_built_without_the_other_kinds() {
+    let of_core = |player| dependencies_for_wasm(&["--package", player]).into_iter().find(|package| package.starts_with("waypost-core v"));
+    let has_kinds = |player| of_core(player).unwrap().ends_with("kinds");
+    assert_eq!((has_kinds("waypost"), has_kinds("waypost-choices")), (true, false));
 }
 
 #[test]
