@@ -1,7 +1,9 @@
 // Before the WASM is there: what a reader does at once is kept, and marked when the player arrives.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { leadership, test } from './harness/test.mjs';
-import { at, open, PLACES } from './harness/reader.mjs';
+import { at, open, PLACES, Reader } from './harness/reader.mjs';
 
 const SLOW = { match: /\.wasm$/, delay: 5000 };
 
@@ -95,5 +97,24 @@ for (const place of ['post', 'lesson']) test(`on a busy page the player comes at
   const page = await t.page({}, BUSY);
   const reader = await open(page, await t.site(), place, leadership());
   await reader.live.waitFor();
+  assert.deepEqual(page.problems, []);
+});
+
+/** A page with frames far below what is in sight, which its author did not make lazy. */
+const below = (src, count) => `<!doctype html><html lang="en"><title>Host</title><p style="height:5000px">Prose.</p>${`<iframe title="Quiz" style="height:1200px" src="${src}"></iframe>`.repeat(count)}</html>`;
+
+for (const [count, words] of [[1, 'a lonely frame has its player ready before it is seen'], [2, 'of several frames none loads its player before it is seen']]) test(words, async t => {
+  const folder = t.folder(), quiz = leadership();
+  fs.writeFileSync(path.join(folder, 'index.html'), below('/course/w/leadership/', count));
+  const site = await t.site([], { '/host/': folder }), page = await t.page();
+  await page.goto(`${site.origin}/host/`);
+  // The browser waits some seconds before it complains of what was fetched and not used.
+  await page.waitForTimeout(7000);
+  assert.equal(site.count(/\.wasm$/), count === 1 ? 1 : 0);
+  const frame = page.frames()[1], reader = new Reader(page, frame, quiz);
+  assert.equal(await reader.live.count(), 0, 'nobody has seen it');
+  await page.locator('iframe').first().scrollIntoViewIfNeeded();
+  await reader.live.waitFor();
+  assert.equal(site.count(/\.wasm$/), 1);
   assert.deepEqual(page.problems, []);
 });
