@@ -101,7 +101,7 @@ for (const place of ['post', 'lesson']) test(`on a busy page the player comes at
 });
 
 /** A page with frames far below what is in sight, which its author did not make lazy. */
-const below = (src, count) => `<!doctype html><html lang="en"><title>Host</title><p style="height:5000px">Prose.</p>${`<iframe title="Quiz" style="height:1200px" src="${src}"></iframe>`.repeat(count)}</html>`;
+const below = (src, count) => `<!doctype html><html lang="en"><title>Host</title><p style="height:5000px">Prose.</p>${`<iframe title="Quiz" style="display:block;height:1200px" src="${src}"></iframe>`.repeat(count)}</html>`;
 
 for (const [count, words] of [[1, 'a lonely frame has its player ready before it is seen'], [2, 'of several frames none loads its player before it is seen']]) test(words, async t => {
   const folder = t.folder(), quiz = leadership();
