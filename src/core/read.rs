@@ -128,13 +128,14 @@ macro_rules! names {
 }
 
 /// An enum with content: an object with the variant's name as its one field, or only the name. The last row stands in for others.
+/// An attribute of a row says which programs know it.
 macro_rules! variants {
-    ($name:ident { $($text:literal => $read:expr,)* _ => $other:expr $(,)? }) => {
+    ($name:ident { $($(#[$only:meta])? $text:literal => $read:expr,)* _ => $other:expr $(,)? }) => {
         impl $crate::read::Read for $name {
             fn read(json: &mut $crate::json::Json, lack: &mut $crate::read::Lack) -> Self {
                 let Some((name, content)) = $crate::read::variant(json, lack) else { return $other };
                 match name {
-                    $($text => {
+                    $($(#[$only])? $text => {
                         let read: fn(&mut $crate::json::Json, &mut $crate::read::Lack) -> Self = $read;
                         read(content, lack)
                     })*
@@ -330,29 +331,19 @@ impl Read for Meta {
     }
 }
 
-#[cfg(feature = "kinds")]
 variants!(Interaction {
     "single" => |json, lack| Self::Single(Read::read(json, lack)),
     "multi" => |json, lack| Self::Multi(Read::read(json, lack)),
     "tf" => |json, lack| Self::Tf(Read::read(json, lack)),
-    "number" => |json, lack| Self::Number(Read::read(json, lack)),
-    "text" => |json, lack| Self::Text(Read::read(json, lack)),
-    "cloze" => |json, lack| Self::Cloze(Read::read(json, lack)),
-    "order" => |json, lack| Self::Order(Read::read(json, lack)),
-    "match" => |json, lack| Self::Match(Read::read(json, lack)),
-    "categorize" => |json, lack| Self::Categorize(Read::read(json, lack)),
-    "scale" => |json, lack| Self::Scale(Read::read(json, lack)),
-    "slider" => |json, lack| Self::Slider(Read::read(json, lack)),
-    "reflect" => |json, lack| Self::Reflect(Read::read(json, lack)),
-    "info" => |_, _| Self::Info {},
-    _ => Self::Info {},
-});
-
-#[cfg(not(feature = "kinds"))]
-variants!(Interaction {
-    "single" => |json, lack| Self::Single(Read::read(json, lack)),
-    "multi" => |json, lack| Self::Multi(Read::read(json, lack)),
-    "tf" => |json, lack| Self::Tf(Read::read(json, lack)),
+    #[cfg(feature = "kinds")] "number" => |json, lack| Self::Number(Read::read(json, lack)),
+    #[cfg(feature = "kinds")] "text" => |json, lack| Self::Text(Read::read(json, lack)),
+    #[cfg(feature = "kinds")] "cloze" => |json, lack| Self::Cloze(Read::read(json, lack)),
+    #[cfg(feature = "kinds")] "order" => |json, lack| Self::Order(Read::read(json, lack)),
+    #[cfg(feature = "kinds")] "match" => |json, lack| Self::Match(Read::read(json, lack)),
+    #[cfg(feature = "kinds")] "categorize" => |json, lack| Self::Categorize(Read::read(json, lack)),
+    #[cfg(feature = "kinds")] "scale" => |json, lack| Self::Scale(Read::read(json, lack)),
+    #[cfg(feature = "kinds")] "slider" => |json, lack| Self::Slider(Read::read(json, lack)),
+    #[cfg(feature = "kinds")] "reflect" => |json, lack| Self::Reflect(Read::read(json, lack)),
     "info" => |_, _| Self::Info {},
     _ => Self::Info {},
 });
