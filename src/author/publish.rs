@@ -15,6 +15,7 @@ mod preview;
 mod program;
 pub mod reserve;
 mod single;
+mod site;
 pub mod snippet;
 
 pub use assets::{Missing, PlayerFiles};
@@ -32,9 +33,9 @@ use crate::course::{Course, Provider, Settings, origin};
 use crate::page::{Embed, Layout, Page, Part};
 use crate::theme::Scheme;
 use assets::{Assets, InlineScript};
-use document::Site;
 use platform::Platform;
 use reserve::Reserved;
+use site::Site;
 use snippet::Recipe;
 use std::collections::{BTreeMap, BTreeSet};
 use waypost_core::bundle::Lesson;
